@@ -1,0 +1,70 @@
+package xuncha.crawler.fetch;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import xuncha.findings.visit.Failure;
+import xuncha.findings.visit.Source;
+
+/// What became of one request: exactly one hop, whatever the answer was.
+public sealed interface Exchange {
+  Ask ask();
+
+  /// When the request was sent.
+  Instant at();
+
+  /// Until the last byte taken, or until it failed. Time spent waiting for manners is not in it.
+  Duration took();
+
+  /// An answer came, of whatever status.
+  ///
+  /// @param address the IP address that answered, without port
+  /// @param status the HTTP status
+  /// @param headers in wire order
+  /// @param body the entity body, content coding removed
+  /// @param cut why the body is not whole, empty when it is (budget, truncation, bad coding)
+  /// @param source where it is archived
+  record Answered(
+      Ask ask,
+      Instant at,
+      Duration took,
+      String address,
+      int status,
+      List<Header> headers,
+      Body body,
+      Optional<Failure> cut,
+      Source source)
+      implements Exchange {
+    public Answered {
+      headers = List.copyOf(headers);
+    }
+
+    /// The first header of that name.
+    public Optional<String> header(String name) {
+      return headers.stream()
+          .filter(header -> header.name().equalsIgnoreCase(name))
+          .map(Header::value)
+          .findFirst();
+    }
+
+    /// Whether the answer sends us elsewhere by status and Location.
+    public boolean redirects() {
+      return status >= 300 && status < 400 && status != 304 && header("location").isPresent();
+    }
+
+    /// The media type in lower case without parameters, empty when there is none.
+    public String mediaType() {
+      var type = header("content-type").orElse("");
+      var end = type.indexOf(';');
+      return (end < 0 ? type : type.substring(0, end)).strip().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /// No answer came.
+  record Failed(Ask ask, Instant at, Duration took, Failure why) implements Exchange {}
+
+  /// One response header.
+  record Header(String name, String value) {}
+}

@@ -1,0 +1,61 @@
+package xuncha.findings.site;
+
+import java.net.URI;
+import java.util.Locale;
+import java.util.Map;
+
+/// A government website as the registry lists it.
+///
+/// @param code the official 网站标识码, empty when it is not known
+/// @param name what people call the site
+/// @param url its home page, absolute, http or https
+/// @param organiser the body that answers for it (主办单位)
+/// @param category the kind of body
+/// @param region the administrative region, empty when unknown
+/// @param running false when the site is registered as 关停 and must not be visited
+/// @param labels columns of the registry file that we do not interpret, by header
+public record Site(
+    String code,
+    String name,
+    String url,
+    String organiser,
+    Category category,
+    String region,
+    boolean running,
+    Map<String, String> labels)
+    implements Target {
+
+  public Site {
+    code = code.strip();
+    url = url.strip();
+    if (hostOf(url).isEmpty()) {
+      throw new IllegalArgumentException("a site needs an absolute home page address, not: " + url);
+    }
+    labels = Map.copyOf(labels);
+  }
+
+  /// A site known only by its address, as in an audit of a site that nobody registered.
+  public static Site at(String url) {
+    return new Site("", hostOf(url), url, "", Category.OTHER, "", true, Map.of());
+  }
+
+  /// The official code, or the home page's host name where the code is unknown (contract §2).
+  @Override
+  public String id() {
+    return code.isEmpty() ? host() : code;
+  }
+
+  /// The host name of the home page, in lower case, without port.
+  public String host() {
+    return hostOf(url);
+  }
+
+  private static String hostOf(String url) {
+    try {
+      var host = URI.create(url).getHost();
+      return host == null ? "" : host.toLowerCase(Locale.ROOT);
+    } catch (IllegalArgumentException notAnAddress) {
+      return "";
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package xuncha.findings.visit;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// What one page says, read once and kept without its DOM.
+///
+/// @param url the address that was asked for
+/// @param finalUrl where it was found after redirects of every kind
+/// @param status the HTTP status of the final answer
+/// @param at when the answer began
+/// @param tookMs from asking to the last byte, redirects included, milliseconds
+/// @param charset the charset it was read in, WHATWG name
+/// @param kind what sort of page it is
+/// @param state whether what it shows is content at all
+/// @param title the page's title, whitespace folded
+/// @param headline the visible main heading, empty when none stands out
+/// @param metas its meta tags in page order
+/// @param links its links, bounded; see `linksCut`
+/// @param linksCut whether there were more links than we keep
+/// @param lists its blocks of repeated entries
+/// @param published the page's own publication date; empty on pages that have none
+/// @param forms its forms
+/// @param marks its identification marks
+/// @param notice a visible sentence such as 暂无信息 or 栏目建设中 that stands where content should be;
+///   empty when none
+/// @param signature its visible text
+/// @param source where it is archived
+public record PageFacts(
+    String url,
+    String finalUrl,
+    int status,
+    Instant at,
+    long tookMs,
+    String charset,
+    PageKind kind,
+    PageState state,
+    String title,
+    String headline,
+    List<MetaTag> metas,
+    List<Link> links,
+    boolean linksCut,
+    List<ItemList> lists,
+    Optional<FoundDate> published,
+    List<Form> forms,
+    Marks marks,
+    String notice,
+    TextSignature signature,
+    Source source) {
+
+  /// What sort of page.
+  public enum PageKind {
+    HOME,
+    /// A column: its main content is a list of entries.
+    LIST,
+    /// One text with a headline.
+    ARTICLE,
+    /// Something to fill in.
+    FORM,
+    /// A page that only leads on to other columns.
+    HUB,
+    OTHER
+  }
+
+  /// What a page with status 200 may really be.
+  public enum PageState {
+    CONTENT,
+    /// "Not found" with status 200.
+    SOFT_404,
+    MAINTENANCE,
+    /// A WAF's or CDN's challenge, captcha or block page.
+    CHALLENGE,
+    LOGIN_WALL,
+    /// Nothing to read until scripts run.
+    EMPTY_SHELL,
+    /// A web server's default page or a parked domain.
+    DEFAULT_PAGE
+  }
+
+  public PageFacts {
+    metas = List.copyOf(metas);
+    links = List.copyOf(links);
+    lists = List.copyOf(lists);
+    forms = List.copyOf(forms);
+  }
+
+  /// The first meta tag of that name, letters' case disregarded (rule G-24).
+  public Optional<MetaTag> meta(String name) {
+    return metas.stream().filter(meta -> meta.name().equalsIgnoreCase(name)).findFirst();
+  }
+}
