@@ -1,0 +1,21 @@
+package xuncha.crawler.read;
+
+import xuncha.crawler.fetch.Exchange;
+
+/// One answer to be read as a page.
+///
+/// @param askedUrl the address that was asked for first, before redirects of any kind
+/// @param answer the final answer; its `ask().url()` is where the page was found
+/// @param tookMs from asking to the last byte, redirects included, milliseconds
+/// @param home whether this is a site's home page
+public record Reading(String askedUrl, Exchange.Answered answer, long tookMs, boolean home) {
+  /// A page that is not a home page and was found where it was asked for.
+  public static Reading of(Exchange.Answered answer) {
+    return new Reading(answer.ask().url(), answer, answer.took().toMillis(), false);
+  }
+
+  /// Where the page was found, absolute.
+  public String finalUrl() {
+    return answer.ask().url();
+  }
+}
