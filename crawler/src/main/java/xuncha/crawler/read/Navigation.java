@@ -3,7 +3,6 @@ package xuncha.crawler.read;
 import java.util.List;
 import java.util.Objects;
 import xuncha.findings.edition.Lexicon;
-import xuncha.findings.visit.PageFacts;
 
 /// Finds what a site calls its columns. Stateless.
 public final class Navigation {
@@ -15,19 +14,19 @@ public final class Navigation {
 
   /// The columns that the home page names, in its order, each address once: navigation bars, menus,
   /// section headings with 更多. Never other bodies' sites, log-ins, searches or print views.
-  public List<Candidate> candidates(PageFacts home) {
+  public List<Candidate> candidates(PageReader.Result home) {
     Objects.requireNonNull(lexicon);
     return List.of();
   }
 
   /// The columns that a further page of the site names (its site map), as [#candidates].
-  public List<Candidate> candidates(PageFacts home, PageFacts sitemap) {
+  public List<Candidate> candidates(PageReader.Result home, PageReader.Result sitemap) {
     return List.of();
   }
 
   /// The columns below `parent` that its own page names: side menus, hub pages with blocks and 更多.
   /// Empty when the page is itself a list.
-  public List<Candidate> below(Candidate parent, PageFacts page) {
+  public List<Candidate> below(Candidate parent, PageReader.Result page) {
     return List.of();
   }
 }

@@ -1,8 +1,8 @@
 package xuncha.crawler.read;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import xuncha.findings.edition.Lexicon;
 import xuncha.findings.visit.Marks;
 import xuncha.findings.visit.PageFacts;
@@ -26,12 +26,17 @@ public final class PageReader {
   /// @param data addresses, absolute, from which the page's scripts fill its list, likeliest first;
   ///   their JSON or XML answers can be read with [#read] like pages. Empty when the page has its
   ///   list in itself
-  /// @param scripted whether the page's main content is put there by scripts, so that its absence
-  ///   proves nothing
+  /// @param substance what stands in the place for content
+  /// @param menu its navigation, in page order
   public record Result(
-      PageFacts facts, Optional<Onward> onward, List<String> data, boolean scripted) {
+      PageFacts facts,
+      Optional<Onward> onward,
+      List<String> data,
+      Substance substance,
+      List<MenuEntry> menu) {
     public Result {
       data = List.copyOf(data);
+      menu = List.copyOf(menu);
     }
   }
 

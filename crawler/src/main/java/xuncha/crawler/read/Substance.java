@@ -1,0 +1,26 @@
+package xuncha.crawler.read;
+
+/// What stands in the place for content of a page, apart from lists: how a blank page is told from
+/// one that we do not understand.
+///
+/// @param text visible characters outside header, navigation, side boxes and footer, not counting
+///   links and breadcrumbs
+/// @param links links there
+/// @param pictures pictures, films and embedded documents there
+/// @param filling who puts the content there
+/// @param scripts a digest of the addresses of the page's own scripts: pages made from one template
+///   agree in it
+public record Substance(int text, int links, int pictures, Filling filling, int scripts) {
+  /// Nothing there.
+  public static final Substance NONE = new Substance(0, 0, 0, Filling.STATIC, 0);
+
+  /// Who puts the content of a page there.
+  public enum Filling {
+    /// The server: what is not in the page is not there.
+    STATIC,
+    /// Cannot be told from this page alone: an empty place, and scripts that might fill it.
+    PERHAPS,
+    /// Scripts, beyond doubt: absence proves nothing.
+    SCRIPTED
+  }
+}
