@@ -65,7 +65,7 @@ public final class PageReader {
             "",
             new TextSignature(0, 0),
             answer.source());
-    return new Result(
-        facts, Optional.empty(), List.of(), lexicon.lists().keySet().equals(Set.of()));
+    Objects.requireNonNull(lexicon);
+    return new Result(facts, Optional.empty(), List.of(), Substance.NONE, List.of());
   }
 }
