@@ -1,0 +1,35 @@
+package xuncha.crawler.archive;
+
+import xuncha.crawler.fetch.Transport;
+
+/// Where visits are written down while they happen.
+@FunctionalInterface
+public interface Archive {
+  /// Begins to write one visit.
+  ///
+  /// @param over makes the requests
+  Recording begin(Heading heading, Transport over);
+
+  /// An archive that keeps nothing.
+  static Archive none() {
+    return (heading, over) -> new Unrecorded(over);
+  }
+
+  /// A transport that writes down all it does.
+  interface Recording extends Transport, AutoCloseable {
+    /// No more exchanges.
+    @Override
+    void close();
+  }
+
+  /// Passes everything on.
+  record Unrecorded(Transport over) implements Recording {
+    @Override
+    public xuncha.crawler.fetch.Exchange exchange(xuncha.crawler.fetch.Ask ask) {
+      return over.exchange(ask);
+    }
+
+    @Override
+    public void close() {}
+  }
+}
