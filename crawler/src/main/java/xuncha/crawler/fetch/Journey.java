@@ -1,0 +1,66 @@
+package xuncha.crawler.fetch;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import xuncha.findings.visit.Failure;
+import xuncha.findings.visit.Failure.Kind;
+
+/// Follows redirects as a browser would: with the cookies that the hops set, for many a site sets
+/// one and sends its visitor to the same address again. The cookies end with the journey.
+final class Journey {
+  private final Transport transport;
+  private final int most;
+  private final List<Exchange> hops = new ArrayList<>();
+  private final Set<String> seen = new HashSet<>();
+  private final TripCookies cookies = new TripCookies();
+
+  Journey(Transport transport, int most) {
+    this.transport = transport;
+    this.most = most;
+  }
+
+  Trip make(Ask ask) {
+    for (var next = ask; ; ) {
+      var exchange = transport.exchange(next);
+      hops.add(exchange);
+      if (!(exchange instanceof Exchange.Answered answer)) {
+        return new Trip(hops, Optional.of(((Exchange.Failed) exchange).why()));
+      }
+      var onward =
+          answer.redirects()
+              ? answer.header("location").map(String::strip)
+              : Optional.<String>empty();
+      if (onward.isEmpty() || onward.get().isEmpty()) {
+        // Browsers show the body of a redirect that leads nowhere.
+        return new Trip(hops, Statuses.failure(answer.status()));
+      }
+      cookies.take(answer);
+      var target = WebAddress.resolve(next.url(), onward.get());
+      if (target.isEmpty()) {
+        return failed(Kind.BAD_ADDRESS, "redirect to " + onward.get());
+      }
+      var url = target.get().url();
+      seen.add(next.url() + ' ' + next.headers().getOrDefault("cookie", ""));
+      next =
+          new Ask(
+              url,
+              next.method(),
+              cookies.with(next.headers(), target.get()),
+              next.why(),
+              next.maxBytes());
+      if (seen.contains(url + ' ' + next.headers().getOrDefault("cookie", ""))) {
+        return failed(Kind.REDIRECT_LOOP, url);
+      }
+      if (hops.size() > most) {
+        return failed(Kind.TOO_MANY_REDIRECTS, most + " redirects");
+      }
+    }
+  }
+
+  private Trip failed(Kind kind, String detail) {
+    return new Trip(hops, Optional.of(new Failure(kind, detail)));
+  }
+}

@@ -1,0 +1,52 @@
+package xuncha.crawler.fetch;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import okhttp3.Cookie;
+import okhttp3.HttpUrl;
+
+/// The cookies of one trip.
+final class TripCookies {
+  private final List<Cookie> kept = new ArrayList<>();
+
+  /// Keeps what the answer sets.
+  void take(Exchange.Answered answer) {
+    var url = HttpUrl.parse(answer.ask().url());
+    if (url == null) {
+      return;
+    }
+    for (var header : answer.headers()) {
+      var cookie =
+          header.name().equalsIgnoreCase("set-cookie") ? Cookie.parse(url, header.value()) : null;
+      if (cookie != null) {
+        kept.removeIf(old -> same(old, cookie));
+        kept.add(cookie);
+      }
+    }
+  }
+
+  /// The headers with the cookies for that address, and no others.
+  Map<String, String> with(Map<String, String> headers, WebAddress to) {
+    var url = HttpUrl.get(to.url());
+    var value =
+        kept.stream()
+            .filter(cookie -> cookie.matches(url))
+            .map(cookie -> cookie.name() + "=" + cookie.value())
+            .collect(Collectors.joining("; "));
+    var all = new HashMap<>(headers);
+    all.remove("cookie");
+    if (!value.isEmpty()) {
+      all.put("cookie", value);
+    }
+    return all;
+  }
+
+  private static boolean same(Cookie one, Cookie other) {
+    return one.name().equals(other.name())
+        && one.domain().equals(other.domain())
+        && one.path().equals(other.path());
+  }
+}

@@ -1,0 +1,39 @@
+package xuncha.crawler.fetch;
+
+import java.util.Optional;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/// An http or https address as a browser would send it: the host in ASCII, odd characters in path
+/// and query encoded in UTF-8, dots resolved, no fragment.
+///
+/// @param url the whole of it
+/// @param host in ASCII lower case; an IPv6 literal without brackets
+/// @param port the explicit or the scheme's
+/// @param path encoded, begins with `/`
+public record WebAddress(String url, String host, int port, String path) {
+  /// Beyond this no server answers, and no page is meant.
+  private static final int LONGEST = 8_000;
+
+  /// Reads an address; empty when it is none, or of another scheme.
+  public static Optional<WebAddress> of(String text) {
+    return text.length() > LONGEST ? Optional.empty() : from(HttpUrl.parse(text));
+  }
+
+  /// Reads what a page at `base` or its redirect points to.
+  public static Optional<WebAddress> resolve(String base, String reference) {
+    var from = HttpUrl.parse(base);
+    return from == null || reference.length() > LONGEST
+        ? Optional.empty()
+        : from(from.resolve(reference));
+  }
+
+  private static Optional<WebAddress> from(@Nullable HttpUrl parsed) {
+    if (parsed == null) {
+      return Optional.empty();
+    }
+    var bare = parsed.newBuilder().fragment(null).username("").password("").build();
+    return Optional.of(
+        new WebAddress(bare.toString(), bare.host(), bare.port(), bare.encodedPath()));
+  }
+}
