@@ -1,4 +1,5 @@
-/// Pure judgement: a visit goes in, outcomes come out. No network, clock, store or log here.
+/// Pure judgement: a visit goes in, outcomes come out. No network, clock or store here; only the
+/// [xuncha.checks.Examiner] logs, and only our own bugs.
 @NullMarked
 package xuncha.checks;
 

@@ -21,6 +21,9 @@ final class EditionReader {
       Set.of("edition", "extends", "title", "effective", "lexicon", "checks");
   private static final Set<String> RULE_KEYS = Set.of("indicator", "severity", "settings");
 
+  /// Stands for a setting whose own mistake has been told already.
+  private static final Setting REFUSED = new Setting("", "", "", false);
+
   private final Mistakes mistakes;
   private final SettingReader settings;
 
@@ -38,7 +41,7 @@ final class EditionReader {
     mistakes.refuse(); // after broken syntax everything else would seem to be missing too
     settings.knownKeys(root, "", KEYS);
     var base = base(root);
-    var id = text(root, "edition", Optional.empty());
+    var id = text(root, "", "edition", Optional.empty());
     if (!ID.matcher(id).matches()) {
       mistakes.add(root, "edition", "write an id of a-z, 0-9 and hyphens");
     }
@@ -70,7 +73,9 @@ final class EditionReader {
     var written = root.entries().get("title");
     if (written instanceof Table table) {
       settings.knownKeys(table, "title", Set.of("zh", "en"));
-      return new Sentence(text(table, "zh", Optional.of("?")), text(table, "en", Optional.of("?")));
+      return new Sentence(
+          text(table, "title.", "zh", Optional.empty()),
+          text(table, "title.", "en", Optional.empty()));
     }
     if (written != null || inherited.isEmpty()) {
       mistakes.add(place(written, root), "title", "write {zh: …, en: …}");
@@ -112,13 +117,12 @@ final class EditionReader {
     var written = root.entries().get("checks");
     if (written instanceof Table checks) {
       settings.knownKeys(checks, "checks", Vocabulary.CHECKS.keySet());
-      Vocabulary.CHECKS.forEach(
-          (check, shapes) -> {
-            var rule = checks.entries().get(check);
-            if (rule != null) {
-              rules.put(check, rule(check, rule, shapes, Optional.ofNullable(rules.get(check))));
-            }
-          });
+      Vocabulary.CHECKS.forEach((check, shapes) -> {
+        var rule = checks.entries().get(check);
+        if (rule != null) {
+          rules.put(check, rule(check, rule, shapes, Optional.ofNullable(rules.get(check))));
+        }
+      });
     } else if (written != null) {
       mistakes.add(written, "checks", "write a table of check ids");
     }
@@ -130,15 +134,14 @@ final class EditionReader {
     return rules;
   }
 
-  private Rule rule(
-      String check, Yaml yaml, Map<String, Shape> shapes, Optional<Rule> inherited) {
+  private Rule rule(String check, Yaml yaml, Map<String, Shape> shapes, Optional<Rule> inherited) {
     var key = "checks." + check;
     if (!(yaml instanceof Table table)) {
       mistakes.add(yaml, key, "write {indicator: …, severity: …, settings: {…}}");
       return new Rule(check, "?", Severity.NOTICE, Map.of());
     }
     settings.knownKeys(table, key, RULE_KEYS);
-    var indicator = text(table, "indicator", inherited.map(Rule::indicator));
+    var indicator = text(table, key + ".", "indicator", inherited.map(Rule::indicator));
     var severity = severity(table, key, inherited.map(Rule::severity));
     var read = settings(table, key, shapes, inherited.map(Rule::settings).orElse(Map.of()));
     return new Rule(check, indicator, severity, read);
@@ -150,10 +153,11 @@ final class EditionReader {
       return inherited.get();
     }
     var read =
-        written instanceof Plain(_, String text) ? Severity.parse(text) : Optional.<Severity>empty();
+        written instanceof Plain(_, String text)
+            ? Severity.parse(text)
+            : Optional.<Severity>empty();
     if (read.isEmpty()) {
-      mistakes.add(
-          place(written, table), key + ".severity", "write veto, major, minor or notice");
+      mistakes.add(place(written, table), key + ".severity", "write veto, major, minor or notice");
     }
     return read.orElse(Severity.NOTICE);
   }
@@ -165,15 +169,14 @@ final class EditionReader {
     var written = table.entries().get("settings");
     if (written instanceof Table entries) {
       settings.knownKeys(entries, path, shapes.keySet());
-      shapes.forEach(
-          (name, shape) -> {
-            var yaml = entries.entries().get(name);
-            if (yaml != null) {
-              settings
-                  .read(yaml, path + "." + name, "value", shape)
-                  .ifPresentOrElse(read -> all.put(name, read), () -> all.put(name, REFUSED));
-            }
-          });
+      shapes.forEach((name, shape) -> {
+        var yaml = entries.entries().get(name);
+        if (yaml != null) {
+          settings
+              .read(yaml, path + "." + name, "value", shape)
+              .ifPresentOrElse(read -> all.put(name, read), () -> all.put(name, REFUSED));
+        }
+      });
     } else if (written != null) {
       mistakes.add(written, path, "write a table of settings");
     }
@@ -185,16 +188,13 @@ final class EditionReader {
     return all;
   }
 
-  /// Stands for a setting whose own mistake has been told already.
-  private static final Setting REFUSED = new Setting("", "", "", false);
-
-  private String text(Table table, String key, Optional<String> inherited) {
+  private String text(Table table, String path, String key, Optional<String> inherited) {
     var written = table.entries().get(key);
     if (written instanceof Plain(_, String text) && !text.isBlank()) {
       return text.strip();
     }
-    if (written != null || inherited.isEmpty() || inherited.get().equals("?")) {
-      mistakes.add(place(written, table), key, "write a text");
+    if (written != null || inherited.isEmpty()) {
+      mistakes.add(place(written, table), path + key, "write a text");
     }
     return inherited.orElse("?");
   }

@@ -43,8 +43,8 @@ public final class Editions {
         .map(Editions::shipped)
         .filter(edition -> !edition.effective().isAfter(day))
         .max(Comparator.comparing(Edition::effective))
-        .orElseThrow(
-            () -> new IllegalArgumentException("no edition of the indicators is in force on " + day));
+        .orElseThrow(() ->
+            new IllegalArgumentException("no edition of the indicators is in force on " + day));
   }
 
   /// An operator's edition file; it may extend a shipped one and say only what differs.

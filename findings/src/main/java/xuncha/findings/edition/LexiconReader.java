@@ -16,13 +16,12 @@ final class LexiconReader {
     var settings = new SettingReader(mistakes);
     var lists = new LinkedHashMap<String, Setting>();
     if (Yaml.read(text, mistakes) instanceof Yaml.Table(_, var entries)) {
-      entries.forEach(
-          (name, list) -> {
-            if (!LIST_NAME.matcher(name).matches()) {
-              mistakes.add(list, name, "name lists like column.news");
-            }
-            settings.read(list, name, "words", WORDS).ifPresent(read -> lists.put(name, read));
-          });
+      entries.forEach((name, list) -> {
+        if (!LIST_NAME.matcher(name).matches()) {
+          mistakes.add(list, name, "name lists like column.news");
+        }
+        settings.read(list, name, "words", WORDS).ifPresent(read -> lists.put(name, read));
+      });
     } else {
       mistakes.add("not a table of word lists");
     }

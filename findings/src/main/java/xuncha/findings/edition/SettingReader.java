@@ -39,14 +39,13 @@ final class SettingReader {
   void knownKeys(Table table, String key, Set<String> known) {
     table
         .entries()
-        .forEach(
-            (name, at) -> {
-              if (!known.contains(name)) {
-                var choice = String.join(", ", known.stream().sorted().toList());
-                var place = key.isEmpty() ? name : key + "." + name;
-                mistakes.add(at, place, "unknown key; known are " + choice);
-              }
-            });
+        .forEach((name, at) -> {
+          if (!known.contains(name)) {
+            var choice = String.join(", ", known.stream().sorted().toList());
+            var place = key.isEmpty() ? name : key + "." + name;
+            mistakes.add(at, place, "unknown key; known are " + choice);
+          }
+        });
   }
 
   private Optional<Object> value(Table table, String key, String valueKey, Shape shape) {
@@ -101,8 +100,7 @@ final class SettingReader {
     if (written == null && !shape.needsUnit()) {
       return Optional.of("");
     }
-    mistakes.add(
-        written == null ? table : written, key + ".unit", "say what the number counts");
+    mistakes.add(written == null ? table : written, key + ".unit", "say what the number counts");
     return Optional.empty();
   }
 }

@@ -143,6 +143,8 @@ sealed interface Shape {
   }
 
   private static String choice(Set<String> allowed) {
-    return allowed.isEmpty() ? "" : ", each one of " + String.join(", ", allowed.stream().sorted().toList());
+    return allowed.isEmpty()
+        ? ""
+        : ", each one of " + String.join(", ", allowed.stream().sorted().toList());
   }
 }

@@ -85,8 +85,7 @@ final class Vocabulary {
           entry(
               "user-space",
               Map.of(
-                  "histories",
-                  new Words(false, Set.of("consultations", "services", "browsing")))),
+                  "histories", new Words(false, Set.of("consultations", "services", "browsing")))),
           entry("interpretation", Map.of("sample", COUNT, "minSimilarity", SHARE)),
           entry("survey-activity", Map.of("window", SPAN, "minimum", COUNT)),
           entry("survey-formal", Map.of("window", SPAN, "repeats", COUNT, "similarity", SHARE)),

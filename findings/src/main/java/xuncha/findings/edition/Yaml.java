@@ -28,7 +28,8 @@ sealed interface Yaml {
 
   /// Reads one document. What is no YAML, or says a key twice, is a mistake.
   static Yaml read(String text, Mistakes mistakes) {
-    var factory = YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+    var factory =
+        YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
     try (var parser = factory.createParser(ObjectReadContext.empty(), text)) {
       parser.nextToken();
       return value(parser);

@@ -1,0 +1,5 @@
+/// Whether links lead somewhere.
+@NullMarked
+package xuncha.checks.links;
+
+import org.jspecify.annotations.NullMarked;
