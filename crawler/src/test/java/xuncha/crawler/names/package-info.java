@@ -1,0 +1,4 @@
+@NullMarked
+package xuncha.crawler.names;
+
+import org.jspecify.annotations.NullMarked;
