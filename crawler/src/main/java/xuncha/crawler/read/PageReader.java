@@ -1,6 +1,7 @@
 package xuncha.crawler.read;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import xuncha.findings.edition.Lexicon;
 import xuncha.findings.visit.Marks;
