@@ -2,14 +2,25 @@ package xuncha.crawler;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
+import java.util.function.UnaryOperator;
 import xuncha.crawler.archive.Archive;
 import xuncha.crawler.archive.Heading;
 import xuncha.crawler.archive.Recorded;
 import xuncha.crawler.fetch.Transport;
+import xuncha.crawler.manners.Deadline;
 import xuncha.findings.edition.Edition;
+import xuncha.findings.site.Site;
 import xuncha.findings.site.Target;
+import xuncha.findings.visit.Artifact;
+import xuncha.findings.visit.Failure;
+import xuncha.findings.visit.Gathered;
+import xuncha.findings.visit.HomeAttempts;
+import xuncha.findings.visit.HomePage;
+import xuncha.findings.visit.LinkSurvey;
+import xuncha.findings.visit.SiteColumns;
+import xuncha.findings.visit.SitePages;
 import xuncha.findings.visit.Vantage;
 import xuncha.findings.visit.Visit;
 
@@ -22,9 +33,10 @@ public final class Crawler {
   private final Archive archive;
   private final Vantage vantage;
   private final InstantSource clock;
+  private final boolean live;
 
   /// @param edition whose words pages are read with
-  /// @param transport the network, or a stored visit
+  /// @param transport the network
   /// @param archive where everything exchanged is written; [Archive#none] where nobody wants it
   public Crawler(
       CrawlSettings settings,
@@ -33,38 +45,94 @@ public final class Crawler {
       Archive archive,
       Vantage vantage,
       InstantSource clock) {
+    this(settings, edition, transport, archive, vantage, clock, true);
+  }
+
+  private Crawler(
+      CrawlSettings settings,
+      Edition edition,
+      Transport transport,
+      Archive archive,
+      Vantage vantage,
+      InstantSource clock,
+      boolean live) {
     this.settings = settings;
     this.edition = edition;
     this.transport = transport;
     this.archive = archive;
     this.vantage = vantage;
     this.clock = clock;
+    this.live = live;
   }
 
   /// Goes once more through a stored visit: no network, the same answers, the same visit.
   ///
-  /// @param settings for captures that do not say how they were made
-  public static Visit again(Recorded recorded, CrawlSettings settings, Edition edition) {
+  /// @param otherwise settings for captures that do not say how they were made
+  public static Visit again(Recorded recorded, CrawlSettings otherwise, Edition edition) {
     var heading = recorded.heading();
     return new Crawler(
-            CrawlSettings.from(heading.settings()).orElse(settings),
+            CrawlSettings.from(heading.settings()).orElse(otherwise),
             edition,
             recorded,
             Archive.none(),
             heading.vantage(),
-            recorded)
+            recorded,
+            false)
         .visit(heading.target(), heading.asOf());
   }
 
-  /// Everything one visit to `target` brings home.
+  /// Everything one visit to `target` brings home. A site that is registered as closed is not
+  /// visited, and accounts are not visited here: their visits are empty.
   ///
   /// @param asOf the reference time that windows are counted back from
   public Visit visit(Target target, Instant asOf) {
     var at = clock.instant();
     var heading = new Heading(target, asOf, at, vantage, edition.id(), settings.asMap());
-    try (var recording = archive.begin(heading, transport)) {
-      Objects.requireNonNull(recording);
+    if (!(target instanceof Site site) || !site.running()) {
       return new Visit(target, asOf, at, vantage, Map.of());
     }
+    try (var recording = archive.begin(heading, bounds(at).apply(transport))) {
+      var deadline = live ? new Deadline(at.plus(settings.budget().time())) : Deadline.NEVER;
+      var artifacts =
+          ScopedValue.where(Deadline.OF_VISIT, deadline)
+              .call(() -> gather(new Errand(site, settings, edition.lexicon(), recording, clock)));
+      return new Visit(target, asOf, at, vantage, artifacts);
+    }
+  }
+
+  /// A stored visit ended where it ended; its refusals are in the archive.
+  private UnaryOperator<Transport> bounds(Instant at) {
+    var deadline = new Deadline(at.plus(settings.budget().time()));
+    return over -> live ? new Budgeted(over, clock, settings.budget(), deadline) : over;
+  }
+
+  private static Map<Class<? extends Artifact>, Gathered<? extends Artifact>> gather(
+      Errand errand) {
+    var brought = new HashMap<Class<? extends Artifact>, Gathered<? extends Artifact>>();
+    var home = Home.open(errand);
+    var page = home.page();
+    if (page.isPresent()) {
+      var walk = new Walk(errand, page.get()).walk();
+      var survey = new Survey(errand, walk.home()).of(walk.pages().pages());
+      brought.put(
+          HomePage.class,
+          new Gathered.Got<>(
+              new HomePage(walk.home(), page.get().hops(), Entry.only(walk.home()))));
+      brought.put(SitePages.class, new Gathered.Got<>(walk.pages()));
+      brought.put(SiteColumns.class, new Gathered.Got<>(walk.columns()));
+      brought.put(LinkSurvey.class, new Gathered.Got<>(survey));
+    } else {
+      missing(brought, home.why());
+    }
+    brought.put(HomeAttempts.class, home.attempts());
+    return brought;
+  }
+
+  private static void missing(
+      Map<Class<? extends Artifact>, Gathered<? extends Artifact>> brought, Failure why) {
+    brought.put(HomePage.class, new Gathered.Missing<HomePage>(why));
+    brought.put(SitePages.class, new Gathered.Missing<SitePages>(why));
+    brought.put(SiteColumns.class, new Gathered.Missing<SiteColumns>(why));
+    brought.put(LinkSurvey.class, new Gathered.Missing<LinkSurvey>(why));
   }
 }

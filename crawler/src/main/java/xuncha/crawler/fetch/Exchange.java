@@ -18,6 +18,9 @@ public sealed interface Exchange {
   /// Until the last byte taken, or until it failed. Time spent waiting for manners is not in it.
   Duration took();
 
+  /// Where it is archived.
+  Source source();
+
   /// An answer came, of whatever status.
   ///
   /// @param address the IP address that answered, without port
@@ -63,7 +66,15 @@ public sealed interface Exchange {
   }
 
   /// No answer came.
-  record Failed(Ask ask, Instant at, Duration took, Failure why) implements Exchange {}
+  ///
+  /// @param source where that is archived
+  record Failed(Ask ask, Instant at, Duration took, Failure why, Source source)
+      implements Exchange {
+    /// A failure as it happens, not yet archived.
+    public Failed(Ask ask, Instant at, Duration took, Failure why) {
+      this(ask, at, took, why, Source.UNARCHIVED);
+    }
+  }
 
   /// One response header.
   record Header(String name, String value) {}

@@ -1,0 +1,169 @@
+package xuncha.crawler;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import xuncha.crawler.fetch.Ask.Why;
+import xuncha.findings.visit.Column;
+import xuncha.findings.visit.FoundDate;
+import xuncha.findings.visit.FoundDate.Provenance;
+import xuncha.findings.visit.Item;
+import xuncha.findings.visit.ItemList;
+import xuncha.findings.visit.PageFacts;
+
+/// Finds the dates of entries whose own list tells none: in another list that has the same entry,
+/// else on the entry's own page. Only entries above a list's newest dated one can change what the
+/// list says of its age, and only the first few of them are asked for.
+final class Dating {
+  /// Lists are newest first but for what is kept on top: if the first few are old, so is the rest.
+  private static final int ARTICLES_A_LIST = 3;
+
+  /// Article pages read as samples, each from another column.
+  private static final int SAMPLES = 5;
+
+  private static final double LIST_TRUST = 0.95;
+
+  private final Errand errand;
+  private final Map<String, FoundDate> inLists = new HashMap<>();
+  private final Map<String, Looked> articles = new HashMap<>();
+  private final List<Looked> read = new ArrayList<>();
+
+  /// @param pages the site's pages read so far
+  Dating(Errand errand, List<PageFacts> pages) {
+    this.errand = errand;
+    for (var page : pages) {
+      for (var list : page.lists()) {
+        list.items().forEach(this::learn);
+      }
+    }
+  }
+
+  private void learn(Item item) {
+    item.date()
+        .ifPresent(date ->
+            inLists.merge(
+                Errand.address(item.url()),
+                date,
+                (one, other) -> one.confidence() >= other.confidence() ? one : other));
+  }
+
+  /// The column with what could be found out.
+  Column column(Column column) {
+    return new Column(
+        column.name(),
+        column.url(),
+        column.kind(),
+        column.confidence(),
+        column.level(),
+        column.state(),
+        items(column.items()),
+        column.notice(),
+        column.why(),
+        column.source());
+  }
+
+  /// The page with its lists' entries dated; article pages are asked for main lists alone.
+  PageFacts page(PageFacts page) {
+    var lists =
+        page.lists().stream()
+            .map(list ->
+                new ItemList(
+                    list.heading(),
+                    list.more(),
+                    list.next(),
+                    list.main() ? items(list.items()) : fromLists(list.items()),
+                    list.main()))
+            .toList();
+    return new PageFacts(
+        page.url(),
+        page.finalUrl(),
+        page.status(),
+        page.at(),
+        page.tookMs(),
+        page.charset(),
+        page.kind(),
+        page.state(),
+        page.title(),
+        page.headline(),
+        page.metas(),
+        page.links(),
+        page.linksCut(),
+        lists,
+        page.published(),
+        page.forms(),
+        page.marks(),
+        page.notice(),
+        page.signature(),
+        page.source());
+  }
+
+  /// Reads articles of different columns, where none of theirs was read yet.
+  void sample(List<Column> columns) {
+    for (var column : columns) {
+      if (read.stream().filter(Looked.Page.class::isInstance).count() >= SAMPLES) {
+        return;
+      }
+      var items = column.items().stream().filter(item -> errand.internal(item.url())).toList();
+      if (items.stream().noneMatch(item -> articles.containsKey(Errand.address(item.url())))) {
+        items.stream().findFirst().ifPresent(item -> article(item.url()));
+      }
+    }
+  }
+
+  /// The articles that were opened.
+  List<Looked> articles() {
+    return List.copyOf(read);
+  }
+
+  private List<Item> items(List<Item> items) {
+    var known = fromLists(items);
+    var dated = new ArrayList<Item>();
+    var asked = 0;
+    var settled = false;
+    for (var item : known) {
+      settled |= item.date().isPresent() && !item.pinned();
+      if (item.date().isPresent() || settled || asked >= ARTICLES_A_LIST || !openable(item)) {
+        dated.add(item);
+      } else {
+        asked++;
+        var found = onItsPage(item);
+        dated.add(found.map(item::dated).orElse(item));
+        settled |= found.isPresent() && !item.pinned();
+      }
+    }
+    return dated;
+  }
+
+  private List<Item> fromLists(List<Item> items) {
+    return items.stream().map(this::fromLists).toList();
+  }
+
+  private Item fromLists(Item item) {
+    var date = inLists.get(Errand.address(item.url()));
+    return item.date().isPresent() || date == null
+        ? item
+        : item.dated(date.as(Provenance.OTHER_LIST, date.confidence() * LIST_TRUST));
+  }
+
+  private boolean openable(Item item) {
+    return errand.internal(item.url()) && errand.pagesLeft() > 0;
+  }
+
+  private Optional<FoundDate> onItsPage(Item item) {
+    return article(item.url()) instanceof Looked.Page page && page.hasContent()
+        ? page.facts().published().map(date -> date.as(Provenance.ARTICLE, date.confidence()))
+        : Optional.empty();
+  }
+
+  private Looked article(String url) {
+    return articles.computeIfAbsent(
+        Errand.address(url),
+        address -> {
+          var looked = errand.page(address, Why.PAGE);
+          read.add(looked);
+          return looked;
+        });
+  }
+}

@@ -1,0 +1,198 @@
+package xuncha.crawler;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import xuncha.crawler.fetch.Ask;
+import xuncha.crawler.fetch.Ask.Why;
+import xuncha.crawler.fetch.Exchange;
+import xuncha.crawler.fetch.Transport;
+import xuncha.crawler.fetch.Trip;
+import xuncha.crawler.fetch.WebAddress;
+import xuncha.crawler.read.PageReader;
+import xuncha.crawler.read.Reading;
+import xuncha.findings.edition.Lexicon;
+import xuncha.findings.site.Site;
+import xuncha.findings.visit.Failure;
+import xuncha.findings.visit.Failure.Kind;
+import xuncha.findings.visit.Source;
+
+/// One visit under way: opens pages, each address once, and remembers what came of it. For one
+/// thread.
+final class Errand {
+  private final Site site;
+  private final CrawlSettings settings;
+  private final Lexicon lexicon;
+  private final PageReader reader;
+  private final Restraint restraint;
+  private final InstantSource clock;
+  private final SameBody body;
+  private final Map<String, Looked> opened = new HashMap<>();
+  private int pages;
+
+  Errand(
+      Site site,
+      CrawlSettings settings,
+      Lexicon lexicon,
+      Transport transport,
+      InstantSource clock) {
+    this.site = site;
+    this.settings = settings;
+    this.lexicon = lexicon;
+    this.reader = new PageReader(lexicon);
+    this.restraint = new Restraint(transport, clock, settings.obeyRobots());
+    this.clock = clock;
+    this.body = SameBody.of(site.host());
+  }
+
+  Site site() {
+    return site;
+  }
+
+  CrawlSettings settings() {
+    return settings;
+  }
+
+  Lexicon lexicon() {
+    return lexicon;
+  }
+
+  Restraint restraint() {
+    return restraint;
+  }
+
+  /// Whether that address is on a host of the site's body.
+  boolean internal(String url) {
+    return WebAddress.of(url).map(address -> body.has(address.host())).orElse(false);
+  }
+
+  /// How an address is written here, so that it is asked for once; as it is when it is none.
+  static String address(String url) {
+    return WebAddress.of(url).map(WebAddress::url).orElse(url);
+  }
+
+  /// How many more pages may be read.
+  int pagesLeft() {
+    return settings.budget().pages() - pages;
+  }
+
+  /// What came of that address when it was opened before, whatever it redirected from.
+  Optional<Looked> known(String url) {
+    return Optional.ofNullable(opened.get(address(url)));
+  }
+
+  /// Opens a page that counts against the budget; known ones cost nothing.
+  Looked page(String url, Why why) {
+    var known = known(url);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    if (pagesLeft() <= 0) {
+      return refused(url, new Failure(Kind.BUDGET, settings.budget().pages() + " pages"));
+    }
+    pages++;
+    var looked = look(url, why, false);
+    remember(looked);
+    return looked;
+  }
+
+  /// Keeps what came of it for whoever else points there.
+  void remember(Looked looked) {
+    for (var hop : looked.hops()) {
+      opened.putIfAbsent(address(hop), looked);
+    }
+  }
+
+  /// Opens an address as a page and follows wherever it sends its reader, within bounds; neither
+  /// counted nor remembered.
+  Looked look(String url, Why why, boolean home) {
+    return new Opening(url, why, home).look();
+  }
+
+  /// Makes one request with its redirects by status.
+  Trip trip(String url, String method, Why why, long maxBytes) {
+    return Trip.of(
+        restraint, new Ask(url, method, Map.of(), why, maxBytes), settings.budget().redirects());
+  }
+
+  Looked refused(String url, Failure why) {
+    return new Looked.NoPage(
+        clock.instant(), Duration.ZERO, List.of(url), 0, why, Source.UNARCHIVED);
+  }
+
+  /// One address on its way to a page.
+  private final class Opening {
+    private final String asked;
+    private final Why why;
+    private final boolean home;
+    private final List<String> hops = new ArrayList<>();
+    private Optional<Instant> began = Optional.empty();
+    private Duration took = Duration.ZERO;
+
+    Opening(String asked, Why why, boolean home) {
+      this.asked = asked;
+      this.why = why;
+      this.home = home;
+    }
+
+    Looked look() {
+      var next = asked;
+      while (true) {
+        var trip = travel(next);
+        var answer = trip.answer().orElse(null);
+        if (answer == null) {
+          return noPage(trip.failure().orElseGet(() -> Failure.of(Kind.NOT_GATHERED)), trip);
+        }
+        if (trip.failure().isPresent()) {
+          return noPage(Answers.refined(trip.failure().get(), answer, reader), trip);
+        }
+        if (answer.cut().isPresent()) {
+          return noPage(answer.cut().get(), trip);
+        }
+        if (!Answers.readable(answer, why)) {
+          return new Looked.Other(
+              began(), took, hops, answer.status(), answer.mediaType(), answer.source());
+        }
+        var read = reader.read(new Reading(asked, answer, took.toMillis(), home));
+        var onward = read.onward();
+        if (onward.isEmpty() || why == Why.DATA) {
+          return new Looked.Page(began(), took, hops, read);
+        }
+        next = address(onward.get().url());
+        if (hops.contains(next)) {
+          return noPage(new Failure(Kind.REDIRECT_LOOP, next), trip);
+        }
+        if (hops.size() > settings.budget().redirects()) {
+          return noPage(new Failure(Kind.TOO_MANY_REDIRECTS, next), trip);
+        }
+      }
+    }
+
+    private Trip travel(String url) {
+      var trip = trip(url, "GET", why, settings.budget().pageBytes());
+      for (var hop : trip.hops()) {
+        began = began.or(() -> Optional.of(hop.at()));
+        var address = address(hop.ask().url());
+        if (hops.isEmpty() || !hops.getLast().equals(address)) {
+          hops.add(address);
+        }
+      }
+      took = took.plus(trip.took());
+      return trip;
+    }
+
+    private Instant began() {
+      return began.orElseThrow();
+    }
+
+    private Looked noPage(Failure failure, Trip trip) {
+      var status = trip.answer().map(Exchange.Answered::status).orElse(0);
+      return new Looked.NoPage(began(), took, hops, status, failure, trip.last().source());
+    }
+  }
+}

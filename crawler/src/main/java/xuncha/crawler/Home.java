@@ -1,0 +1,80 @@
+package xuncha.crawler;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import xuncha.crawler.fetch.Ask.Why;
+import xuncha.findings.visit.Failure;
+import xuncha.findings.visit.Failure.Kind;
+import xuncha.findings.visit.Gathered;
+import xuncha.findings.visit.HomeAttempts;
+import xuncha.findings.visit.HomeAttempts.Attempt;
+
+/// Opens the home page: again and again until it opens or the tries are used up, and later in the
+/// visit as often as is left.
+final class Home {
+  /// Nobody was asked, so nothing was tried.
+  private static final Set<Kind> UNASKED = Set.of(Kind.ROBOTS, Kind.BUDGET, Kind.NOT_GATHERED);
+
+  private final Errand errand;
+  private final List<Attempt> attempts = new ArrayList<>();
+  private Looked last;
+  private boolean over;
+
+  private Home(Errand errand) {
+    this.errand = errand;
+    this.last = attempt(Why.HOME);
+  }
+
+  static Home open(Errand errand) {
+    var home = new Home(errand);
+    while (home.last.trouble().isPresent() && home.more()) {
+      home.last = home.attempt(Why.ATTEMPT);
+    }
+    errand.remember(home.last);
+    errand.restraint().askRobotsAgain(home.last.hops().getLast());
+    return home;
+  }
+
+  /// The page, or why it cannot be had.
+  Looked looked() {
+    return last;
+  }
+
+  /// The page with content to judge by.
+  Optional<Looked.Page> page() {
+    return last instanceof Looked.Page page && Looked.unread(page).isEmpty()
+        ? Optional.of(page)
+        : Optional.empty();
+  }
+
+  /// Why there is no page to judge by.
+  Failure why() {
+    return Looked.unread(last).orElseGet(() -> Failure.of(Kind.UNREADABLE));
+  }
+
+  /// Uses the tries that are left.
+  Gathered<HomeAttempts> attempts() {
+    while (more()) {
+      attempt(Why.ATTEMPT);
+    }
+    return attempts.isEmpty()
+        ? new Gathered.Missing<>(why())
+        : new Gathered.Got<>(new HomeAttempts(attempts));
+  }
+
+  private boolean more() {
+    return !over && attempts.size() < errand.settings().attempts();
+  }
+
+  private Looked attempt(Why why) {
+    var looked = errand.look(errand.site().url(), why, true);
+    var trouble = looked.trouble();
+    over = trouble.filter(failure -> UNASKED.contains(failure.kind())).isPresent();
+    if (!over) {
+      attempts.add(new Attempt(looked.at(), looked.took(), trouble, looked.source()));
+    }
+    return looked;
+  }
+}

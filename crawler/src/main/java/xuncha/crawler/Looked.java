@@ -1,0 +1,122 @@
+package xuncha.crawler;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import xuncha.crawler.read.PageReader;
+import xuncha.crawler.read.Substance.Filling;
+import xuncha.findings.visit.Failure;
+import xuncha.findings.visit.PageFacts;
+import xuncha.findings.visit.PageFacts.PageState;
+import xuncha.findings.visit.Source;
+
+/// What came of opening one address as a page, redirects of every kind followed.
+sealed interface Looked {
+  /// When the first request was sent.
+  Instant at();
+
+  /// All requests together, without the waits between them.
+  Duration took();
+
+  /// Every address on the way, the one asked for first.
+  List<String> hops();
+
+  /// The final HTTP status, 0 when there was none.
+  int status();
+
+  /// Where the final answer or failure is archived.
+  Source source();
+
+  /// Why a person would say that it does not open; empty when it does.
+  Optional<Failure> trouble();
+
+  /// A page was read, whatever it says.
+  record Page(Instant at, Duration took, List<String> hops, PageReader.Result read)
+      implements Looked {
+    public Page {
+      hops = List.copyOf(hops);
+    }
+
+    PageFacts facts() {
+      return read.facts();
+    }
+
+    @Override
+    public int status() {
+      return facts().status();
+    }
+
+    @Override
+    public Source source() {
+      return facts().source();
+    }
+
+    /// A page that has to be drawn by scripts does open, and so does a stranger's default page.
+    @Override
+    public Optional<Failure> trouble() {
+      return switch (facts().state()) {
+        case CONTENT, EMPTY_SHELL -> Optional.empty();
+        case SOFT_404 -> failed(Failure.Kind.NOT_FOUND);
+        case MAINTENANCE -> failed(Failure.Kind.UNAVAILABLE);
+        case CHALLENGE -> failed(Failure.Kind.BLOCKED);
+        case LOGIN_WALL -> failed(Failure.Kind.LOGIN_WALL);
+        case DEFAULT_PAGE -> failed(Failure.Kind.UNREADABLE);
+      };
+    }
+
+    /// Whether it has content to judge by.
+    boolean hasContent() {
+      return facts().state() == PageState.CONTENT;
+    }
+
+    /// Whether all of its content came with it, so that its text can be compared.
+    boolean whole() {
+      return hasContent() && read.substance().filling() == Filling.STATIC;
+    }
+
+    private Optional<Failure> failed(Failure.Kind kind) {
+      return Optional.of(new Failure(kind, "HTTP " + status() + ": " + facts().title()));
+    }
+  }
+
+  /// An answer came that is no page for people to read, but is no fault either: a document, a
+  /// picture.
+  record Other(
+      Instant at, Duration took, List<String> hops, int status, String mediaType, Source source)
+      implements Looked {
+    public Other {
+      hops = List.copyOf(hops);
+    }
+
+    @Override
+    public Optional<Failure> trouble() {
+      return Optional.empty();
+    }
+  }
+
+  /// It did not open.
+  record NoPage(
+      Instant at, Duration took, List<String> hops, int status, Failure why, Source source)
+      implements Looked {
+    public NoPage {
+      hops = List.copyOf(hops);
+    }
+
+    @Override
+    public Optional<Failure> trouble() {
+      return Optional.of(why);
+    }
+  }
+
+  /// Why there is nothing to judge by; empty when there is.
+  static Optional<Failure> unread(Looked looked) {
+    return switch (looked) {
+      case Page page when page.facts().state() == PageState.EMPTY_SHELL ->
+          Optional.of(Failure.of(Failure.Kind.NEEDS_BROWSER));
+      case Page page -> page.trouble();
+      case Other(_, _, _, _, var type, _) -> Optional.of(new Failure(Failure.Kind.NOT_HTML, type));
+      case NoPage gone -> gone.trouble();
+    };
+  }
+}

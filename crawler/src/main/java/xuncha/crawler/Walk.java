@@ -1,0 +1,206 @@
+package xuncha.crawler;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.Queue;
+import java.util.Set;
+import xuncha.crawler.fetch.Ask.Why;
+import xuncha.crawler.read.Candidate;
+import xuncha.crawler.read.ColumnReading;
+import xuncha.crawler.read.Navigation;
+import xuncha.crawler.read.PageReader;
+import xuncha.findings.visit.Column;
+import xuncha.findings.visit.Failure;
+import xuncha.findings.visit.Failure.Kind;
+import xuncha.findings.visit.PageFacts;
+import xuncha.findings.visit.SiteColumns;
+import xuncha.findings.visit.SitePages;
+import xuncha.findings.visit.SitePages.Unread;
+
+/// Goes through a site's columns, shallow ones and sure ones first, then looks into articles for
+/// dates that lists do not tell and as samples of the site's pages.
+final class Walk {
+  /// Further pages or data answers read for one column at most.
+  private static final int PAGES_A_COLUMN = 3;
+
+  /// A site names no more columns than that; beyond it a navigation was misread.
+  private static final int MOST_COLUMNS = 500;
+
+  /// Pages kept back from the columns for articles: one in so many.
+  private static final int ARTICLE_SHARE = 4;
+
+  private final Errand errand;
+  private final Looked.Page home;
+  private final Navigation navigation;
+  private final Queue<Planned> ahead =
+      new PriorityQueue<>(
+          Comparator.<Planned>comparingInt(planned -> planned.candidate().level())
+              .thenComparingDouble(planned -> -planned.candidate().confidence())
+              .thenComparingInt(Planned::order));
+  private final Set<String> planned = new HashSet<>();
+  private final List<Visited> columns = new ArrayList<>();
+  private final Map<String, PageFacts> pages = new LinkedHashMap<>();
+  private final Map<String, Unread> unread = new LinkedHashMap<>();
+
+  private record Planned(Candidate candidate, int order) {}
+
+  /// A column that was gone to.
+  ///
+  /// @param read its page and what was read besides; empty when it could not be read
+  /// @param looked what came of its page
+  private record Visited(Planned planned, List<PageReader.Result> read, Looked looked) {}
+
+  /// What the walk brought.
+  ///
+  /// @param home the home page, its entries dated where other pages tell their dates
+  record Brought(PageFacts home, SitePages pages, SiteColumns columns) {}
+
+  Walk(Errand errand, Looked.Page home) {
+    this.errand = errand;
+    this.home = home;
+    this.navigation = new Navigation(errand.lexicon());
+  }
+
+  Brought walk() {
+    keep(home);
+    plan(navigation.candidates(home.read()));
+    plan(namedBySiteMap());
+    while (!ahead.isEmpty()) {
+      visit(ahead.remove());
+    }
+    var read = read();
+    var dating = new Dating(errand, List.copyOf(pages.values()));
+    var dated = read.stream().map(dating::column).toList();
+    var front = dating.page(home.facts());
+    dating.sample(dated);
+    dating.articles().forEach(this::keep);
+    pages.replace(front.finalUrl(), front);
+    var complete = dated.stream().noneMatch(Walk::leftOut);
+    return new Brought(
+        front,
+        new SitePages(List.copyOf(pages.values()), List.copyOf(unread.values()), complete),
+        new SiteColumns(dated, complete));
+  }
+
+  private List<Candidate> namedBySiteMap() {
+    return home.facts()
+        .marks()
+        .sitemap()
+        .filter(errand::internal)
+        .map(url -> errand.page(url, Why.PAGE))
+        .filter(Looked.Page.class::isInstance)
+        .map(Looked.Page.class::cast)
+        .filter(Looked.Page::hasContent)
+        .map(page -> {
+          keep(page);
+          return navigation.candidates(home.read(), page.read());
+        })
+        .orElse(List.of());
+  }
+
+  private void plan(List<Candidate> candidates) {
+    for (var candidate : candidates) {
+      var address = Errand.address(candidate.url());
+      if (planned.size() < MOST_COLUMNS
+          && candidate.level() <= errand.settings().budget().depth()
+          && errand.internal(address)
+          && !home.hops().contains(address)
+          && planned.add(address)) {
+        ahead.add(new Planned(candidate, planned.size()));
+      }
+    }
+  }
+
+  private void visit(Planned next) {
+    var budget = errand.settings().budget().pages();
+    if (errand.pagesLeft() <= budget / ARTICLE_SHARE && errand.known(url(next)).isEmpty()) {
+      var why = new Failure(Kind.BUDGET, budget + " pages");
+      columns.add(new Visited(next, List.of(), errand.refused(url(next), why)));
+      return;
+    }
+    var looked = errand.page(url(next), Why.PAGE);
+    keep(looked);
+    if (!errand.internal(looked.hops().getLast())) {
+      return; // leads to another body's site, which is not this site's column
+    }
+    if (looked instanceof Looked.Page page && Looked.unread(page).filter(Walk::ours).isEmpty()) {
+      columns.add(new Visited(next, furtherPages(next.candidate(), page), looked));
+      plan(navigation.below(next.candidate(), page.read()));
+    } else {
+      columns.add(new Visited(next, List.of(), looked));
+    }
+  }
+
+  /// Whether the reader could not see, rather than saw that nothing is there.
+  private static boolean ours(Failure why) {
+    return why.blame() != Failure.Blame.SITE && why.kind() != Kind.NEEDS_BROWSER;
+  }
+
+  private List<PageReader.Result> furtherPages(Candidate candidate, Looked.Page first) {
+    var reading = new ColumnReading(errand.lexicon(), List.copyOf(pages.values()));
+    var read = new ArrayList<PageReader.Result>();
+    read.add(first.read());
+    var asked = new HashSet<>(first.hops());
+    for (var more = 0; more < PAGES_A_COLUMN; more++) {
+      var next = nextWanted(reading.wanted(candidate, read), asked);
+      if (next.isEmpty()) {
+        break;
+      }
+      asked.add(next.get());
+      var data = first.read().data().contains(next.get());
+      if (errand.page(next.get(), data ? Why.DATA : Why.PAGE) instanceof Looked.Page page) {
+        read.add(page.read());
+      }
+    }
+    return read;
+  }
+
+  private Optional<String> nextWanted(List<String> wanted, Set<String> asked) {
+    return wanted.stream().filter(url -> !asked.contains(url) && errand.internal(url)).findFirst();
+  }
+
+  private void keep(Looked looked) {
+    switch (looked) {
+      case Looked.Page page when Looked.unread(page).isEmpty() ->
+          pages.putIfAbsent(page.facts().finalUrl(), page.facts());
+      case Looked.Other _ -> {} // a document is no page, and nothing is wrong with it
+      case Looked.Page _, Looked.NoPage _ ->
+          unread.putIfAbsent(
+              looked.hops().getFirst(),
+              new Unread(
+                  looked.hops().getFirst(),
+                  Looked.unread(looked).orElseGet(() -> Failure.of(Kind.UNREADABLE)),
+                  looked.source()));
+    }
+  }
+
+  /// In the order in which the site names them.
+  private List<Column> read() {
+    var reading = new ColumnReading(errand.lexicon(), List.copyOf(pages.values()));
+    columns.sort(Comparator.comparingInt(visited -> visited.planned().order()));
+    return columns.stream().map(visited -> column(reading, visited)).toList();
+  }
+
+  private static Column column(ColumnReading reading, Visited visited) {
+    var candidate = visited.planned().candidate();
+    if (!visited.read().isEmpty()) {
+      return reading.read(candidate, visited.read());
+    }
+    var why = Looked.unread(visited.looked()).orElseGet(() -> Failure.of(Kind.UNREADABLE));
+    return reading.unread(candidate, why, visited.looked().source());
+  }
+
+  private static boolean leftOut(Column column) {
+    return column.why().filter(why -> why.kind() == Kind.BUDGET).isPresent();
+  }
+
+  private static String url(Planned planned) {
+    return planned.candidate().url();
+  }
+}
