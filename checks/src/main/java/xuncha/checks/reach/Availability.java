@@ -81,8 +81,20 @@ public final class Availability implements Check {
                   notThere,
                   got.page().source()));
       case Gathered.Missing<HomePage>(var why) ->
-          List.of(new Attempt(visit.asOf(), Duration.ZERO, Optional.of(why), Source.UNARCHIVED));
+          List.of(
+              new Attempt(
+                  visit.asOf(),
+                  Duration.ZERO,
+                  Optional.of(moreTelling(why, visit)),
+                  Source.UNARCHIVED));
     };
+  }
+
+  private static Failure moreTelling(Failure home, Examination visit) {
+    return home.kind() == Failure.Kind.NOT_GATHERED
+            && visit.attempt(HomeAttempts.class) instanceof Gathered.Missing<HomeAttempts>(var why)
+        ? why
+        : home;
   }
 
   /// Answered with 200, yet not the site: a page for maintenance, a server's default page, a

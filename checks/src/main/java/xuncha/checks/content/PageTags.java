@@ -1,0 +1,193 @@
+package xuncha.checks.content;
+
+import com.google.auto.service.AutoService;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import xuncha.checks.Check;
+import xuncha.checks.Examination;
+import xuncha.checks.Hosts;
+import xuncha.checks.content.TagFault.Fault;
+import xuncha.checks.identity.SiteCode;
+import xuncha.findings.edition.Rule;
+import xuncha.findings.verdict.Evidence;
+import xuncha.findings.verdict.Finding;
+import xuncha.findings.verdict.Measured;
+import xuncha.findings.verdict.Observation;
+import xuncha.findings.verdict.Outcome;
+import xuncha.findings.verdict.Sentence;
+import xuncha.findings.verdict.Severity;
+import xuncha.findings.visit.Artifact;
+import xuncha.findings.visit.Failure;
+import xuncha.findings.visit.Failure.Kind;
+import xuncha.findings.visit.PageFacts;
+import xuncha.findings.visit.PageFacts.PageKind;
+import xuncha.findings.visit.PageFacts.PageState;
+import xuncha.findings.visit.SitePages;
+
+/// Search engines and supervisors read government pages by their tags (D-24, standards §6.4). Each
+/// home, column and article page of the site's own is held against the tags of its kind; a tag in
+/// another case is there (G-24) and only counted. A page whose kind is not plain is left out.
+@AutoService(Check.class)
+public final class PageTags implements Check {
+  private static final int LONGEST_QUOTE = 300;
+
+  /// One page and what is wrong with its tags.
+  private record Tagged(PageFacts page, List<TagFault> faults, long wrongCase) {}
+
+  @Override
+  public String id() {
+    return "page-tags";
+  }
+
+  @Override
+  public Set<Class<? extends Artifact>> needs() {
+    return Set.of(SitePages.class);
+  }
+
+  @Override
+  public Outcome examine(Examination visit) {
+    var pages = visit.the(SitePages.class).pages();
+    var hosts = hosts(visit, pages);
+    var reading = new TagReading(hosts, code(visit, pages), pubDateForms(visit.rule()));
+    var tagged = new ArrayList<Tagged>();
+    for (var page : pages) {
+      required(page, hosts, visit.rule())
+          .ifPresent(names ->
+              tagged.add(
+                  new Tagged(
+                      page, reading.faults(page, names), TagReading.inWrongCase(page, names))));
+    }
+    return tagged.isEmpty()
+        ? Outcome.inconclusive(new Failure(Kind.TOO_LITTLE, "no page whose kind is plain"))
+        : outcome(visit, tagged);
+  }
+
+  /// Where the site is at home: as registered, and where its home page was found.
+  private static Set<String> hosts(Examination visit, List<PageFacts> pages) {
+    var found =
+        pages.stream()
+            .filter(page -> page.kind() == PageKind.HOME)
+            .map(page -> Hosts.of(page.finalUrl()));
+    return Stream.concat(Stream.of(visit.site().host()), found)
+        .filter(host -> !host.isEmpty())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /// The registered code; where the registry has none, the one that the footers show.
+  private static Optional<String> code(Examination visit, List<PageFacts> pages) {
+    return SiteCode.parse(visit.site().code())
+        .or(() ->
+            pages.stream()
+                .flatMap(page -> page.marks().siteCode().stream())
+                .flatMap(code -> SiteCode.parse(code).stream())
+                .findFirst())
+        .map(SiteCode::value);
+  }
+
+  private static List<DateTimeFormatter> pubDateForms(Rule rule) {
+    return Stream.concat(Stream.of(rule.text("pubDate")), rule.words("pubDateTolerated").stream())
+        .map(TagReading::form)
+        .toList();
+  }
+
+  /// The tags that the page must have; empty for pages of other bodies and of no plain kind.
+  private static Optional<List<String>> required(PageFacts page, Set<String> hosts, Rule rule) {
+    var host = Hosts.of(page.finalUrl());
+    if (page.state() != PageState.CONTENT
+        || page.status() != 200
+        || hosts.stream().noneMatch(own -> Hosts.related(own, host))) {
+      return Optional.empty();
+    }
+    return switch (page.kind()) {
+      case HOME -> Optional.of(rule.words("home"));
+      case LIST -> Optional.of(rule.words("column"));
+      case ARTICLE ->
+          page.published().isPresent() || page.meta("ArticleTitle").isPresent()
+              ? Optional.of(rule.words("article"))
+              : Optional.empty();
+      case FORM, HUB, OTHER -> Optional.empty();
+    };
+  }
+
+  private Outcome outcome(Examination visit, List<Tagged> tagged) {
+    var faulty = tagged.stream().filter(page -> !page.faults().isEmpty()).toList();
+    var missing = new TreeSet<String>();
+    faulty.stream()
+        .flatMap(page -> page.faults().stream())
+        .filter(fault -> fault.fault() == Fault.MISSING)
+        .forEach(fault -> missing.add(fault.name()));
+    var wrongCase = tagged.stream().mapToLong(Tagged::wrongCase).sum();
+    var foreign =
+        faulty.stream()
+            .flatMap(page -> page.faults().stream())
+            .anyMatch(fault -> fault.fault() == Fault.FOREIGN);
+    return new Outcome.Conclusive(
+        tagged.size(),
+        faulty.stream().map(page -> finding(visit, page)).toList(),
+        Measured.of("pages", tagged.size())
+            .and("complete", tagged.size() - faulty.size())
+            .and("missing", missing),
+        sentence(tagged.size(), faulty.size(), wrongCase),
+        0.9,
+        foreign,
+        List.of(
+            new Observation(id(), "pages", tagged.size(), "count"),
+            new Observation(id(), "complete", tagged.size() - faulty.size(), "count"),
+            new Observation(id(), "wrong-case", wrongCase, "count")));
+  }
+
+  private static Sentence sentence(int pages, int faulty, long wrongCase) {
+    var zh = wrongCase == 0 ? "" : "（提示：%d处标签名大小写不规范）".formatted(wrongCase);
+    var en = wrongCase == 0 ? "" : " (notice: %d tag names in the wrong case)".formatted(wrongCase);
+    return faulty == 0
+        ? new Sentence(
+            "%d个页面标签齐全".formatted(pages) + zh, "all %d pages have their tags".formatted(pages) + en)
+        : new Sentence(
+            "%d个页面中%d个标签缺失或有误".formatted(pages, faulty) + zh,
+            "%d of %d pages lack tags or have wrong ones".formatted(faulty, pages) + en);
+  }
+
+  private static Finding finding(Examination visit, Tagged tagged) {
+    var faults = tagged.faults();
+    var missing = faults.stream().filter(fault -> fault.fault() == Fault.MISSING).toList();
+    var wrong = faults.stream().filter(fault -> fault.fault() != Fault.MISSING).toList();
+    var kind = setting(tagged.page().kind());
+    var slight = faults.stream().allMatch(TagFault::slight);
+    return visit.finding(
+        slight ? Severity.NOTICE : visit.rule().severity(),
+        tagged.page().url(),
+        Measured.of("kind", kind)
+            .and("missing", missing.stream().map(TagFault::name).toList())
+            .and("wrong", wrong.stream().map(TagFault::name).toList()),
+        visit.threshold("required", visit.rule().words(kind), kind),
+        new Sentence(
+            "页面标签：" + faults.stream().map(TagFault::zh).collect(Collectors.joining("、")),
+            "page tags: " + faults.stream().map(TagFault::en).collect(Collectors.joining(", "))),
+        List.of(Evidence.of(tagged.page().source(), quote(tagged.page(), wrong))));
+  }
+
+  private static String setting(PageKind kind) {
+    return switch (kind) {
+      case HOME -> "home";
+      case LIST -> "column";
+      case ARTICLE, FORM, HUB, OTHER -> "article";
+    };
+  }
+
+  /// The wrong tags as they stand, or all tags of a page that lacks some.
+  private static String quote(PageFacts page, List<TagFault> wrong) {
+    var quoted =
+        wrong.isEmpty()
+            ? page.metas().stream().map(tag -> tag.name() + "=" + tag.content())
+            : wrong.stream().map(fault -> fault.name() + "=" + fault.value());
+    var text = quoted.collect(Collectors.joining("; "));
+    var shown = text.isEmpty() ? "no meta tag at all" : text;
+    return shown.length() <= LONGEST_QUOTE ? shown : shown.substring(0, LONGEST_QUOTE) + "…";
+  }
+}

@@ -1,0 +1,203 @@
+package xuncha.checks.freshness;
+
+import com.google.auto.service.AutoService;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import xuncha.checks.Check;
+import xuncha.checks.Columns;
+import xuncha.checks.Examination;
+import xuncha.findings.Beijing;
+import xuncha.findings.edition.Rule;
+import xuncha.findings.verdict.Evidence;
+import xuncha.findings.verdict.Finding;
+import xuncha.findings.verdict.Measured;
+import xuncha.findings.verdict.Observation;
+import xuncha.findings.verdict.Outcome;
+import xuncha.findings.verdict.Sentence;
+import xuncha.findings.verdict.Severity;
+import xuncha.findings.visit.Artifact;
+import xuncha.findings.visit.Column;
+import xuncha.findings.visit.Column.State;
+import xuncha.findings.visit.ColumnKind;
+import xuncha.findings.visit.Failure;
+import xuncha.findings.visit.Failure.Kind;
+import xuncha.findings.visit.SiteColumns;
+import xuncha.findings.visit.SitePages;
+
+/// Columns that were opened and then forgotten (V-W-04). Every column whose entries carry dates is
+/// held to the window of its kind, counted back from the reference time in Beijing days. Left out,
+/// and counted: columns that could not be read, columns whose entries cannot be dated or run from
+/// old to new, kinds that need no updating. Where the kind is a guess the most lenient window
+/// holds.
+@AutoService(Check.class)
+public final class ColumnFreshness implements Check {
+  @Override
+  public String id() {
+    return "column-freshness";
+  }
+
+  @Override
+  public Set<Class<? extends Artifact>> needs() {
+    return Set.of(SiteColumns.class);
+  }
+
+  @Override
+  public Set<Class<? extends Artifact>> wants() {
+    return Set.of(SitePages.class); // may date entries that their lists do not
+  }
+
+  @Override
+  public Outcome examine(Examination visit) {
+    var today = Beijing.day(visit.asOf());
+    var judged = 0;
+    var blind = new ArrayList<Failure>();
+    var stale = new ArrayList<StaleColumn>();
+    for (var column : Columns.distinct(visit.the(SiteColumns.class))) {
+      if (column.state() == State.UNREAD) {
+        blind.add(column.why().orElseThrow());
+      } else if (needsUpdating(column, visit.rule())) {
+        var dated = dated(visit, column, today);
+        var earliest = earliest(column, visit.rule(), today);
+        if (fresh(dated, earliest)) {
+          judged++;
+        } else if (provenStale(visit, dated, earliest)) {
+          judged++;
+          var newest = dated.newest().orElseThrow();
+          var sure = sureOfKind(column, visit.rule());
+          stale.add(StaleColumn.of(column, newest, today, earliest, sure));
+        } else {
+          blind.add(
+              new Failure(Kind.TOO_LITTLE, "entries without a reliable date: " + column.name()));
+        }
+      }
+    }
+    return outcome(visit, judged, blind, stale);
+  }
+
+  /// Lists of entries only; introductions and the like are no dated columns.
+  private static boolean needsUpdating(Column column, Rule rule) {
+    return column.state() == State.LISTED
+        && !column.items().isEmpty()
+        && !rule.words("exempt").contains(column.kind().id());
+  }
+
+  private static Dated dated(Examination visit, Column column, LocalDate today) {
+    var known = visit.the(KnownDates.VIEW);
+    var latest = today.plus(visit.rule().period("futureTolerance"));
+    return Dated.of(column.items().stream().map(known::complete).toList(), latest);
+  }
+
+  private static boolean fresh(Dated dated, LocalDate earliest) {
+    return dated.newest().map(Dated::day).filter(day -> !day.isBefore(earliest)).isPresent();
+  }
+
+  private static boolean provenStale(Examination visit, Dated dated, LocalDate earliest) {
+    return dated.newest().isPresent()
+        && dated.share() >= visit.rule().share("minDatedShare")
+        && !dated.maybeSince(earliest)
+        && !dated.oldestFirst();
+  }
+
+  /// The first day that still counts as up to date.
+  private static LocalDate earliest(Column column, Rule rule, LocalDate today) {
+    return sureOfKind(column, rule)
+        ? today.minus(rule.period(column.kind().id() + "Limit"))
+        : Arrays.stream(ColumnKind.values())
+            .map(kind -> today.minus(rule.period(kind.id() + "Limit")))
+            .min(Comparator.naturalOrder())
+            .orElseThrow();
+  }
+
+  private static boolean sureOfKind(Column column, Rule rule) {
+    return column.confidence() >= rule.share("minKindConfidence");
+  }
+
+  private Outcome outcome(
+      Examination visit, int judged, List<Failure> blind, List<StaleColumn> stale) {
+    var measured = Measured.of("columns", judged).and("stale", stale.size());
+    if (judged == 0 || (stale.isEmpty() && blind.size() > judged)) {
+      var why = blind.stream().findFirst().orElse(new Failure(Kind.TOO_LITTLE, "no dated column"));
+      return Outcome.inconclusive(why, measured);
+    }
+    var findings = findings(visit, stale);
+    var veto = findings.stream().anyMatch(finding -> finding.severity() == Severity.VETO);
+    return new Outcome.Conclusive(
+        judged,
+        findings,
+        measured,
+        sentence(judged, stale.size(), blind.size()),
+        confidence(judged, blind.size(), stale),
+        veto || stale.stream().anyMatch(one -> !one.important()),
+        List.of(
+            new Observation(id(), "columns", judged, "count"),
+            new Observation(id(), "stale", stale.size(), "count"),
+            new Observation(id(), "not-judged", blind.size(), "count")));
+  }
+
+  private static Sentence sentence(int judged, int stale, int blind) {
+    var zh = blind == 0 ? "" : "，另有%d个栏目无法判定".formatted(blind);
+    var en = blind == 0 ? "" : "; %d could not be judged".formatted(blind);
+    return stale == 0
+        ? new Sentence(
+            "%d个栏目均在时限内更新".formatted(judged) + zh,
+            "all %d columns are up to date".formatted(judged) + en)
+        : new Sentence(
+            "%d个栏目中%d个超期未更新".formatted(judged, stale) + zh,
+            "%d of %d columns are past their limit".formatted(stale, judged) + en);
+  }
+
+  private static double confidence(int judged, int blind, List<StaleColumn> stale) {
+    return stale.stream()
+        .mapToDouble(one -> one.newest().date().orElseThrow().confidence())
+        .min()
+        .orElse(blind == 0 ? 0.9 : 0.9 * judged / (judged + blind));
+  }
+
+  private static List<Finding> findings(Examination visit, List<StaleColumn> stale) {
+    var rule = visit.rule();
+    var current = stale.stream().filter(StaleColumn::current).count();
+    var currentVeto = current >= rule.count("vetoCurrent");
+    var otherVeto = stale.size() - current >= rule.count("vetoOther");
+    return stale.stream()
+        .map(one -> {
+          var veto = one.current() ? currentVeto : otherVeto;
+          return finding(visit, one, veto ? Severity.VETO : ordinary(rule, one));
+        })
+        .toList();
+  }
+
+  private static Severity ordinary(Rule rule, StaleColumn one) {
+    return one.important()
+        ? rule.severity()
+        : Severity.parse(rule.text("otherSeverity")).orElse(Severity.MINOR);
+  }
+
+  private static Finding finding(Examination visit, StaleColumn one, Severity severity) {
+    var column = one.column();
+    var measured =
+        Measured.of("name", column.name())
+            .and("kind", column.kind().id())
+            .and("newest", one.day().toString())
+            .and("days", one.days())
+            .and("limitDays", one.limitDays());
+    var setting = (one.sureOfKind() ? column.kind() : ColumnKind.OTHER).id() + "Limit";
+    return visit.finding(
+        severity,
+        column.url(),
+        measured,
+        visit.threshold("limitDays", one.limitDays(), setting),
+        new Sentence(
+            "“%s”栏目%d天未更新（限%d天），最新一条日期为%s"
+                .formatted(column.name(), one.days(), one.limitDays(), one.day()),
+            "column %s: nothing new for %d days (limit %d), the newest entry is of %s"
+                .formatted(column.name(), one.days(), one.limitDays(), one.day())),
+        List.of(
+            Evidence.of(
+                column.source(),
+                one.newest().title() + " " + one.newest().date().orElseThrow().raw())));
+  }
+}

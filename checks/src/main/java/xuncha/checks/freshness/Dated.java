@@ -1,0 +1,83 @@
+package xuncha.checks.freshness;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import xuncha.findings.visit.FoundDate;
+import xuncha.findings.visit.Item;
+
+/// Entries seen through their dates: what may be relied on, and what leaves a doubt.
+///
+/// @param trusted entries with a date that can be relied on
+/// @param doubtful dates that nobody may be accused on
+/// @param undated headlines whose date could not be read
+record Dated(List<Item> trusted, List<FoundDate> doubtful, List<Item> undated) {
+  /// [FoundDate#confidence]: below it nobody may be accused.
+  private static final double TRUST = 0.5;
+
+  /// A headline says a sentence; a menu entry is a word. Entries shorter than this many characters
+  /// and without a date are not missed.
+  private static final int HEADLINE = 10;
+
+  Dated {
+    trusted = List.copyOf(trusted);
+    doubtful = List.copyOf(doubtful);
+    undated = List.copyOf(undated);
+  }
+
+  /// Sorts entries; dates after `latest` are typing errors and count as no date.
+  static Dated of(List<Item> items, LocalDate latest) {
+    var trusted = new ArrayList<Item>();
+    var doubtful = new ArrayList<FoundDate>();
+    var undated = new ArrayList<Item>();
+    for (var item : items) {
+      var date = item.date().filter(found -> !found.day().isAfter(latest));
+      if (date.isEmpty()) {
+        if (item.title().codePointCount(0, item.title().length()) >= HEADLINE) {
+          undated.add(item);
+        }
+      } else if (date.get().confidence() >= TRUST) {
+        trusted.add(item);
+      } else {
+        doubtful.add(date.get());
+      }
+    }
+    return new Dated(trusted, doubtful, undated);
+  }
+
+  /// The entry with the newest date that can be relied on, wherever it stands in the list.
+  Optional<Item> newest() {
+    return trusted.stream().max(Comparator.comparing(item -> day(item)));
+  }
+
+  /// Whether a date that we do not trust would be on or after `day`: then nothing is proven.
+  boolean maybeSince(LocalDate day) {
+    return doubtful.stream().anyMatch(found -> !found.day().isBefore(day));
+  }
+
+  /// The share of headlines whose date can be relied on.
+  double share() {
+    var all = trusted.size() + doubtful.size() + undated.size();
+    return all == 0 ? 0 : (double) trusted.size() / all;
+  }
+
+  /// Whether the entries go from old to new: then the newest may stand on a page not read.
+  boolean oldestFirst() {
+    var days = trusted.stream().filter(item -> !item.pinned()).map(Dated::day).toList();
+    if (days.size() < 3 || !days.getFirst().isBefore(days.getLast())) {
+      return false;
+    }
+    for (var at = 1; at < days.size(); at++) {
+      if (days.get(at).isBefore(days.get(at - 1))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  static LocalDate day(Item item) {
+    return item.date().orElseThrow().day();
+  }
+}

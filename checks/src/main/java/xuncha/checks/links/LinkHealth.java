@@ -1,0 +1,129 @@
+package xuncha.checks.links;
+
+import com.google.auto.service.AutoService;
+import java.util.List;
+import java.util.Set;
+import xuncha.checks.Check;
+import xuncha.checks.Examination;
+import xuncha.findings.verdict.Evidence;
+import xuncha.findings.verdict.Finding;
+import xuncha.findings.verdict.Measured;
+import xuncha.findings.verdict.Observation;
+import xuncha.findings.verdict.Outcome;
+import xuncha.findings.verdict.Sentence;
+import xuncha.findings.verdict.Severity;
+import xuncha.findings.visit.Artifact;
+import xuncha.findings.visit.Failure;
+import xuncha.findings.visit.Failure.Blame;
+import xuncha.findings.visit.Failure.Kind;
+import xuncha.findings.visit.LinkSurvey;
+import xuncha.findings.visit.LinkSurvey.TriedLink;
+
+/// Links that lead nowhere send people away (D-21). A link is broken only when it failed twice in
+/// the visit for a reason that is the other side's without doubt; a block, a time-out or a refused
+/// connection may be meant for us alone. Links that we did not really try (budget, robots) are not
+/// counted as checked.
+@AutoService(Check.class)
+public final class LinkHealth implements Check {
+  @Override
+  public String id() {
+    return "link-health";
+  }
+
+  @Override
+  public Set<Class<? extends Artifact>> needs() {
+    return Set.of(LinkSurvey.class);
+  }
+
+  @Override
+  public Outcome examine(Examination visit) {
+    var survey = visit.the(LinkSurvey.class);
+    var checked = survey.links().stream().filter(link -> !isOurs(link)).toList();
+    var broken = checked.stream().filter(LinkHealth::isBroken).toList();
+    var blocked = checked.stream().filter(link -> failedBy(link, Kind.BLOCKED)).count();
+    var internal = checked.stream().filter(TriedLink::internal).count();
+    var measured =
+        Measured.of("checked", checked.size())
+            .and("broken", broken.size())
+            .and("blocked", blocked)
+            .and("internal", internal)
+            .and("external", checked.size() - internal);
+    var unsure = checked.stream().filter(LinkHealth::isUnsure).count();
+    if (checked.isEmpty() || (broken.isEmpty() && unsure == checked.size())) {
+      return Outcome.inconclusive(nothingSeen(survey), measured);
+    }
+    var suspicious =
+        broken.size() > visit.rule().share("suspiciousShare") * checked.size() && broken.size() > 1;
+    return new Outcome.Conclusive(
+        checked.size(),
+        broken.stream().map(link -> finding(visit, link)).toList(),
+        measured,
+        sentence(checked.size(), broken.size()),
+        suspicious ? 0.6 : 0.9,
+        suspicious,
+        List.of(
+            new Observation(id(), "checked", checked.size(), "count"),
+            new Observation(id(), "broken", broken.size(), "count"),
+            new Observation(id(), "unsure", unsure, "count"),
+            new Observation(id(), "untried", survey.untried(), "count")));
+  }
+
+  private static boolean isOurs(TriedLink link) {
+    return link.failure().filter(why -> why.blame() == Blame.US).isPresent();
+  }
+
+  private static boolean isBroken(TriedLink link) {
+    return link.confirmed() && link.failure().filter(why -> why.blame() == Blame.SITE).isPresent();
+  }
+
+  private static boolean isUnsure(TriedLink link) {
+    return link.failure().isPresent() && !isBroken(link);
+  }
+
+  private static boolean failedBy(TriedLink link, Kind kind) {
+    return link.failure().filter(why -> why.kind() == kind).isPresent();
+  }
+
+  private static Failure nothingSeen(LinkSurvey survey) {
+    return survey.links().stream()
+        .flatMap(link -> link.failure().stream())
+        .findFirst()
+        .orElse(new Failure(Kind.TOO_LITTLE, "no link"));
+  }
+
+  private static Sentence sentence(int checked, int broken) {
+    return broken == 0
+        ? new Sentence(
+            "检查%d个链接，未发现失效".formatted(checked), "%d links checked, none broken".formatted(checked))
+        : new Sentence(
+            "检查%d个链接，%d个失效".formatted(checked, broken),
+            "%d of %d links are broken".formatted(broken, checked));
+  }
+
+  private static Finding finding(Examination visit, TriedLink link) {
+    var why = link.failure().orElseThrow();
+    var measured =
+        Measured.of("url", link.url())
+            .and("from", link.from())
+            .and("status", link.status())
+            .and("cause", why.kind().id());
+    var name = link.text().isBlank() ? link.url() : link.text();
+    var severity =
+        link.onHome()
+            ? Severity.parse(visit.rule().text("homeSeverity")).orElse(visit.rule().severity())
+            : visit.rule().severity();
+    return visit.finding(
+        severity,
+        link.url(),
+        measured,
+        Measured.of("broken", 0),
+        new Sentence(
+            "链接“%s”失效：%s%s".formatted(name, why.kind().zh(), status(link)),
+            "the link “%s” is broken: %s%s".formatted(name, why.kind().en(), status(link))),
+        List.of(Evidence.of(link.source(), why.kind().id() + ": " + why.detail() + status(link))));
+  }
+
+  private static String status(TriedLink link) {
+    return link.status() == 0 ? "" : " (HTTP " + link.status() + ")";
+  }
+}
