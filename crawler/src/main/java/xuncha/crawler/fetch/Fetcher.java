@@ -1,19 +1,40 @@
 package xuncha.crawler.fetch;
 
+import java.io.IOException;
+import java.net.InetAddress;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import okhttp3.Call;
+import okhttp3.OkHttpClient;
+import okhttp3.Response;
+import xuncha.crawler.fetch.Exchange.Answered;
+import xuncha.crawler.fetch.Exchange.Failed;
+import xuncha.crawler.manners.Deadline;
 import xuncha.crawler.manners.HostGate;
 import xuncha.crawler.names.AddressGuard;
 import xuncha.crawler.names.Family;
 import xuncha.crawler.names.NetworkProfile;
 import xuncha.crawler.names.Resolver;
 import xuncha.findings.visit.Failure;
+import xuncha.findings.visit.Failure.Kind;
+import xuncha.findings.visit.Source;
 
 /// The live network. One exchange is one hop to one address that the guard let through, after the
 /// gate gave leave, within the limits of [FetchSettings] and the deadline of the visit on this
 /// thread. Safe for use by any number of threads; meant for virtual ones.
 public final class Fetcher implements Transport, AutoCloseable {
+  private static final Set<String> METHODS = Set.of("GET", "HEAD");
+
+  private final FetchSettings settings;
+  private final HostGate gate;
   private final InstantSource clock;
+  private final AddressGuard guard;
+  private final Resolver resolver;
+  private final OkHttpClient client;
+  private final Line either;
 
   public Fetcher(
       NetworkProfile profile,
@@ -22,20 +43,168 @@ public final class Fetcher implements Transport, AutoCloseable {
       FetchSettings settings,
       HostGate gate,
       InstantSource clock) {
+    this.settings = settings;
+    this.gate = gate;
     this.clock = clock;
+    this.guard = guard;
+    this.resolver = resolver;
+    this.client = Clients.make(profile, guard, settings);
+    // IPv4 first: it is what every site has. What IPv6 does is asked for by itself.
+    this.either = line(List.of(Family.IPV4, Family.IPV6));
   }
 
   /// The same over addresses of one family alone.
   public Transport over(Family family) {
-    return this;
+    var only = line(List.of(family));
+    return ask -> exchange(ask, only);
   }
 
+  /// One hop.
+  ///
+  /// @throws IllegalArgumentException for a method other than `GET` and `HEAD`
   @Override
   public Exchange exchange(Ask ask) {
-    return new Exchange.Failed(
-        ask, clock.instant(), Duration.ZERO, Failure.of(Failure.Kind.NOT_GATHERED));
+    return exchange(ask, either);
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    client.connectionPool().evictAll();
+    client.dispatcher().executorService().shutdown();
+  }
+
+  private Line line(List<Family> families) {
+    var names = new Names(resolver, guard, families);
+    return new Line(names, client.newBuilder().dns(names).build());
+  }
+
+  /// Names in certain families, and the client that connects to them alone.
+  private record Line(Names names, OkHttpClient client) {}
+
+  private Exchange exchange(Ask ask, Line line) {
+    if (!METHODS.contains(ask.method())) {
+      throw new IllegalArgumentException("no " + ask.method() + " leaves this place");
+    }
+    var address = WebAddress.of(ask.url());
+    if (address.isEmpty()) {
+      return failed(ask, new Failure(Kind.BAD_ADDRESS, ask.url()));
+    }
+    var host = address.get().host();
+    return switch (line.names().of(host)) {
+      case Names.None(var why) -> failed(ask, why);
+      case Names.Some(var addresses) ->
+          gated(ask, address.get(), addresses.getFirst(), line.client());
+    };
+  }
+
+  private Exchange gated(Ask ask, WebAddress to, InetAddress first, OkHttpClient over) {
+    try {
+      return switch (gate.enter(to.host(), first, Deadline.ofThisVisit())) {
+        case HostGate.Refused(var why) -> failed(ask, why);
+        case HostGate.Pass pass -> {
+          try (pass) {
+            var exchange = send(ask, to, over, pass.at());
+            tell(pass, exchange);
+            yield exchange;
+          }
+        }
+      };
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return failed(ask, Failures.INTERRUPTED);
+    }
+  }
+
+  private static void tell(HostGate.Pass pass, Exchange exchange) {
+    switch (exchange) {
+      case Answered answer -> {
+        pass.answered(answer.status(), answer.header("retry-after"), answer.took());
+        if (answer.cut().filter(Failures::strained).isPresent()) {
+          pass.failed();
+        }
+      }
+      case Failed failed -> {
+        if (Failures.strained(failed.why())) {
+          pass.failed();
+        }
+      }
+    }
+  }
+
+  /// A connection kept from an earlier exchange may have been closed by the other side meanwhile,
+  /// or hold what that exchange left over. What goes wrong on one before an answer has begun says
+  /// nothing of the site, so the request is sent once more on a connection of its own.
+  private Exchange send(Ask ask, WebAddress to, OkHttpClient over, Instant at) {
+    var limit = Limit.of(settings.exchange(), Deadline.ofThisVisit().left(at));
+    var wire = new Wire();
+    var exchange = send(ask, to, over, new Sending(at, limit, wire));
+    if (stale(exchange, wire)) {
+      return send(ask, to, over, new Sending(at, limit, new Wire()));
+    }
+    return exchange;
+  }
+
+  private static boolean stale(Exchange exchange, Wire wire) {
+    return wire.reused()
+        && switch (exchange) {
+          case Failed failed -> Failures.mayBeStale(failed.why());
+          // Some servers put this on a connection that was idle for too long.
+          case Answered answer -> answer.status() == 408;
+        };
+  }
+
+  private record Sending(Instant at, Limit limit, Wire wire) {}
+
+  private Exchange send(Ask ask, WebAddress to, OkHttpClient over, Sending sending) {
+    var call = over.newCall(Requests.of(ask, to, settings, sending.wire()));
+    sending.limit().bind(call);
+    try {
+      return ScopedValue.where(Wire.CURRENT, sending.wire())
+          .call(() -> answered(ask, call, sending));
+    } catch (IOException e) {
+      var why = Failures.of(e, sending.wire(), sending.limit());
+      return new Failed(ask, sending.at(), sending.limit().spent(), why);
+    }
+  }
+
+  private Exchange answered(Ask ask, Call call, Sending sending) throws IOException {
+    try (var response = call.execute()) {
+      var wire = sending.wire();
+      if (wire.headers().size() > settings.headerLines()) {
+        call.cancel();
+        var why = new Failure(Kind.NOT_HTTP, "over " + settings.headerLines() + " header lines");
+        return new Failed(ask, sending.at(), sending.limit().spent(), why);
+      }
+      var received = received(ask, call, response, sending);
+      var took = sending.limit().spent();
+      var body = Coding.undo(received, wire.values("content-encoding"), ask.maxBytes(), settings);
+      return new Answered(
+          ask,
+          sending.at(),
+          took,
+          wire.address(),
+          response.code(),
+          wire.headers(),
+          Body.of(body.bytes()),
+          body.cut(),
+          Source.UNARCHIVED);
+    }
+  }
+
+  private static Content received(Ask ask, Call call, Response response, Sending sending) {
+    sending.wire().bodyBegins();
+    var content =
+        Content.receive(
+            response.body().source(),
+            ask.maxBytes(),
+            e -> Failures.of(e, sending.wire(), sending.limit()));
+    if (content.cut().isPresent()) {
+      call.cancel(); // else closing waits for the rest, to use the connection again
+    }
+    return content;
+  }
+
+  private Failed failed(Ask ask, Failure why) {
+    return new Failed(ask, clock.instant(), Duration.ZERO, why);
+  }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package xuncha.crawler.fetch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package xuncha.crawler.manners;
+
+import org.jspecify.annotations.NullMarked;
