@@ -1,0 +1,100 @@
+package xuncha.lab;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.zip.CRC32;
+import java.util.zip.GZIPOutputStream;
+import xuncha.lab.http.Answering;
+import xuncha.lab.http.Reply;
+import xuncha.lab.http.Request;
+import xuncha.lab.site.Blueprint;
+import xuncha.lab.system.SiteSystem;
+import xuncha.lab.system.Systems;
+
+/// A site as its web server serves it: its conduct first, then its pages, compressed, chunked,
+/// tagged or closed after each answer as its server happens to be configured.
+final class SiteHost implements Answering {
+  private final Blueprint site;
+  private final SiteSystem system;
+  private final Map<String, AtomicInteger> asked = new ConcurrentHashMap<>();
+  private final String server;
+  private final boolean compresses;
+  private final boolean tags;
+  private final boolean chunks;
+
+  SiteHost(Blueprint site) {
+    this.site = site;
+    this.system = Systems.of(site.system());
+    var lot = site.lot("server");
+    this.server =
+        switch (site.system()) {
+          case "query", "tables" -> "Microsoft-IIS/7.5";
+          case "datastore" -> "Apache-Coyote/1.1";
+          default -> lot.chance(70) ? "nginx" : "Apache";
+        };
+    this.compresses = lot.chance(12);
+    this.tags = lot.chance(40);
+    this.chunks = lot.chance(15);
+  }
+
+  @Override
+  public Reply answer(Request request) {
+    if (site.secure() && !request.secure() && request.host().equals(site.domain())) {
+      return Reply.redirect(301, site.root() + request.target());
+    }
+    return conduct(request, request.target())
+        .or(() -> conduct(request, "*"))
+        .orElseGet(() -> served(request, system.answer(site, request)))
+        .with("Server", server);
+  }
+
+  private Optional<Reply> conduct(Request request, String path) {
+    var conduct = site.conducts().get(path);
+    if (conduct == null) {
+      return Optional.empty();
+    }
+    var counted = asked.computeIfAbsent(path, _ -> new AtomicInteger());
+    return conduct.instead(request, counted.getAndIncrement());
+  }
+
+  private Reply served(Request request, Reply reply) {
+    if (!(reply instanceof Reply.Whole(var status, var headers, var body, var delay))
+        || status != 200) {
+      return reply;
+    }
+    var more = new ArrayList<>(headers);
+    if (tags) {
+      var sum = new CRC32();
+      sum.update(body);
+      var tag = "\"" + Long.toHexString(sum.getValue()) + "\"";
+      more.add(new Reply.Header("ETag", tag));
+      if (request.header("if-none-match").contains(tag)) {
+        return new Reply.Whole(304, more, new byte[0], delay);
+      }
+    }
+    if (chunks) {
+      more.add(new Reply.Header("Transfer-Encoding", "chunked"));
+    }
+    if (compresses && request.header("accept-encoding").contains("gzip")) {
+      more.add(new Reply.Header("Content-Encoding", "gzip"));
+      return new Reply.Whole(status, more, compressed(body), delay);
+    }
+    return new Reply.Whole(status, more, body, delay);
+  }
+
+  private static byte[] compressed(byte[] body) {
+    var out = new ByteArrayOutputStream(body.length / 3);
+    try (var gzip = new GZIPOutputStream(out)) {
+      gzip.write(body);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return out.toByteArray();
+  }
+}

@@ -1,0 +1,151 @@
+package xuncha.lab;
+
+import static xuncha.lab.Truth.Expect.FAIL;
+import static xuncha.lab.Truth.Expect.INCONCLUSIVE;
+import static xuncha.lab.Truth.Expect.PASS;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import xuncha.lab.Truth.Expect;
+import xuncha.lab.site.Blueprint;
+import xuncha.lab.site.Door;
+import xuncha.lab.site.LabColumn;
+import xuncha.lab.site.LabTags;
+import xuncha.lab.site.PlantedLink;
+import xuncha.lab.site.Shape;
+import xuncha.lab.system.SiteSystem;
+import xuncha.lab.system.Systems;
+
+/// Works out from a site's plan what is true of it, so that plan and truth cannot disagree; a
+/// scenario has the last word where what is true is hard to see.
+final class Truths {
+  /// The checks whose truth follows from the plan alone.
+  static final List<String> CHECKS =
+      List.of(
+          "availability",
+          "home-freshness",
+          "column-freshness",
+          "column-blank",
+          "link-health",
+          "page-tags",
+          "site-identity");
+
+  private static final int HOME_LIMIT = 14;
+
+  private final Blueprint site;
+  private final SiteSystem system;
+  private final Map<String, Expect> said;
+  private final Map<String, String> scenarios;
+
+  private Truths(Blueprint site, Map<String, Expect> said, Map<String, String> scenarios) {
+    this.site = site;
+    this.system = Systems.of(site.system());
+    this.said = said;
+    this.scenarios = scenarios;
+  }
+
+  /// What is true of `site`.
+  ///
+  /// @param said what scenarios say of checks, before the plan
+  /// @param scenarios the scenario that concerns a check, by check
+  static List<Truth> of(Blueprint site, Map<String, Expect> said, Map<String, String> scenarios) {
+    return new Truths(site, said, scenarios).all();
+  }
+
+  private List<Truth> all() {
+    var truths = new ArrayList<Truth>();
+    for (var check : CHECKS) {
+      truths.add(truth(check));
+    }
+    said.keySet().stream()
+        .filter(check -> !CHECKS.contains(check))
+        .sorted()
+        .forEach(check -> truths.add(truth(check)));
+    return truths;
+  }
+
+  private Truth truth(String check) {
+    var expect = said.containsKey(check) ? said.get(check) : fromPlan(check);
+    var failed = expect == FAIL;
+    return new Truth(
+        site.code(),
+        check,
+        expect,
+        failed ? subjects(check) : List.of(),
+        failed ? measured(check) : Map.of(),
+        scenarios.getOrDefault(check, ""),
+        system.needsBrowser() && !check.equals("availability"));
+  }
+
+  private Expect fromPlan(String check) {
+    if (site.door() != Door.OPEN) {
+      return check.equals("availability") ? FAIL : INCONCLUSIVE;
+    }
+    var faulty =
+        switch (check) {
+          case "home-freshness" -> homeNewest() > HOME_LIMIT;
+          case "page-tags" ->
+              List.of(LabTags.Page.values()).stream().anyMatch(site.tags()::faultyOn);
+          case "site-identity" ->
+              !site.marks().missing().isEmpty()
+                  || !site.marks().code().isEmpty()
+                  || !site.marks().reportCode().isEmpty();
+          default -> !subjects(check).isEmpty();
+        };
+    return faulty ? FAIL : PASS;
+  }
+
+  private List<String> subjects(String check) {
+    return switch (check) {
+      case "availability", "home-freshness" ->
+          site.door() == Door.OPEN && check.equals("availability")
+              ? List.of()
+              : List.of(site.root() + "/");
+      case "column-freshness" ->
+          site.columns().stream().filter(this::isStale).map(this::urlOf).toList();
+      case "column-blank" ->
+          site.columns().stream().filter(Truths::isBlank).map(this::urlOf).toList();
+      case "link-health" ->
+          site.links().stream().filter(PlantedLink::broken).map(this::urlOf).toList();
+      default -> List.of();
+    };
+  }
+
+  private Map<String, Object> measured(String check) {
+    return switch (check) {
+      case "home-freshness" ->
+          Map.of("days", homeNewest(), "newest", site.today().minusDays(homeNewest()).toString());
+      case "column-freshness" -> Map.of("stale", subjects(check).size());
+      case "column-blank" -> Map.of("blank", subjects(check).size());
+      case "link-health" -> Map.of("broken", subjects(check).size());
+      default -> Map.of();
+    };
+  }
+
+  private int homeNewest() {
+    return site.lists()
+        .filter(LabColumn::onHome)
+        .mapToInt(LabColumn::truthfulNewest)
+        .min()
+        .orElse(Integer.MAX_VALUE);
+  }
+
+  private boolean isStale(LabColumn column) {
+    return column.shape().listed()
+        && !column.closed()
+        && column.truthfulNewest() > column.limitDays();
+  }
+
+  private static boolean isBlank(LabColumn column) {
+    return column.shape() == Shape.EMPTY || column.shape() == Shape.NOTICE;
+  }
+
+  private String urlOf(LabColumn column) {
+    return system.columnUrl(site, column, 1);
+  }
+
+  private String urlOf(PlantedLink link) {
+    return link.url().startsWith("/") ? site.root() + link.url() : link.url();
+  }
+}

@@ -1,0 +1,124 @@
+package xuncha.lab.system;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import xuncha.lab.site.Blueprint;
+import xuncha.lab.site.Contents;
+import xuncha.lab.site.Founder;
+import xuncha.lab.site.LabItem;
+import xuncha.lab.site.PlantedLink;
+import xuncha.lab.words.Prose;
+
+/// What pages of all systems have in common in substance, each system in its own markup around it.
+final class Parts {
+  private static final Map<String, String> FRAGMENTS = new ConcurrentHashMap<>();
+  private static final List<PlantedLink> FRIENDS =
+      List.of(
+          new PlantedLink("中国政府网", "http://www.gov.cn/", true, false),
+          new PlantedLink("江淮政务服务网", Founder.SERVICES, true, false),
+          new PlantedLink("信用中国", "http://www.creditchina.gov.cn/", true, false),
+          new PlantedLink("中国政府采购网", "http://www.ccgp.gov.cn/", true, false));
+
+  private Parts() {}
+
+  /// Links that a home page has besides its columns, in an order that says nothing.
+  static List<PlantedLink> homeLinks(Blueprint site) {
+    var links = new ArrayList<>(FRIENDS);
+    site.links().stream().filter(PlantedLink::onHome).forEach(links::add);
+    return site.lot("links").shuffled(links);
+  }
+
+  /// Links that every article has besides its own.
+  static List<PlantedLink> articleLinks(Blueprint site) {
+    return site.links().stream().filter(link -> !link.onHome()).toList();
+  }
+
+  /// Inline styles and scripts such as pages drag along.
+  static String fragment(String name) {
+    return FRAGMENTS.computeIfAbsent(name, Parts::read);
+  }
+
+  /// The paragraphs of an article, each between `open` and `close`.
+  static String paragraphs(Blueprint site, LabItem item, String open, String close) {
+    var out = new StringBuilder();
+    if (item.column().theme().equals("policy")) {
+      out.append(open).append(Contents.documentNumber(site, item)).append(close).append('\n');
+    }
+    for (var paragraph : Contents.text(site, item)) {
+      out.append(open).append(paragraph).append(close).append('\n');
+    }
+    if (item.column().theme().equals("notice")) {
+      out.append(open)
+          .append("附件：<a href=\"/attachment/")
+          .append(item.id())
+          .append(".doc\">")
+          .append(item.title())
+          .append("附件.doc</a>")
+          .append(close)
+          .append('\n');
+    }
+    for (var link : articleLinks(site)) {
+      out.append(open)
+          .append("<a href=\"")
+          .append(link.url())
+          .append("\" target=\"_blank\">")
+          .append(link.text())
+          .append("</a>")
+          .append(close)
+          .append('\n');
+    }
+    return out.toString();
+  }
+
+  /// The texts of an overview page.
+  static String overview(Blueprint site, String open, String close) {
+    var out = new StringBuilder();
+    for (var paragraph : Prose.inOrder("overview", site.body(), 2019, 6, site.lot("overview"))) {
+      out.append(open).append(paragraph).append(close).append('\n');
+    }
+    return out.toString();
+  }
+
+  /// The people at the head: name, office, what they answer for.
+  static List<String[]> leaders(Blueprint site) {
+    var lot = site.lot("leaders");
+    var title = site.body().leaderTitle();
+    var leaders = new ArrayList<String[]>();
+    for (var i = 0; i < 5; i++) {
+      leaders.add(
+          new String[] {
+            Prose.person(lot),
+            i == 0 ? title : "副" + title,
+            "分管"
+                + Prose.word("topic", lot)
+                + "、"
+                + Prose.word("topic", lot)
+                + "、"
+                + Prose.word("policy", lot)
+                + "等方面工作。",
+            "汉族，中共党员，大学学历，历任科员、副科长、"
+                + Prose.word("town", lot)
+                + "党委书记、"
+                + Prose.word("office", lot)
+                + "主任等职。"
+          });
+    }
+    return leaders;
+  }
+
+  private static String read(String name) {
+    try (var in = Parts.class.getResourceAsStream("/xuncha/lab/fragments/" + name)) {
+      if (in == null) {
+        throw new IllegalStateException("missing fragment: " + name);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+}

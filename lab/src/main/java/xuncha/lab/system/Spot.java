@@ -1,0 +1,16 @@
+package xuncha.lab.system;
+
+import xuncha.lab.site.LabColumn;
+import xuncha.lab.site.LabItem;
+
+/// What an address of a site leads to.
+sealed interface Spot {
+  /// The home page.
+  record Home() implements Spot {}
+
+  /// A page of a column, counted from 1.
+  record Column(LabColumn column, int page) implements Spot {}
+
+  /// An article.
+  record Article(LabItem item) implements Spot {}
+}
