@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
+import xuncha.findings.store.StoreFailure;
 
 /// The exit statuses of the contract, and which failure means which.
 final class ExitStatus {
@@ -34,7 +35,7 @@ final class ExitStatus {
         err.println(bad.getMessage());
         yield BAD_INPUT;
       }
-      case IOException _, UncheckedIOException _ -> {
+      case IOException _, UncheckedIOException _, StoreFailure _ -> {
         err.println("xuncha: " + failure.getMessage());
         yield NOT_INSPECTED;
       }

@@ -17,7 +17,15 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {Doctor.class})
+    subcommands = {
+      Demo.class,
+      Audit.class,
+      Inspect.class,
+      Export.class,
+      ReplayCaptures.class,
+      RegistryFiles.class,
+      Doctor.class
+    })
 public final class Main implements Runnable {
   @Spec private CommandSpec spec;
 

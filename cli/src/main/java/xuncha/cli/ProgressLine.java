@@ -8,10 +8,11 @@ import java.util.Locale;
 
 /// How far a run has come: done of all, rate, time left, findings so far. A bar on a terminal;
 /// elsewhere one line for every tenth. Safe to tell from many threads.
-final class Progress {
+final class ProgressLine {
   private static final int CELLS = 30;
 
   private final PrintWriter err;
+  private final boolean said;
   private final boolean bar;
   private final int total;
   private final InstantSource clock;
@@ -20,8 +21,13 @@ final class Progress {
   private int findings;
   private int saidTenths;
 
-  Progress(PrintWriter err, boolean bar, int total, InstantSource clock) {
+  /// @param err where to
+  /// @param said whether anything is said at all
+  /// @param bar whether a terminal is watched
+  /// @param total how many targets
+  ProgressLine(PrintWriter err, boolean said, boolean bar, int total, InstantSource clock) {
     this.err = err;
+    this.said = said;
     this.bar = bar;
     this.total = total;
     this.clock = clock;
@@ -35,7 +41,7 @@ final class Progress {
     if (bar) {
       err.print("\r\u001b[K" + drawn() + line());
       err.flush();
-    } else if (done * 10 / Math.max(1, total) > saidTenths) {
+    } else if (said && done * 10 / Math.max(1, total) > saidTenths) {
       saidTenths = done * 10 / total;
       err.println(line());
     }

@@ -1,0 +1,154 @@
+package xuncha.cli;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import xuncha.findings.site.Registry;
+import xuncha.findings.site.Site;
+import xuncha.findings.site.Target;
+import xuncha.findings.store.Ledger;
+import xuncha.findings.store.Run;
+import xuncha.scheduler.Progress;
+
+/// Inspects single sites now and reports to the person at the terminal, or as JSON.
+@Command(
+    name = "audit",
+    mixinStandardHelpOptions = true,
+    description = "现在检查单个网站 · inspects single sites or accounts now")
+final class Audit implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private Options options;
+  @Mixin private Judging judging;
+
+  @Parameters(arity = "1..*", paramLabel = "URL|CODE", description = "首页网址或网站标识码")
+  private List<String> wanted = List.of();
+
+  @Option(
+      names = "--registry",
+      paramLabel = "FILE",
+      description = "登记册，默认安徽省 · where codes and names are looked up")
+  private @Nullable List<Path> registry;
+
+  @Option(
+      names = "--format",
+      description = "text, json, jsonl (default: ${DEFAULT-VALUE})",
+      defaultValue = "text")
+  private Format format = Format.TEXT;
+
+  @Option(names = "--lang", description = "zh, en (default: ${DEFAULT-VALUE})", defaultValue = "zh")
+  private Language language = Language.ZH;
+
+  /// How the result is written.
+  enum Format {
+    TEXT,
+    JSON,
+    JSONL
+  }
+
+  /// Which of the two sentences is shown.
+  enum Language {
+    ZH,
+    EN
+  }
+
+  @Override
+  public Integer call() {
+    var clock = InstantSource.system();
+    var settings = options.settings();
+    var asOf = options.asOf(clock);
+    var edition = options.edition(settings, asOf);
+    var targets = targets();
+    var examiner = judging.examiner();
+    try (var ledger = Ledger.open(settings.jdbcUrl(), clock);
+        var inspection = new Inspection(settings, options.network(), edition, examiner, clock)) {
+      var run = ledger.begin(Run.Kind.ON_DEMAND, asOf, edition.id(), targets);
+      inspection.carryOut(ledger, run, listener());
+      var done = ledger.run(run.id()).orElseThrow();
+      show(ledger, done);
+      return judging.status(ledger, done);
+    }
+  }
+
+  private Progress listener() {
+    var err = spec.commandLine().getErr();
+    return new Progress() {
+      @Override
+      public void visiting(Target target) {
+        if (!options.quiet && format == Format.TEXT) {
+          err.println("正在检查 " + Terminal.safe(target.url()) + " …");
+        }
+      }
+
+      @Override
+      public void crashed(Target target, Throwable why) {
+        err.println("xuncha: " + Terminal.safe(target.url()) + ": " + why);
+      }
+    };
+  }
+
+  private void show(Ledger ledger, Run run) {
+    var out = spec.commandLine().getOut();
+    switch (format) {
+      case TEXT ->
+          new VerdictReport(Terminal.on(out), language == Language.EN, options.verbose)
+              .print(ledger, run);
+      case JSON -> RunJson.write(ledger, run.id(), System.out, true);
+      case JSONL -> RunJson.write(ledger, run.id(), System.out, false);
+    }
+    out.flush();
+  }
+
+  private List<Target> targets() {
+    var known =
+        registry == null
+            ? Registry.anhui()
+            : Options.registry(registry, spec.commandLine().getErr());
+    var mistakes = new ArrayList<String>();
+    var targets = new LinkedHashMap<String, Target>();
+    for (var word : wanted) {
+      var target = target(known, word);
+      if (target == null) {
+        mistakes.add(
+            "xuncha: '"
+                + Terminal.safe(word)
+                + "' is neither a web address nor a code of the registry;"
+                + " write https://www.example.gov.cn/ or name the registry with --registry");
+      } else {
+        targets.putIfAbsent(target.id(), target);
+      }
+    }
+    if (!mistakes.isEmpty()) {
+      throw new ExitStatus.BadInput(mistakes);
+    }
+    return List.copyOf(targets.values());
+  }
+
+  private static @Nullable Target target(Registry known, String word) {
+    var registered = known.find(word);
+    if (registered.isPresent()) {
+      return registered.get();
+    }
+    var address = word.contains("://") ? word : word.contains(".") ? "http://" + word + "/" : "";
+    if (!Set.of("http", "https")
+        .contains(address.replaceFirst(":.*", "").toLowerCase(java.util.Locale.ROOT))) {
+      return null;
+    }
+    try {
+      var site = Site.at(address);
+      return known.find(site.host()).orElse(site);
+    } catch (IllegalArgumentException notAnAddress) {
+      return null;
+    }
+  }
+}

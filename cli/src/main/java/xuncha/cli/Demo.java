@@ -1,0 +1,113 @@
+package xuncha.cli;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import xuncha.checks.Examiner;
+import xuncha.crawler.CrawlSettings;
+import xuncha.crawler.names.NetworkProfile;
+import xuncha.findings.store.Ledger;
+import xuncha.findings.store.Run;
+import xuncha.findings.store.Vault;
+import xuncha.lab.LabServer;
+import xuncha.lab.Province;
+
+/// Serves the simulated province on loopback, inspects it whole, and holds the verdicts against
+/// what was planted.
+@Command(
+    name = "demo",
+    mixinStandardHelpOptions = true,
+    description = "模拟一个省并巡查一遍 · inspects a simulated province")
+final class Demo implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private Options options;
+
+  @Option(
+      names = "--sites",
+      description = "网站数 (default: ${DEFAULT-VALUE})",
+      defaultValue = "" + Province.WHOLE)
+  private int sites = Province.WHOLE;
+
+  @Option(names = "--pages", description = "每站页数 (default: ${DEFAULT-VALUE})", defaultValue = "30")
+  private int pages = 30;
+
+  @Option(names = "--seed", description = "种子 (default: ${DEFAULT-VALUE})", defaultValue = "1")
+  private long seed = 1;
+
+  @Override
+  public Integer call() {
+    var out = spec.commandLine().getOut();
+    var clock = InstantSource.system();
+    var folder = options.out == null ? Options.home().resolve("data/demo") : options.out;
+    var settings = settings(folder);
+    var province =
+        Province.of(seed, sites, pages, options.asOf == null ? Province.AS_OF : options.asOf);
+    try (var lab = LabServer.start(province)) {
+      var files = lab.write(folder.resolve("province"));
+      out.println("模拟省份：" + province.sites().size() + " 个网站，登记册 " + files.registry());
+      var edition = options.edition(settings, province.asOf());
+      try (var ledger = Ledger.open(settings.jdbcUrl(), clock)) {
+        var run = ledger.begin(Run.Kind.ON_DEMAND, province.asOf(), edition.id(), province.sites());
+        var begun = clock.instant();
+        inspect(ledger, run, settings, NetworkProfile.read(files.network()), clock);
+        var took = Duration.between(begun, clock.instant());
+        var done = ledger.run(run.id()).orElseThrow();
+        new RunSummary(out).print(ledger, done);
+        new LabScore(out).print(ledger, done, province);
+        out.println();
+        out.println(
+            String.format(
+                Locale.ROOT,
+                "用时 %.1f 秒，实验室收到 %d 次请求（每秒 %.0f 次）",
+                took.toMillis() / 1000.0,
+                lab.journal().received(),
+                lab.journal().received() * 1000.0 / Math.max(1, took.toMillis())));
+        out.println(
+            "记录 "
+                + settings.jdbcUrl()
+                + "，存档 "
+                + settings.folder().resolve("vault").resolve(run.id()));
+        out.println("导出：./xuncha export --out DIR --format jsonl --store " + settings.jdbcUrl());
+        return ExitStatus.DONE;
+      }
+    }
+  }
+
+  private void inspect(
+      Ledger ledger, Run run, Settings settings, NetworkProfile network, InstantSource clock) {
+    var err = spec.commandLine().getErr();
+    var line =
+        new ProgressLine(
+            err, !options.quiet, !options.quiet && Terminal.isWatched(), run.targets(), clock);
+    try (var inspection =
+        new Inspection(
+            settings, network, options.edition(settings, run.asOf()), new Examiner(), clock)) {
+      inspection.carryOut(ledger, run, RoundProgress.shown(line, err));
+    } finally {
+      line.finish();
+    }
+  }
+
+  /// Nobody is hurt on loopback: no delay, and everything is kept so that it can be replayed.
+  private Settings settings(Path folder) {
+    var asked = options.settings();
+    var crawl = asked.crawl();
+    return asked
+        .withData(folder)
+        .withCrawl(
+            new CrawlSettings(
+                new CrawlSettings.Pace(Duration.ZERO, 64),
+                crawl.budget(),
+                crawl.attempts(),
+                crawl.userAgent(),
+                crawl.obeyRobots(),
+                Vault.Retention.ALL));
+  }
+}

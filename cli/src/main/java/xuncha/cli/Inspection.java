@@ -1,0 +1,104 @@
+package xuncha.cli;
+
+import java.time.InstantSource;
+import java.util.List;
+import xuncha.checks.Examiner;
+import xuncha.crawler.CrawlSettings;
+import xuncha.crawler.Crawler;
+import xuncha.crawler.archive.WarcArchive;
+import xuncha.crawler.fetch.FetchSettings;
+import xuncha.crawler.fetch.Fetcher;
+import xuncha.crawler.manners.HostGate;
+import xuncha.crawler.manners.Pace;
+import xuncha.crawler.names.AddressGuard;
+import xuncha.crawler.names.NetworkProfile;
+import xuncha.crawler.names.Resolver;
+import xuncha.findings.edition.Edition;
+import xuncha.findings.store.Ledger;
+import xuncha.findings.store.Run;
+import xuncha.findings.store.Vault;
+import xuncha.findings.verdict.Judgement;
+import xuncha.findings.visit.Vantage;
+import xuncha.findings.visit.Visit;
+import xuncha.scheduler.Filing;
+import xuncha.scheduler.Progress;
+import xuncha.scheduler.Round;
+
+/// The wiring of one run: who gathers, who judges, where it is written down. The only place that
+/// knows them all.
+final class Inspection implements AutoCloseable {
+  private final Settings settings;
+  private final Edition edition;
+  private final Examiner examiner;
+  private final InstantSource clock;
+  private final Vault vault;
+  private final Fetcher fetcher;
+
+  Inspection(
+      Settings settings,
+      NetworkProfile network,
+      Edition edition,
+      Examiner examiner,
+      InstantSource clock) {
+    this.settings = settings;
+    this.edition = edition;
+    this.examiner = examiner;
+    this.clock = clock;
+    this.vault = new Vault(settings.folder().resolve("vault"), settings.crawl().retention());
+    this.fetcher = fetcher(settings, network, clock);
+  }
+
+  private static Fetcher fetcher(Settings settings, NetworkProfile network, InstantSource clock) {
+    var crawl = settings.crawl();
+    return new Fetcher(
+        network,
+        new Resolver(network, clock),
+        new AddressGuard(network),
+        fetching(crawl),
+        new HostGate(pace(crawl.pace()), clock),
+        clock);
+  }
+
+  private static FetchSettings fetching(CrawlSettings crawl) {
+    var usual = FetchSettings.defaults();
+    return new FetchSettings(
+        crawl.userAgent(),
+        usual.connect(),
+        usual.silence(),
+        usual.exchange(),
+        usual.headerLines(),
+        usual.inflation(),
+        usual.hops());
+  }
+
+  private static Pace pace(CrawlSettings.Pace asked) {
+    var usual = asked.delay().isZero() ? Pace.undelayed() : Pace.defaults();
+    return new Pace(
+        asked.delay(), asked.perAddress(), usual.backoff(), usual.longestPause(), usual.slowest());
+  }
+
+  /// Visits what remains of the run and records it.
+  Round.Ending carryOut(Ledger ledger, Run run, Progress progress) {
+    var vantage = new Vantage(settings.vantage(), false, false);
+    var archive = new WarcArchive(vault, run.id());
+    var crawler = new Crawler(settings.crawl(), edition, fetcher, archive, vantage, clock);
+    return new Round(
+            ledger,
+            target -> crawler.visit(target, run.asOf()),
+            visit -> examiner.examine(visit, edition),
+            this::filed,
+            progress,
+            settings.visits(),
+            clock)
+        .run(run.id());
+  }
+
+  private Filing.Filed filed(Run run, Visit visit, List<Judgement> judged) {
+    return new Filing.Filed(vault.file(run.id(), visit.target(), judged), List.of());
+  }
+
+  @Override
+  public void close() {
+    fetcher.close();
+  }
+}

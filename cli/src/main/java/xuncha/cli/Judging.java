@@ -1,0 +1,58 @@
+package xuncha.cli;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+import xuncha.checks.Examiner;
+import xuncha.findings.store.Ledger;
+import xuncha.findings.store.Run;
+import xuncha.findings.verdict.Severity;
+
+/// Which checks judge, and from which severity on a finding changes the exit status.
+final class Judging {
+  @Option(
+      names = "--checks",
+      split = ",",
+      paramLabel = "a,b",
+      description = "只做这些检查 · only these checks")
+  @Nullable Set<String> checks;
+
+  @Option(
+      names = "--fail-on",
+      paramLabel = "LEVEL",
+      converter = Level.class,
+      description = "notice, minor, major, veto: 有此级别以上问题时退出码为 1 · exit 1 at or above")
+  @Nullable Severity failOn;
+
+  /// The checks asked for; all of them when none were named.
+  Examiner examiner() {
+    try {
+      return checks == null ? new Examiner() : new Examiner().only(checks);
+    } catch (IllegalArgumentException unknown) {
+      throw new ExitStatus.BadInput("xuncha: --checks: " + unknown.getMessage());
+    }
+  }
+
+  /// The exit status that the run's open findings ask for.
+  int status(Ledger ledger, Run run) {
+    if (failOn == null) {
+      return ExitStatus.DONE;
+    }
+    try (var findings = ledger.findings(run.id())) {
+      return findings.anyMatch(f -> VerdictReport.isOpen(f) && f.severity().compareTo(failOn) >= 0)
+          ? ExitStatus.FINDINGS
+          : ExitStatus.DONE;
+    }
+  }
+
+  /// Reads a severity.
+  static final class Level implements picocli.CommandLine.ITypeConverter<Severity> {
+    @Override
+    public Severity convert(String text) {
+      return Severity.parse(text)
+          .orElseThrow(() ->
+              new TypeConversionException("'" + text + "' is none of notice, minor, major, veto"));
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package xuncha.cli;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import xuncha.crawler.names.BadProfileException;
+import xuncha.crawler.names.NetworkProfile;
+import xuncha.findings.Beijing;
+import xuncha.findings.edition.Edition;
+import xuncha.findings.edition.Editions;
+import xuncha.findings.site.Problem;
+import xuncha.findings.site.Registry;
+
+/// The options that every command shares, turned into what they mean.
+final class Options {
+  @Option(names = "--config", paramLabel = "FILE", description = "设置文件 (YAML) · settings")
+  @Nullable Path config;
+
+  @Option(
+      names = "--store",
+      paramLabel = "JDBC-URL",
+      description = "记录库，默认 data/ 下的 H2 文件 · the record")
+  @Nullable String store;
+
+  @Option(names = "--out", paramLabel = "DIR", description = "输出目录，默认 data · where files go")
+  @Nullable Path out;
+
+  @Option(names = "--network", paramLabel = "FILE", description = "网络配置 (YAML) · network profile")
+  @Nullable Path network;
+
+  @Option(
+      names = "--as-of",
+      paramLabel = "TIME",
+      converter = ReferenceTime.class,
+      description = "监测时间点，默认现在 · reference time, default now")
+  @Nullable Instant asOf;
+
+  @Option(
+      names = "--edition",
+      paramLabel = "ID|FILE",
+      description = "指标版本，默认按监测时间点 · edition of the indicators")
+  @Nullable String edition;
+
+  @Option(names = "--quiet", description = "不显示进度 · no progress")
+  boolean quiet;
+
+  @Option(names = "--verbose", description = "显示更多细节 · more detail")
+  boolean verbose;
+
+  /// The settings file or the defaults, with what the command line says instead.
+  Settings settings() {
+    var settings = config == null ? Settings.defaults() : SettingsFile.read(config);
+    if (out != null) {
+      settings = settings.withData(out);
+    } else if (!settings.folder().isAbsolute()) {
+      settings = settings.withData(home().resolve(settings.folder()));
+    }
+    return store == null ? settings : settings.withStore(store);
+  }
+
+  /// The network profile asked for, else the real network.
+  NetworkProfile network() {
+    try {
+      return network == null ? NetworkProfile.system() : NetworkProfile.read(network);
+    } catch (BadProfileException wrong) {
+      throw new ExitStatus.BadInput(String.valueOf(wrong.getMessage()));
+    }
+  }
+
+  /// The reference time.
+  Instant asOf(InstantSource clock) {
+    return asOf == null ? clock.instant() : asOf;
+  }
+
+  /// The edition asked for (a shipped id or a file), else the one in force at `asOf`.
+  Edition edition(Settings settings, Instant asOf) {
+    var wanted = Optional.ofNullable(edition).orElse(settings.edition());
+    try {
+      if (wanted.isEmpty()) {
+        return Editions.inForce(Beijing.day(asOf));
+      }
+      return wanted.toLowerCase(Locale.ROOT).endsWith(".yaml")
+          ? Editions.read(Path.of(wanted))
+          : Editions.shipped(wanted);
+    } catch (IllegalArgumentException wrong) {
+      throw new ExitStatus.BadInput(String.valueOf(wrong.getMessage()));
+    }
+  }
+
+  /// The registry read from those files; refused with one line per mistake when a row cannot be
+  /// taken.
+  static Registry registry(List<Path> files, java.io.PrintWriter err) {
+    var imported = Registry.read(files);
+    if (!imported.errors().isEmpty()) {
+      throw new ExitStatus.BadInput(imported.errors().stream().map(Problem::line).toList());
+    }
+    imported.warnings().forEach(warning -> err.println(warning.line()));
+    return imported.registry();
+  }
+
+  /// The folder that the launcher lives in; the working folder when it was not used.
+  static Path home() {
+    return Path.of(System.getProperty("xuncha.home", ""));
+  }
+}

@@ -1,0 +1,61 @@
+package xuncha.cli;
+
+import java.nio.file.Path;
+import xuncha.crawler.CrawlSettings;
+
+/// Everything an operator may set; `reference.yaml` lists each key with its default and a sentence.
+///
+/// @param store the record's JDBC URL; empty: an H2 file in `data`
+/// @param data where the record and the vault live
+/// @param edition the indicators to judge by, a shipped id; empty: those in force at the reference
+///   time
+/// @param visits sites visited at the same time; per host and per address the crawl's pace still
+///   holds
+/// @param vantage how this machine is called in the record
+/// @param crawl how a site is visited
+public record Settings(
+    String store, String data, String edition, int visits, String vantage, CrawlSettings crawl) {
+  public Settings {
+    if (visits < 1 || visits > 1024) {
+      throw new IllegalArgumentException("visits: " + visits + " is not between 1 and 1024");
+    }
+    if (vantage.isBlank()) {
+      throw new IllegalArgumentException("vantage: a name, not nothing");
+    }
+  }
+
+  /// What an operator gets who sets nothing.
+  public static Settings defaults() {
+    return new Settings("", "data", "", 64, "default", CrawlSettings.defaults());
+  }
+
+  /// The record's JDBC URL.
+  String jdbcUrl() {
+    return store.isEmpty() ? "jdbc:h2:file:" + folder().resolve("ledger").toAbsolutePath() : store;
+  }
+
+  Settings withStore(String url) {
+    return new Settings(url, data, edition, visits, vantage, crawl);
+  }
+
+  /// Where the record and the vault live.
+  Path folder() {
+    return Path.of(data);
+  }
+
+  Settings withData(Path folder) {
+    return new Settings(store, folder.toString(), edition, visits, vantage, crawl);
+  }
+
+  Settings withEdition(String id) {
+    return new Settings(store, data, id, visits, vantage, crawl);
+  }
+
+  Settings withCrawl(CrawlSettings other) {
+    return new Settings(store, data, edition, visits, vantage, other);
+  }
+
+  Settings withVisits(int atOnce) {
+    return new Settings(store, data, edition, atOnce, vantage, crawl);
+  }
+}
