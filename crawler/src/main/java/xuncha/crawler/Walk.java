@@ -13,6 +13,7 @@ import java.util.Set;
 import xuncha.crawler.fetch.Ask.Why;
 import xuncha.crawler.read.Candidate;
 import xuncha.crawler.read.ColumnReading;
+import xuncha.crawler.read.Furniture;
 import xuncha.crawler.read.Navigation;
 import xuncha.crawler.read.PageReader;
 import xuncha.findings.visit.Column;
@@ -45,6 +46,7 @@ final class Walk {
               .thenComparingInt(Planned::order));
   private final Set<String> planned = new HashSet<>();
   private final List<Visited> columns = new ArrayList<>();
+  private final Furniture furniture = new Furniture();
   private final Map<String, PageFacts> pages = new LinkedHashMap<>();
   private final Map<String, Unread> unread = new LinkedHashMap<>();
 
@@ -143,7 +145,7 @@ final class Walk {
   }
 
   private List<PageReader.Result> furtherPages(Candidate candidate, Looked.Page first) {
-    var reading = new ColumnReading(errand.lexicon(), List.copyOf(pages.values()));
+    var reading = new ColumnReading(errand.lexicon(), furniture);
     var read = new ArrayList<PageReader.Result>();
     read.add(first.read());
     var asked = new HashSet<>(first.hops());
@@ -167,8 +169,10 @@ final class Walk {
 
   private void keep(Looked looked) {
     switch (looked) {
-      case Looked.Page page when Looked.unread(page).isEmpty() ->
-          pages.putIfAbsent(page.facts().finalUrl(), page.facts());
+      case Looked.Page page when Looked.unread(page).isEmpty() -> {
+        furniture.saw(page.read());
+        pages.putIfAbsent(page.facts().finalUrl(), page.facts());
+      }
       case Looked.Other _ -> {} // a document is no page, and nothing is wrong with it
       case Looked.Page _, Looked.NoPage _ ->
           unread.putIfAbsent(
@@ -182,7 +186,7 @@ final class Walk {
 
   /// In the order in which the site names them.
   private List<Column> read() {
-    var reading = new ColumnReading(errand.lexicon(), List.copyOf(pages.values()));
+    var reading = new ColumnReading(errand.lexicon(), furniture);
     columns.sort(Comparator.comparingInt(visited -> visited.planned().order()));
     return columns.stream().map(visited -> column(reading, visited)).toList();
   }

@@ -1,41 +1,79 @@
 package xuncha.crawler.read;
 
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import xuncha.findings.edition.Lexicon;
 import xuncha.findings.visit.Column;
+import xuncha.findings.visit.ColumnKind;
 import xuncha.findings.visit.Failure;
+import xuncha.findings.visit.Item;
+import xuncha.findings.visit.ItemList;
 import xuncha.findings.visit.PageFacts;
+import xuncha.findings.visit.PageFacts.PageKind;
 import xuncha.findings.visit.Source;
 
 /// A candidate and its pages into a column. Made per site, when the site's pages have been read, so
-/// that boxes which stand on every page are told from a column's own list.
+/// that boxes and lines which stand on every page are told from a column's own. What cannot be seen
+/// is `UNREAD`: a page is blank only when nothing could have filled it unseen.
 public final class ColumnReading {
-  private final Lexicon lexicon;
-  private final List<PageFacts> site;
+  /// Less text of its own than this is no content.
+  private static final int LITTLE = 40;
+
+  private final Navigation navigation;
+  private final Furniture furniture;
 
   /// @param lexicon the edition's words
-  /// @param site the pages of the site that were read, the home page among them
-  public ColumnReading(Lexicon lexicon, List<PageFacts> site) {
-    this.lexicon = lexicon;
-    this.site = List.copyOf(site);
+  /// @param furniture what the pages of the site have in common, as far as they were read
+  public ColumnReading(Lexicon lexicon, Furniture furniture) {
+    navigation = new Navigation(lexicon);
+    this.furniture = furniture;
   }
 
   /// What else should be fetched and read before [#read], likeliest first: data addresses when the
   /// list is not in the page, the next page when the first shows only pinned or undated items.
   /// Empty when what was read suffices.
   public List<String> wanted(Candidate candidate, List<PageReader.Result> pages) {
-    return List.of();
+    var read = new HashSet<String>();
+    pages.forEach(page -> read.addAll(List.of(page.facts().url(), page.facts().finalUrl())));
+    var wanted = new ArrayList<String>();
+    var own = own(candidate, pages);
+    if (own.isEmpty()) {
+      for (var page : pages) {
+        for (var url : page.data()) {
+          if (SameBody.is(Addresses.host(candidate.url()), Addresses.host(url))) {
+            wanted.add(url);
+          }
+        }
+      }
+    } else if (own.stream().flatMap(list -> list.items().stream()).allMatch(Item::pinned)) {
+      own.stream().map(ItemList::next).filter(next -> !next.isEmpty()).forEach(wanted::add);
+    }
+    wanted.removeIf(read::contains);
+    return wanted;
   }
 
   /// The column, from its pages in reading order (list page, data answers, further pages).
   ///
   /// @param pages never empty
   public Column read(Candidate candidate, List<PageReader.Result> pages) {
-    return unread(
-        candidate,
-        new Failure(Failure.Kind.UNREADABLE, site.size() + "/" + lexicon.lists().size()),
-        pages.getFirst().facts().source());
+    var first = pages.getFirst();
+    var page = first.facts();
+    var its = navigation.refined(candidate, page);
+    var items = items(own(its, pages));
+    if (!items.isEmpty()) {
+      return column(its, Column.State.LISTED, items, "", page.source());
+    }
+    var failure = failure(page);
+    if (failure.isPresent()) {
+      return unread(its, failure.get(), page.source());
+    }
+    if (isContent(its, first)) {
+      return column(its, Column.State.CONTENT, List.of(), "", page.source());
+    }
+    return empty(its, pages);
   }
 
   /// The column whose page could not be had.
@@ -50,6 +88,116 @@ public final class ColumnReading {
         List.of(),
         "",
         Optional.of(why),
+        source);
+  }
+
+  /// Nothing of its own was found: whether that is so, or something may have filled it unseen.
+  private Column empty(Candidate candidate, List<PageReader.Result> pages) {
+    var first = pages.getFirst();
+    var page = first.facts();
+    var answered = pages.size() > 1;
+    var scripted =
+        switch (first.substance().filling()) {
+          case SCRIPTED -> true;
+          case PERHAPS -> !furniture.isStatic(first.substance().scripts());
+          case STATIC -> false;
+        };
+    if (!page.notice().isEmpty() && !(first.substance().filling() == Substance.Filling.SCRIPTED)) {
+      return column(candidate, Column.State.NOTICE_ONLY, List.of(), page.notice(), page.source());
+    }
+    if (scripted) {
+      var detail =
+          answered ? "the list's data address gave no entries" : "the list is filled by a script";
+      return unread(candidate, new Failure(Failure.Kind.NEEDS_BROWSER, detail), page.source());
+    }
+    return column(candidate, Column.State.BLANK, List.of(), "", page.source());
+  }
+
+  private boolean isContent(Candidate candidate, PageReader.Result first) {
+    var page = first.facts();
+    if (page.kind() == PageKind.FORM || page.kind() == PageKind.ARTICLE) {
+      return page.kind() == PageKind.FORM || furniture.ownLetters(first) >= LITTLE;
+    }
+    var letters = furniture.ownLetters(first) - page.notice().length();
+    if (letters >= LITTLE * 2) {
+      return true;
+    }
+    var shown = first.substance().pictures() > 0 || first.substance().links() > 2;
+    return letters >= LITTLE
+        && page.notice().isEmpty()
+        && (shown || candidate.kind() == ColumnKind.OVERVIEW);
+  }
+
+  private static Optional<Failure> failure(PageFacts page) {
+    return switch (page.state()) {
+      case CONTENT -> Optional.empty();
+      case SOFT_404 -> Optional.of(new Failure(Failure.Kind.NOT_FOUND, page.title()));
+      case MAINTENANCE -> Optional.of(new Failure(Failure.Kind.UNAVAILABLE, page.title()));
+      case CHALLENGE -> Optional.of(new Failure(Failure.Kind.BLOCKED, page.title()));
+      case LOGIN_WALL -> Optional.of(new Failure(Failure.Kind.LOGIN_WALL, page.title()));
+      case EMPTY_SHELL -> Optional.of(new Failure(Failure.Kind.NEEDS_BROWSER, page.title()));
+      case DEFAULT_PAGE -> Optional.of(new Failure(Failure.Kind.UNREADABLE, page.title()));
+    };
+  }
+
+  // lists
+
+  /// The lists that are the column's own: main ones, and no boxes that stand on many pages.
+  private List<ItemList> own(Candidate candidate, List<PageReader.Result> pages) {
+    var own = new ArrayList<ItemList>();
+    for (var page : pages) {
+      for (var list : page.facts().lists()) {
+        if (list.main() && (!furniture.isBox(list) || belongs(candidate, list))) {
+          own.add(list);
+        }
+      }
+    }
+    return own;
+  }
+
+  /// Whether the list is called like the column, or its entries lie below the column's address: a
+  /// short column's whole list may stand on the home page too.
+  private static boolean belongs(Candidate candidate, ItemList list) {
+    if (!list.heading().isEmpty() && list.heading().equals(candidate.name())) {
+      return true;
+    }
+    var folder = Navigation.folder(candidate.url());
+    var host = Addresses.host(candidate.url());
+    var below =
+        list.items().stream()
+            .filter(item ->
+                Addresses.host(item.url()).equals(host)
+                    && Addresses.path(item.url()).startsWith(folder))
+            .count();
+    return folder.length() > 1 && below * 2 > list.items().size();
+  }
+
+  private static List<Item> items(List<ItemList> lists) {
+    var items = new LinkedHashMap<String, Item>();
+    for (var list : lists) {
+      for (var item : list.items()) {
+        items.merge(item.url() + " " + item.title(), item, ColumnReading::fuller);
+      }
+    }
+    return List.copyOf(items.values());
+  }
+
+  private static Item fuller(Item one, Item other) {
+    return one.date().isEmpty() ? other : one;
+  }
+
+  private static Column column(
+      Candidate candidate, Column.State state, List<Item> items, String notice, Source source) {
+    return new Column(
+        candidate.name(),
+        candidate.url(),
+        candidate.kind(),
+        candidate.confidence(),
+        candidate.level(),
+        state,
+        items,
+        notice,
+        Optional.empty(),
         source);
   }
 }

@@ -1,32 +1,200 @@
 package xuncha.crawler.read;
 
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
 import xuncha.findings.edition.Lexicon;
+import xuncha.findings.visit.Link;
+import xuncha.findings.visit.Link.Region;
+import xuncha.findings.visit.MetaTag;
+import xuncha.findings.visit.PageFacts;
 
 /// Finds what a site calls its columns. Stateless.
 public final class Navigation {
-  private final Lexicon lexicon;
+  private static final int LONGEST_NAME = 20;
+  private static final int MOST = 300;
+
+  /// What is no page of a column: articles by their address, files, log-ins, searches, print views.
+  private static final Pattern NOT_A_COLUMN =
+      Pattern.compile(
+          "/(?:login|logon|register|sso|passport|oauth)\\b|[/?&_](?:search|so|query|print)\\b|/t?20\\d{6}_\\d+\\.|/art/20\\d\\d/|/content[_/]?(?:post_)?\\d{4,}|\\.(?:pdf|docx?|xlsx?|zip|rar|jpg|png|mp4|apk)(?:\\?|$)",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern DEFAULT_FILE =
+      Pattern.compile(
+          "/(?:index|default|home|main)\\.(?:s?html?|jsp|aspx?|php|do|action)$",
+          Pattern.CASE_INSENSITIVE);
+
+  private final ColumnNames names;
+  private final Words not;
 
   public Navigation(Lexicon lexicon) {
-    this.lexicon = lexicon;
+    names = new ColumnNames(lexicon);
+    not = Words.of(lexicon, "column.not");
   }
 
   /// The columns that the home page names, in its order, each address once: navigation bars, menus,
   /// section headings with 更多. Never other bodies' sites, log-ins, searches or print views.
   public List<Candidate> candidates(PageReader.Result home) {
-    Objects.requireNonNull(lexicon);
-    return List.of();
+    var found = new Gathering(home.facts().finalUrl());
+    menu(home, found);
+    blocks(home.facts(), found);
+    return found.list();
   }
 
   /// The columns that a further page of the site names (its site map), as [#candidates].
   public List<Candidate> candidates(PageReader.Result home, PageReader.Result sitemap) {
-    return List.of();
+    var found = new Gathering(home.facts().finalUrl());
+    menu(home, found);
+    blocks(home.facts(), found);
+    for (var link : sitemap.facts().links()) {
+      if (link.kind() == Link.Kind.ANCHOR && link.region() == Region.MAIN) {
+        found.add(link.text(), link.url(), 2, "");
+      }
+    }
+    return found.list();
   }
 
   /// The columns below `parent` that its own page names: side menus, hub pages with blocks and 更多.
-  /// Empty when the page is itself a list.
+  /// Empty when the page names none that lie under the parent.
   public List<Candidate> below(Candidate parent, PageReader.Result page) {
-    return List.of();
+    var found = new Gathering(page.facts().finalUrl());
+    found.not(parent.url());
+    for (var list : page.facts().lists()) {
+      if (list.main() && !list.more().isEmpty() && !list.heading().isEmpty()) {
+        found.add(list.heading(), list.more(), parent.level() + 1, parent.name());
+      }
+    }
+    var folder = folder(parent.url());
+    for (var link : page.facts().links()) {
+      var under =
+          folder.length() > 1
+              && Addresses.path(link.url()).startsWith(folder)
+              && Addresses.host(link.url()).equals(Addresses.host(parent.url()));
+      if (link.kind() == Link.Kind.ANCHOR
+          && under
+          && link.region() != Region.FOOTER
+          && !isEntry(page.facts(), link.url())) {
+        found.add(link.text(), link.url(), parent.level() + 1, parent.name());
+      }
+    }
+    return found.list();
+  }
+
+  private static boolean isEntry(PageFacts page, String url) {
+    return page.lists().stream()
+        .anyMatch(list -> list.items().stream().anyMatch(item -> item.url().equals(url)));
+  }
+
+  private static void menu(PageReader.Result home, Gathering found) {
+    for (var entry : home.menu()) {
+      found.add(entry.name(), entry.url(), entry.level(), entry.parent());
+    }
+  }
+
+  private static void blocks(PageFacts home, Gathering found) {
+    for (var list : home.lists()) {
+      if (!list.more().isEmpty() && !list.heading().isEmpty()) {
+        found.add(list.heading(), list.more(), 1, "");
+      }
+    }
+  }
+
+  /// The kind that the page itself gives the column, where its tags tell more than its name did.
+  Candidate refined(Candidate candidate, PageFacts page) {
+    var type = page.meta("ColumnType").map(MetaTag::content).orElse("");
+    var told = names.tell(type, candidate.name(), candidate.url(), candidate.parent());
+    return new Candidate(
+        candidate.name(),
+        candidate.url(),
+        told.kind(),
+        told.sure(),
+        candidate.level(),
+        candidate.parent());
+  }
+
+  static String folder(String url) {
+    var path = Addresses.path(url);
+    var query = path.indexOf('?');
+    path = query < 0 ? path : path.substring(0, query);
+    return path.substring(0, path.lastIndexOf('/') + 1);
+  }
+
+  /// Candidates being gathered, each address once.
+  private final class Gathering {
+    private final String host;
+    private final Map<String, Candidate> found = new LinkedHashMap<>();
+    private final HashSet<String> excluded = new HashSet<>();
+
+    Gathering(String home) {
+      host = Addresses.host(home);
+      not(home);
+    }
+
+    void not(String url) {
+      excluded.add(key(url));
+    }
+
+    void add(String name, String url, int level, String parent) {
+      var key = key(url);
+      if (found.size() >= MOST || excluded.contains(key) || !isColumn(name, url)) {
+        return;
+      }
+      var known = found.get(key);
+      if (known != null && known.name().length() >= name.length()) {
+        return;
+      }
+      var told = names.tell("", name, url, parent);
+      // an address that two menus lead to keeps its place and takes the fuller name
+      found.put(
+          key,
+          new Candidate(
+              name.strip(),
+              url,
+              told.kind(),
+              told.sure(),
+              known == null ? level : Math.min(level, known.level()),
+              known == null ? parent : known.parent()));
+    }
+
+    private boolean isColumn(String name, String url) {
+      var plain = Words.plain(name);
+      if (plain.length() < 2
+          || name.length() > LONGEST_NAME
+          || not.is(plain)
+          || !hasLetter(plain)) {
+        return false;
+      }
+      var path = Addresses.path(url);
+      if (NOT_A_COLUMN.matcher(path).find() || !SameBody.is(host, Addresses.host(url))) {
+        return false;
+      }
+      // the front page of another host is a column only when it is called like one, and otherwise
+      // a department's own site
+      return path.length() > 1
+          || (!Addresses.host(url).equals(host) && names.tell("", name, "", "").sure() >= 0.8);
+    }
+
+    private boolean hasLetter(String plain) {
+      return plain.chars().anyMatch(Character::isLetter);
+    }
+
+    List<Candidate> list() {
+      return new ArrayList<>(found.values());
+    }
+  }
+
+  /// An address without what does not tell pages apart: scheme, `www.`, a default file, the last
+  /// slash.
+  static String key(String url) {
+    var host = Addresses.host(url);
+    var path = DEFAULT_FILE.matcher(Addresses.path(url)).replaceFirst("/");
+    var bare = host.startsWith("www.") ? host.substring(4) : host;
+    return bare.toLowerCase(Locale.ROOT)
+        + (path.endsWith("/") ? path.substring(0, path.length() - 1) : path);
   }
 }

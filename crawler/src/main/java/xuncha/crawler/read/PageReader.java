@@ -1,21 +1,33 @@
 package xuncha.crawler.read;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import org.jsoup.nodes.Document;
+import org.jsoup.parser.Parser;
 import xuncha.findings.edition.Lexicon;
+import xuncha.findings.visit.ItemList;
 import xuncha.findings.visit.Marks;
 import xuncha.findings.visit.PageFacts;
+import xuncha.findings.visit.PageFacts.PageKind;
+import xuncha.findings.visit.PageFacts.PageState;
 import xuncha.findings.visit.TextSignature;
 
 /// Reads an answer into facts: decides the charset, parses once, keeps what is compact. Stateless
 /// and safe to share between threads. Never throws for what a page holds.
 public final class PageReader {
-  private final Lexicon lexicon;
+  /// Deeper nesting is flattened, as browsers do at 512; no page for people comes near.
+  private static final int DEEPEST = 400;
+
+  /// Characters of one page that are read; the rest is no text for people.
+  private static final int LONGEST = 6_000_000;
+
+  private final StateReader states;
+  private final ListReader.Vocabulary vocabulary;
 
   /// A reader that knows the edition's words.
   public PageReader(Lexicon lexicon) {
-    this.lexicon = lexicon;
+    states = new StateReader(lexicon);
+    vocabulary = ListReader.Vocabulary.of(lexicon);
   }
 
   /// What a page holds, and what it asks of whoever visits it.
@@ -42,6 +54,60 @@ public final class PageReader {
 
   /// The facts of one answer: an HTML page, or the JSON or XML of a list's data address.
   public Result read(Reading reading) {
+    var decoded =
+        Decoding.of(
+            reading.answer().body().bytes(), reading.answer().header("content-type").orElse(""));
+    if (isData(reading, decoded.text())) {
+      return data(reading, decoded);
+    }
+    var text = decoded.text();
+    var page =
+        parse(text.length() > LONGEST ? text.substring(0, LONGEST) : text, reading.finalUrl());
+    return new PageReading(reading, decoded, page, states, vocabulary).result();
+  }
+
+  /// One parse of a whole page, bounded in depth.
+  static Document parse(String text, String url) {
+    return Parser.htmlParser().setMaxDepth(DEEPEST).parseInput(text, url);
+  }
+
+  private static boolean isData(Reading reading, String text) {
+    var type = reading.answer().mediaType();
+    var start = 0;
+    while (start < text.length() && text.charAt(start) <= ' ') {
+      start++;
+    }
+    if (start == text.length()) {
+      return false;
+    }
+    var first = text.charAt(start);
+    if (first == '{' || first == '[') {
+      return !type.equals("text/html") || text.indexOf("<html") < 0;
+    }
+    if (first != '<') {
+      return type.endsWith("json") || type.endsWith("javascript");
+    }
+    var head = text.substring(start, Math.min(text.length(), start + 400));
+    return !head.contains("<html")
+        && !head.contains("<HTML")
+        && !head.contains("<!DOCTYPE html")
+        && (head.contains("<datastore")
+            || head.contains("<record")
+            || head.contains("<rss")
+            || head.contains("<feed")
+            || (type.endsWith("xml") && !type.contains("xhtml")));
+  }
+
+  private Result data(Reading reading, Decoding decoded) {
+    var addresses = new Addresses(reading.finalUrl(), decoded.decoder());
+    var records = new Records(addresses, reading.finalUrl(), reading.answer().at());
+    var unpacked = new Islands(records, reading.finalUrl()).inAnswer(decoded.text());
+    var lists =
+        unpacked.markup().isEmpty()
+            ? unpacked.items().isEmpty()
+                ? List.<ItemList>of()
+                : List.of(new ItemList("", "", "", unpacked.items(), true))
+            : PageReading.listsIn(unpacked.markup(), addresses, vocabulary, reading);
     var answer = reading.answer();
     var facts =
         new PageFacts(
@@ -50,22 +116,21 @@ public final class PageReader {
             answer.status(),
             answer.at(),
             reading.tookMs(),
-            "UTF-8",
-            reading.home() ? PageFacts.PageKind.HOME : PageFacts.PageKind.OTHER,
-            PageFacts.PageState.CONTENT,
+            decoded.charset(),
+            lists.isEmpty() ? PageKind.OTHER : PageKind.LIST,
+            PageState.CONTENT,
             "",
             "",
             List.of(),
             List.of(),
             false,
-            List.of(),
+            lists,
             Optional.empty(),
             List.of(),
             Marks.NONE,
             "",
             new TextSignature(0, 0),
             answer.source());
-    Objects.requireNonNull(lexicon);
     return new Result(facts, Optional.empty(), List.of(), Substance.NONE, List.of());
   }
 }

@@ -10,9 +10,11 @@ package xuncha.crawler.read;
 /// @param filling who puts the content there
 /// @param scripts a digest of the addresses of the page's own scripts: pages made from one template
 ///   agree in it
-public record Substance(int text, int links, int pictures, Filling filling, int scripts) {
+/// @param lines the lines of the whole page's text
+public record Substance(
+    int text, int links, int pictures, Filling filling, int scripts, TextLines lines) {
   /// Nothing there.
-  public static final Substance NONE = new Substance(0, 0, 0, Filling.STATIC, 0);
+  public static final Substance NONE = new Substance(0, 0, 0, Filling.STATIC, 0, TextLines.NONE);
 
   /// Who puts the content of a page there.
   public enum Filling {

@@ -1,0 +1,188 @@
+package xuncha.crawler.read;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// What the page calls a block: the short text before it, or the tab that opens it, and the 更多
+/// beside that.
+final class Headings {
+  private static final int LONGEST = 24;
+  private static final int CLIMBS = 7;
+
+  private final Sheet sheet;
+  private final Anchors anchors;
+  private final Words more;
+
+  /// @param text the heading, empty when there is none
+  /// @param more where it leads, empty when nowhere
+  /// @param tab whether it is one of several tabs, each with a panel
+  record Heading(String text, String more, boolean tab) {
+    static final Heading NONE = new Heading("", "", false);
+  }
+
+  Headings(Sheet sheet, Anchors anchors, Words more) {
+    this.sheet = sheet;
+    this.anchors = anchors;
+    this.more = more;
+  }
+
+  /// The heading of the block in that element.
+  Heading of(int container) {
+    var inside = first(container);
+    if (!inside.text().isEmpty()) {
+      return inside;
+    }
+    var at = container;
+    for (var climb = 0; climb < CLIMBS && sheet.parent(at) >= 0; climb++) {
+      var siblings = before(at);
+      for (var back = siblings.size() - 1; back >= Math.max(0, siblings.size() - 3); back--) {
+        var sibling = siblings.get(back);
+        if (sheet.letters(sibling) == 0 && sheet.anchors(sibling) == 0) {
+          continue;
+        }
+        var heading = read(sibling, at);
+        if (!heading.text().isEmpty() || !heading.more().isEmpty()) {
+          return heading.more().isEmpty()
+              ? new Heading(heading.text(), moreAfter(container, at), heading.tab())
+              : heading;
+        }
+        // a longer block before this one: the heading would be its, not ours
+        return new Heading("", moreAfter(container, at), false);
+      }
+      at = sheet.parent(at);
+      var tag = sheet.tag(at);
+      if (tag.equals("body") || tag.equals("html")) {
+        break;
+      }
+    }
+    return new Heading("", moreAfter(container, container), false);
+  }
+
+  /// A heading that is the block's own first child.
+  private Heading first(int container) {
+    var child = sheet.firstChild(container);
+    if (child < 0 || sheet.next(child) < 0) {
+      return Heading.NONE;
+    }
+    var tag = sheet.tag(child);
+    var named = tag.length() == 2 && tag.charAt(0) == 'h' && Character.isDigit(tag.charAt(1));
+    return named ? read(child, -1) : Heading.NONE;
+  }
+
+  private List<Integer> before(int at) {
+    var siblings = new ArrayList<Integer>();
+    for (var child = sheet.firstChild(sheet.parent(at));
+        child >= 0 && child < at;
+        child = sheet.next(child)) {
+      siblings.add(child);
+    }
+    return siblings;
+  }
+
+  private Heading read(int sibling, int branch) {
+    if (sheet.letters(sibling) > 120 || sheet.anchors(sibling) > 12) {
+      return Heading.NONE;
+    }
+    List<String> labels = new ArrayList<>();
+    var leads = "";
+    for (var label : sheet.lines(sibling).split("[\n|]+", -1)) {
+      var text = label.strip();
+      if (!text.isEmpty() && !more.is(text)) {
+        labels.add(text);
+      }
+    }
+    for (var anchor = anchors.firstIn(sibling); anchor < anchors.endOf(sibling); anchor++) {
+      if (more.is(anchors.text(anchor)) || isMore(anchor)) {
+        leads = anchors.url(anchor);
+      }
+    }
+    if (labels.size() == 1 && labels.getFirst().indexOf(' ') > 0) {
+      labels = split(labels.getFirst());
+    }
+    if (labels.isEmpty()) {
+      return new Heading("", leads, false);
+    }
+    var panels = branch < 0 ? 1 : panels(branch);
+    var mine = labels.size() == panels && panels > 1 ? position(branch) : 0;
+    var text = labels.get(mine);
+    if (text.length() > LONGEST || isDate(text)) {
+      return new Heading("", leads, false);
+    }
+    return new Heading(
+        text,
+        leads.isEmpty() || labels.size() > 1 ? own(sibling, text, leads) : leads,
+        panels > 1 && labels.size() == panels);
+  }
+
+  /// The words of a line of tabs, without 更多.
+  private List<String> split(String line) {
+    var words = new ArrayList<String>();
+    for (var word : line.split(" +", -1)) {
+      if (!more.is(word)) {
+        words.add(word);
+      }
+    }
+    return words.isEmpty() ? new ArrayList<>(List.of(line)) : words;
+  }
+
+  /// Where the heading itself leads.
+  private String own(int sibling, String text, String otherwise) {
+    for (var anchor = anchors.firstIn(sibling); anchor < anchors.endOf(sibling); anchor++) {
+      if (anchors.text(anchor).contains(text)) {
+        return anchors.url(anchor);
+      }
+    }
+    return otherwise;
+  }
+
+  private boolean isMore(int anchor) {
+    var name = sheet.element(anchors.element(anchor)).className();
+    return sheet.letters(anchors.element(anchor)) <= 4
+        && (name.equals("more") || name.endsWith("-more") || name.startsWith("more"));
+  }
+
+  private String moreAfter(int container, int branch) {
+    for (var at = container; at >= 0; at = at == branch ? -1 : sheet.parent(at)) {
+      for (var next = sheet.next(at); next >= 0; next = sheet.next(next)) {
+        if (sheet.letters(next) > 12) {
+          break;
+        }
+        for (var anchor = anchors.firstIn(next); anchor < anchors.endOf(next); anchor++) {
+          if (more.is(anchors.text(anchor)) || isMore(anchor)) {
+            return anchors.url(anchor);
+          }
+        }
+      }
+    }
+    return "";
+  }
+
+  private int panels(int branch) {
+    var tag = sheet.tag(branch);
+    var panels = 0;
+    var start = sheet.parent(branch);
+    for (var child = sheet.firstChild(start); child >= 0; child = sheet.next(child)) {
+      panels += sheet.tag(child).equals(tag) && sheet.anchors(child) > 1 ? 1 : 0;
+    }
+    return panels;
+  }
+
+  private int position(int branch) {
+    var tag = sheet.tag(branch);
+    var position = 0;
+    for (var child = sheet.firstChild(sheet.parent(branch));
+        child >= 0 && child < branch;
+        child = sheet.next(child)) {
+      position += sheet.tag(child).equals(tag) && sheet.anchors(child) > 1 ? 1 : 0;
+    }
+    return position;
+  }
+
+  private static boolean isDate(String text) {
+    var digits = 0;
+    for (var i = 0; i < text.length(); i++) {
+      digits += Character.isDigit(text.charAt(i)) ? 1 : 0;
+    }
+    return digits >= 4 && digits * 2 >= text.length() - 3;
+  }
+}

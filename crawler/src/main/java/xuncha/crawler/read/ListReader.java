@@ -1,0 +1,233 @@
+package xuncha.crawler.read;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+import xuncha.crawler.read.date.ItemDates;
+import xuncha.findings.edition.Lexicon;
+import xuncha.findings.visit.Item;
+import xuncha.findings.visit.ItemList;
+import xuncha.findings.visit.Link.Region;
+
+/// Blocks of entries into lists: titles, dates, what is pinned, what the block is called and where
+/// it leads.
+final class ListReader {
+  /// A title no longer than this on average is a menu's, unless the entries have dates.
+  private static final int MENU_TITLE = 6;
+
+  private static final Pattern ENDS_IN_DATE =
+      Pattern.compile("[\\s\\[(（【]*(?:19|20)?\\d{2}[-/.年]\\d{1,2}(?:[-/.月]\\d{1,2}日?)?[\\])）】]?$");
+  private static final Pattern BULLET = Pattern.compile("^[·•・■□◆◇●○▪▶►>»\\s.]+");
+  private static final Pattern PINNING_NAME =
+      Pattern.compile(
+          "zhiding|is-?top|sticky|stick|zd_?icon|icon_?zd|ding\\.(?:png|gif|jpg)|top\\.(?:png|gif)",
+          Pattern.CASE_INSENSITIVE);
+
+  private final Sheet sheet;
+  private final Anchors anchors;
+  private final Regions regions;
+  private final Headings headings;
+  private final Words pinned;
+  private final Words more;
+  private final Instant seenAt;
+
+  /// A list with what deciding needs and the record does not.
+  ///
+  /// @param list the list, `main` not decided yet
+  /// @param container the element's number
+  /// @param weight how much of a page's main content it could be
+  record Weighed(ItemList list, int container, int weight) {}
+
+  ListReader(Sheet sheet, Anchors anchors, Regions regions, Vocabulary words, Instant seenAt) {
+    this.sheet = sheet;
+    this.anchors = anchors;
+    this.regions = regions;
+    this.seenAt = seenAt;
+    pinned = words.pinned();
+    more = words.more();
+    headings = new Headings(sheet, anchors, more);
+  }
+
+  /// All lists of the page, in page order; menus and rows of friends' names left out.
+  List<Weighed> read() {
+    var lists = new ArrayList<Weighed>();
+    var blocks = ListFinder.in(sheet, anchors);
+    for (var i = 0; i < blocks.size(); i++) {
+      var block = blocks.get(i);
+      var heading = headings.of(block.container());
+      var entries = new ArrayList<>(block.entries());
+      while (i + 1 < blocks.size() && continues(blocks.get(i), blocks.get(i + 1), heading)) {
+        i++;
+        entries.addAll(blocks.get(i).entries());
+      }
+      var list = list(block.container(), heading, entries);
+      if (list != null) {
+        lists.add(list);
+      }
+    }
+    return lists;
+  }
+
+  /// Whether two neighbouring blocks are one list cut into groups, and not the panels of tabs.
+  private boolean continues(ListFinder.Found one, ListFinder.Found two, Headings.Heading heading) {
+    var a = one.container();
+    var b = two.container();
+    if (sheet.parent(a) != sheet.parent(b) || !sheet.tag(a).equals(sheet.tag(b)) || heading.tab()) {
+      return false;
+    }
+    for (var between = sheet.next(a); between >= 0 && between < b; between = sheet.next(between)) {
+      if (sheet.letters(between) > 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private @Nullable Weighed list(
+      int container, Headings.Heading heading, List<ListFinder.Entry> entries) {
+    var titles = new ArrayList<String>(entries.size());
+    var asked = new ArrayList<ItemDates.Entry>(entries.size());
+    var letters = 0;
+    for (var entry : entries) {
+      var title = title(entry);
+      titles.add(title);
+      letters += title.length();
+      asked.add(new ItemDates.Entry(entry.block(), title, anchors.url(entry.anchor())));
+    }
+    var region = regions.at(container);
+    var menuLike = letters <= entries.size() * MENU_TITLE;
+    if (region == Region.NAVIGATION || (menuLike && digits(container) < entries.size() * 3)) {
+      return null;
+    }
+    var dates = ItemDates.ofList(asked, seenAt);
+    var items = new ArrayList<Item>(entries.size());
+    var dated = 0;
+    for (var i = 0; i < entries.size(); i++) {
+      var url = anchors.url(entries.get(i).anchor());
+      dated += dates.get(i).isPresent() ? 1 : 0;
+      items.add(
+          new Item(
+              titles.get(i), url, dates.get(i), isPinned(entries.get(i).block(), titles.get(i))));
+    }
+    if (items.size() == 1 && dated == 0) {
+      return null;
+    }
+    var weight = letters * (dated * 2 >= items.size() ? 3 : 1);
+    weight = region == Region.MAIN ? weight : weight / 8;
+    var its = new ItemList(heading.text(), heading.more(), "", items, false);
+    return new Weighed(its, container, weight);
+  }
+
+  /// The visible title: whole, where the page cuts it short and keeps the rest in an attribute;
+  /// without the date that stands in the same link.
+  private String title(ListFinder.Entry entry) {
+    var element = anchors.element(entry.anchor());
+    var anchor = sheet.element(element);
+    var text = anchors.text(entry.anchor());
+    if (sheet.lines(element).indexOf('\n') >= 0) {
+      text = titleLine(anchor, sheet.lines(element));
+    }
+    var whole = Anchors.fold(anchor.attr("title"));
+    if (!whole.isEmpty() && isCut(text, whole)) {
+      text = whole;
+    }
+    text = BULLET.matcher(text).replaceFirst("");
+    if (anchor.childNodeSize() > 1) {
+      var cut = ENDS_IN_DATE.matcher(text).replaceFirst("").strip();
+      text = cut.length() >= 4 ? cut : text;
+    }
+    return text.length() <= 300 ? text : text.substring(0, 300);
+  }
+
+  private static boolean isCut(String text, String whole) {
+    var seen = text.replaceFirst("(?:\\.{2,}|…+)\\s*$", "").strip();
+    if (seen.isEmpty()) {
+      return true;
+    }
+    return whole.length() > seen.length()
+        && whole.length() <= 300
+        && whole.startsWith(seen.substring(0, Math.min(6, seen.length())));
+  }
+
+  /// The title among the lines of a card: its heading, else its longest early line.
+  private static String titleLine(Element anchor, String lines) {
+    for (var inside : anchor.getAllElements()) {
+      var tag = inside.normalName();
+      if (tag.length() == 2
+          && tag.charAt(0) == 'h'
+          && tag.charAt(1) >= '1'
+          && tag.charAt(1) <= '6') {
+        return Anchors.fold(inside.text());
+      }
+    }
+    var best = "";
+    for (var line : lines.split("\n", 6)) {
+      if (chinese(line) >= 4 && best.isEmpty()) {
+        best = line.strip();
+      }
+    }
+    return best.isEmpty() ? lines.replace('\n', ' ') : best;
+  }
+
+  private static int chinese(String line) {
+    return (int) line.chars().filter(c -> c >= 0x4E00 && c <= 0x9FFF).count();
+  }
+
+  private boolean isPinned(Element block, String title) {
+    if (!title.isEmpty() && "[【(（".indexOf(title.charAt(0)) >= 0) {
+      var end = Math.min(title.length(), 5);
+      if (pinned.in(Words.plain(title.substring(0, end))).isPresent()) {
+        return true;
+      }
+    }
+    return saysPinned(block, 0);
+  }
+
+  /// Whether a small element inside says so, in its text, its alt or its name.
+  private boolean saysPinned(Element element, int depth) {
+    for (var child = element.firstElementChild();
+        child != null;
+        child = child.nextElementSibling()) {
+      if (child.attributesSize() > 0) {
+        var said = child.attr("alt") + child.attr("title");
+        var name = child.nameIs("img") ? child.attr("src") : child.className();
+        if ((said.length() < 6 && pinned.in(Words.plain(said)).isPresent())
+            || PINNING_NAME.matcher(name).find()) {
+          return true;
+        }
+      }
+      if (!child.nameIs("a") && child.childNodeSize() == 1) {
+        var text = child.ownText();
+        if (text.length() <= 6 && pinned.in(Words.plain(text)).isPresent()) {
+          return true;
+        }
+      }
+      if (depth < 4 && saysPinned(child, depth + 1)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private int digits(int at) {
+    var digits = 0;
+    var text = sheet.text();
+    for (var i = sheet.from(at); i < sheet.to(at); i++) {
+      digits += Character.isDigit(text.charAt(i)) ? 1 : 0;
+    }
+    return digits;
+  }
+
+  /// The words that reading lists needs.
+  record Vocabulary(Words pinned, Words more, Words next) {
+    static Vocabulary of(Lexicon lexicon) {
+      return new Vocabulary(
+          Words.of(lexicon, "item.pinned"),
+          Words.of(lexicon, "link.more"),
+          Words.of(lexicon, "link.next"));
+    }
+  }
+}

@@ -1,0 +1,224 @@
+package xuncha.crawler.read;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+import xuncha.findings.visit.Link.Region;
+import xuncha.findings.visit.Marks;
+
+/// Finds the identification marks of standards §6.3 in a page's text, links and scripts. Text is
+/// compared with full-width forms made ordinary; what is reported is as the page writes it.
+final class MarkReader {
+  private static final String PROVINCES = "[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川蜀宁琼滇黔陇港澳台]";
+  private static final Pattern ICP =
+      Pattern.compile(
+          PROVINCES
+              + "\\s?ICP\\s?(?:备案?|证)\\s?(?:案|字|序|编)?\\s?号?\\s?:?\\s?(?:B2-)?\\d{6,10}\\s?号?(?:\\s?[-－—]\\s?\\d{1,3}(?!\\d))?",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern POLICE =
+      Pattern.compile(PROVINCES + "\\s?公\\s?网\\s?安\\s?备\\s?(?:案号)?\\s?:?\\s?\\d{8,16}\\s?号?");
+  private static final Pattern SITE_CODE =
+      Pattern.compile("标识码\\s?(?:编码)?\\s?[:;]?\\s?([A-Za-z]{0,2}\\d{6,14})");
+  private static final Pattern ORGANISER =
+      Pattern.compile("主\\s?办\\s?(?:单\\s?位)?\\s?[:;]\\s?([^\\s:,;|。]{2,40})");
+  private static final Pattern SPONSOR = Pattern.compile("([^\\s:,;|。]{4,30})\\s?主办(?!单位|方)");
+  private static final Pattern CONTACT =
+      Pattern.compile(
+          "(?:电\\s?话|热线|联系方式|Tel|TEL)[^\\d\\n]{0,12}?(\\(?0\\d{2,3}\\)?\\s?[-—－]?\\s?\\d{7,8}|1[3-9]\\d{9}|400-?\\d{3,4}-?\\d{3,4}|\\d{7,8}(?!\\d))");
+  private static final Pattern POLICE_LINK =
+      Pattern.compile(
+          "beian\\.(?:gov|mps\\.gov)\\.cn/[^\"'\\s]*?(?:recordcode|code)=(\\d{6,20})",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern ERROR_CODE =
+      Pattern.compile("site_?code=([A-Za-z0-9]{6,16})", Pattern.CASE_INSENSITIVE);
+  private static final Pattern PARTY =
+      Pattern.compile(
+          "bszs\\.conac\\.cn|dcs\\.conac\\.cn|_ideConac|conac\\.cn/(?:sitename|js)",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern ERROR_ENTRY =
+      Pattern.compile(
+          "_jiucuo_|/exposure/jiucuo|zfwzgl\\.www\\.gov\\.cn|zhaocuo|jiucuo\\.(?:js|html)",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern FOOT_SCRIPT =
+      Pattern.compile(
+          "foot|bottom|copyright|yejiao|wjb|banquan|common_?tail", Pattern.CASE_INSENSITIVE);
+
+  private final Sheet sheet;
+  private final Regions regions;
+  private final Anchors anchors;
+  private final String written;
+  private final String text;
+
+  private MarkReader(Sheet sheet, Regions regions, Anchors anchors) {
+    this.sheet = sheet;
+    this.regions = regions;
+    this.anchors = anchors;
+    written = sheet.text().toString();
+    text = ordinary(written);
+  }
+
+  static Marks of(Sheet sheet, Regions regions, Anchors anchors) {
+    return new MarkReader(sheet, regions, anchors).read();
+  }
+
+  private Marks read() {
+    var scripts = new Scripts();
+    var policeLink = Optional.<String>empty();
+    var errorCode = scripts.errorCode;
+    var party = scripts.party;
+    var error = scripts.errorEntry;
+    var sitemap = Optional.<String>empty();
+    for (var anchor = 0; anchor < anchors.size(); anchor++) {
+      var url = anchors.url(anchor);
+      if (url.contains("beian") && policeLink.isEmpty()) {
+        policeLink = first(POLICE_LINK, url);
+      }
+      party |= url.contains("conac.cn");
+      if (ERROR_ENTRY.matcher(url).find()) {
+        error = true;
+        errorCode = errorCode.isPresent() ? errorCode : first(ERROR_CODE, url);
+      }
+      var said = anchors.text(anchor);
+      error |= said.length() < 20 && (said.contains("政府网站找错") || said.contains("政府网站纠错"));
+      if (sitemap.isEmpty()
+          && said.length() < 10
+          && (said.contains("网站地图") || said.contains("站点地图") || said.equalsIgnoreCase("sitemap"))) {
+        sitemap = Optional.of(url).filter(its -> !its.isEmpty());
+      }
+    }
+    return new Marks(
+        last(ICP, 0).or(() -> inPictures(ICP)),
+        last(POLICE, 0),
+        policeLink,
+        last(SITE_CODE, 1),
+        errorCode,
+        error || text.contains("我为政府网站找错"),
+        party,
+        last(ORGANISER, 1).or(() -> last(SPONSOR, 1)),
+        contact(),
+        sitemap,
+        scripts.footer || footerIsEmpty());
+  }
+
+  /// Pictures say marks too, in their alternative text.
+  private Optional<String> inPictures(Pattern mark) {
+    for (var at = 0; at < sheet.size(); at++) {
+      if (sheet.tag(at).equals("img")) {
+        var found = first(mark, sheet.element(at).attr("alt"), 0);
+        if (found.isPresent()) {
+          return found;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// The last match: marks stand at the end, and an article may speak of other sites' marks.
+  private Optional<String> last(Pattern mark, int group) {
+    var found = mark.matcher(text);
+    var best = Optional.<String>empty();
+    while (found.find()) {
+      best =
+          Optional.of(
+              written
+                  .substring(found.start(group), found.end(group))
+                  .replaceAll("\\s+", " ")
+                  .strip());
+    }
+    return best;
+  }
+
+  /// A telephone number in the footer, else in the last part of the page.
+  private Optional<String> contact() {
+    for (var at = 0; at < sheet.size(); at++) {
+      if (regions.at(at) == Region.FOOTER) {
+        var found =
+            first(CONTACT, text.substring(sheet.from(at), Math.max(sheet.from(at), sheet.to(at))));
+        if (found.isPresent()) {
+          return found;
+        }
+        at = sheet.last(at);
+      }
+    }
+    return first(CONTACT, text.substring(Math.max(0, text.length() - 600)));
+  }
+
+  /// A block for the footer that has hardly a word: something else fills it.
+  private boolean footerIsEmpty() {
+    for (var at = 0; at < sheet.size(); at++) {
+      var element = sheet.element(at);
+      var tag = element.normalName();
+      if (tag.equals("iframe") && FOOT_SCRIPT.matcher(element.attr("src")).find()) {
+        return true;
+      }
+      if ((tag.equals("div") || tag.equals("footer"))
+          && sheet.letters(at) < 4
+          && sheet.pictures(at) == 0
+          && element.attributesSize() > 0) {
+        var name = element.id() + " " + element.className();
+        if (sheet.from(at) > text.length() / 2
+            && FOOT_SCRIPT.matcher(name).find()
+            && sheet.last(at) - at < 4
+            && element.attr("style").isEmpty()) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /// What the page's scripts bring of marks.
+  private final class Scripts {
+    private Optional<String> errorCode = Optional.empty();
+    private boolean errorEntry;
+    private boolean party;
+    private boolean footer;
+
+    Scripts() {
+      for (var script : sheet.scripts()) {
+        read(script);
+      }
+    }
+
+    private void read(Element script) {
+      var source = script.attr("src");
+      var code = source.isEmpty() ? script.data() : "";
+      if (script.id().equals("_jiucuo_")
+          || ERROR_ENTRY.matcher(source).find()
+          || (code.length() < 4000 && ERROR_ENTRY.matcher(code).find())) {
+        errorEntry = true;
+        var its = script.attr("sitecode");
+        errorCode =
+            its.isBlank()
+                ? errorCode.or(() -> first(ERROR_CODE, source + code))
+                : Optional.of(its.strip());
+      }
+      party |=
+          PARTY.matcher(source).find() || (code.contains("conac") && PARTY.matcher(code).find());
+      footer |= FOOT_SCRIPT.matcher(source).find();
+      footer |= code.contains("备案") || code.contains("主办单位") || code.contains("标识码");
+      footer |= code.length() < 4000 && code.contains(".load(") && FOOT_SCRIPT.matcher(code).find();
+    }
+  }
+
+  private static Optional<String> first(Pattern mark, String text) {
+    return first(mark, text, 1);
+  }
+
+  private static Optional<String> first(Pattern mark, String text, int group) {
+    var found = mark.matcher(text);
+    return found.find() ? Optional.of(found.group(group).strip()) : Optional.empty();
+  }
+
+  /// Full-width forms made ordinary, character for character, so that places stay the same.
+  private static String ordinary(String written) {
+    var text = new StringBuilder(written);
+    for (var i = 0; i < text.length(); i++) {
+      var c = text.charAt(i);
+      if (c >= '\uFF01' && c <= '\uFF5E') {
+        text.setCharAt(i, (char) (c - 0xFEE0));
+      }
+    }
+    return text.toString();
+  }
+}

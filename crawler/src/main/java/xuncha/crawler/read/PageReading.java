@@ -1,0 +1,380 @@
+package xuncha.crawler.read;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Document;
+import xuncha.crawler.read.date.PublicationDates;
+import xuncha.findings.visit.FoundDate;
+import xuncha.findings.visit.ItemList;
+import xuncha.findings.visit.Link;
+import xuncha.findings.visit.Link.Region;
+import xuncha.findings.visit.MetaTag;
+import xuncha.findings.visit.PageFacts;
+import xuncha.findings.visit.PageFacts.PageKind;
+import xuncha.findings.visit.PageFacts.PageState;
+
+/// One HTML page being read: the tree laid flat, then one question after the other.
+final class PageReading {
+  private static final Pattern PLACE =
+      Pattern.compile("(?:当前|您的|您现在的|你的|所在|现在)\\s*(?:的)?\\s*(?:位置|栏目)");
+
+  private final Reading reading;
+  private final Decoding decoded;
+  private final Document page;
+  private final StateReader states;
+  private final ListReader.Vocabulary vocabulary;
+  private final Addresses addresses;
+  private final Sheet sheet;
+  private final Regions regions;
+  private final Anchors anchors;
+
+  PageReading(
+      Reading reading,
+      Decoding decoded,
+      Document page,
+      StateReader states,
+      ListReader.Vocabulary vocabulary) {
+    this.reading = reading;
+    this.decoded = decoded;
+    this.page = page;
+    this.states = states;
+    this.vocabulary = vocabulary;
+    sheet = Sheet.of(page);
+    addresses = new Addresses(base(), decoded.decoder());
+    regions = Regions.of(sheet);
+    anchors = Anchors.of(sheet, addresses);
+  }
+
+  PageReader.Result result() {
+    var answer = reading.answer();
+    var metas = OnwardReader.metas(sheet);
+    var title = Anchors.fold(page.title());
+    var links = LinkReader.of(sheet, regions, anchors, addresses);
+    var lists = lists(metas, title);
+    var listed = listed(lists);
+    var article = isArticle(metas, listed);
+    var seen = new StateReader.Page(sheet, regions, title, article, listed, regions.mainText());
+    var state = states.state(seen);
+    var forms = FormReader.of(sheet, addresses);
+    var kind = kind(article, lists, listed, forms.stream().anyMatch(PageReading::isLarge));
+    var data =
+        listed == 0
+            ? DataAddresses.in(sheet, addresses)
+            : new DataAddresses.Found(List.of(), false);
+    var facts =
+        new PageFacts(
+            reading.askedUrl(),
+            reading.finalUrl(),
+            answer.status(),
+            answer.at(),
+            reading.tookMs(),
+            decoded.charset(),
+            kind,
+            state,
+            title,
+            headline(metas, title),
+            metas,
+            links.links(),
+            links.cut(),
+            lists,
+            published(kind),
+            forms,
+            MarkReader.of(sheet, regions, anchors),
+            states.notice(seen),
+            Simhash.of(sheet.text()),
+            answer.source());
+    var onward = OnwardReader.of(sheet, addresses, reading.finalUrl());
+    return new PageReader.Result(
+        facts,
+        onward,
+        data.urls(),
+        substance(data, state, links.links()),
+        MenuReader.of(sheet, regions, anchors));
+  }
+
+  /// The lists of a fragment that was unpacked from data.
+  static List<ItemList> listsIn(
+      String markup, Addresses addresses, ListReader.Vocabulary vocabulary, Reading reading) {
+    var sheet = Sheet.of(PageReader.parse(markup, reading.finalUrl()));
+    var anchors = Anchors.of(sheet, addresses);
+    var lists = new ArrayList<ItemList>();
+    for (var list :
+        new ListReader(sheet, anchors, Regions.of(sheet), vocabulary, reading.answer().at())
+            .read()) {
+      lists.add(as(list.list(), "", true));
+    }
+    return lists;
+  }
+
+  private String base() {
+    for (var at = 0; at < Math.min(sheet.size(), 100); at++) {
+      if (sheet.tag(at).equals("base") && sheet.element(at).hasAttr("href")) {
+        var declared =
+            new Addresses(reading.finalUrl(), decoded.decoder())
+                .absolute(sheet.element(at).attr("href"));
+        return declared.isEmpty() ? reading.finalUrl() : declared;
+      }
+    }
+    return reading.finalUrl();
+  }
+
+  // lists
+
+  private List<ItemList> lists(List<MetaTag> metas, String title) {
+    var found = new ListReader(sheet, anchors, regions, vocabulary, reading.answer().at()).read();
+    var next = new Pager(sheet, anchors, addresses, vocabulary.next(), reading.finalUrl()).next();
+    var name = column(metas);
+    var weights = new int[found.size()];
+    var top = 0;
+    for (var i = 0; i < weights.length; i++) {
+      weights[i] = weight(found, i, next, name, title);
+      top = Math.max(top, weights[i]);
+    }
+    var lists = new ArrayList<ItemList>();
+    for (var i = 0; i < weights.length; i++) {
+      var main =
+          regions.at(found.get(i).container()) == Region.MAIN
+              && (reading.home() || weights[i] * 2 > top);
+      lists.add(as(found.get(i).list(), main && weights[i] == top ? next.url() : "", main));
+    }
+    if (listed(lists) == 0) {
+      addIslands(lists, next);
+    }
+    return lists;
+  }
+
+  /// What the page carries as data, only asked when it shows no list.
+  private void addIslands(List<ItemList> lists, Pager.Next next) {
+    var records = new Records(addresses, reading.finalUrl(), reading.answer().at());
+    var islands = new Islands(records, reading.finalUrl()).inPage(sheet);
+    if (!islands.markup().isEmpty()) {
+      lists.addAll(0, listsIn(islands.markup(), addresses, vocabulary, reading));
+    } else if (islands.items().stream().filter(item -> item.date().isPresent()).count() * 2
+            >= islands.items().size()
+        && !islands.items().isEmpty()) {
+      lists.addFirst(new ItemList("", "", next.url(), islands.items(), true));
+    }
+  }
+
+  private int weight(
+      List<ListReader.Weighed> found, int i, Pager.Next next, String name, String title) {
+    var weighed = found.get(i);
+    var weight = weighed.weight();
+    var after = i + 1 < found.size() ? found.get(i + 1).container() : Integer.MAX_VALUE;
+    if (next.element() > weighed.container() && next.element() < after) {
+      weight *= 3;
+    }
+    var heading = weighed.list().heading();
+    if (!heading.isEmpty() && (heading.equals(name) || title.startsWith(heading))) {
+      weight *= 2;
+    }
+    var folder = folder(reading.finalUrl());
+    if (folder.length() > 1) {
+      var own =
+          weighed.list().items().stream()
+              .filter(item -> Addresses.path(item.url()).startsWith(folder))
+              .count();
+      weight *= own * 2 > weighed.list().items().size() ? 2 : 1;
+    }
+    return weight;
+  }
+
+  private static String folder(String url) {
+    var path = Addresses.path(url);
+    var query = path.indexOf('?');
+    path = query < 0 ? path : path.substring(0, query);
+    return path.substring(0, path.lastIndexOf('/') + 1);
+  }
+
+  private static String column(List<MetaTag> metas) {
+    return metas.stream()
+        .filter(meta -> meta.name().equalsIgnoreCase("ColumnName"))
+        .map(MetaTag::content)
+        .findFirst()
+        .orElse("");
+  }
+
+  private static ItemList as(ItemList list, String next, boolean main) {
+    return new ItemList(list.heading(), list.more(), next, list.items(), main);
+  }
+
+  private static int listed(List<ItemList> lists) {
+    return lists.stream().filter(ItemList::main).mapToInt(list -> list.items().size()).sum();
+  }
+
+  // kind
+
+  /// Whether it is one text: its meta tags say so, or most of its main part is text in no link.
+  private boolean isArticle(List<MetaTag> metas, int listed) {
+    if (reading.home()) {
+      return false;
+    }
+    var named =
+        metas.stream()
+            .anyMatch(meta ->
+                (meta.name().equalsIgnoreCase("ArticleTitle")
+                        || meta.name().equalsIgnoreCase("PubDate"))
+                    && !meta.content().isBlank());
+    var text = regions.mainText();
+    return named || (text > 250 && text > listed * 40);
+  }
+
+  private PageKind kind(boolean article, List<ItemList> lists, int listed, boolean form) {
+    if (reading.home()) {
+      return PageKind.HOME;
+    }
+    if (article) {
+      return form && regions.mainText() < 400 ? PageKind.FORM : PageKind.ARTICLE;
+    }
+    if (form && listed < 3) {
+      return PageKind.FORM;
+    }
+    var blocks = lists.stream().filter(list -> list.main() && !list.more().isEmpty()).count();
+    if (blocks >= 2) {
+      return PageKind.HUB;
+    }
+    if (listed > 0) {
+      return PageKind.LIST;
+    }
+    return regions.mainLinks() >= 4 ? PageKind.HUB : PageKind.OTHER;
+  }
+
+  private static boolean isLarge(xuncha.findings.visit.Form form) {
+    var typed =
+        form.fields().stream()
+            .filter(field ->
+                field.type().equals("text")
+                    || field.type().equals("textarea")
+                    || field.type().equals("tel")
+                    || field.type().equals("email"))
+            .count();
+    return typed >= 3 || form.fields().stream().anyMatch(field -> field.type().equals("textarea"));
+  }
+
+  private Optional<FoundDate> published(PageKind kind) {
+    return switch (kind) {
+      case ARTICLE, OTHER -> PublicationDates.of(page, reading.finalUrl(), reading.answer().at());
+      case HOME, LIST, FORM, HUB -> Optional.empty();
+    };
+  }
+
+  // headline
+
+  private String headline(List<MetaTag> metas, String title) {
+    for (var at = 0; at < sheet.size(); at++) {
+      var tag = sheet.tag(at);
+      if ((tag.equals("h1") || tag.equals("h2"))
+          && regions.at(at) == Region.MAIN
+          && sheet.letters(at) >= 4
+          && sheet.letters(at) <= 150
+          && sheet.anchors(at) == 0) {
+        return sheet.line(at);
+      }
+    }
+    var named =
+        metas.stream()
+            .filter(meta -> meta.name().equalsIgnoreCase("ArticleTitle"))
+            .map(MetaTag::content)
+            .findFirst()
+            .orElse("");
+    if (!named.isEmpty() && sheet.text().toString().contains(named)) {
+      return named;
+    }
+    var first = title.split("\\s*[-_|—–]+\\s*", 2)[0].strip();
+    return first.length() >= 4 && sheet.text().toString().contains("\n" + first) ? first : "";
+  }
+
+  // substance
+
+  private Substance substance(DataAddresses.Found data, PageState state, List<Link> links) {
+    var scripts = 0;
+    for (var link : links) {
+      if (link.kind() == Link.Kind.RESOURCE && link.url().contains(".js")) {
+        scripts += link.url().replaceFirst("\\?.*", "").hashCode();
+      }
+    }
+    var text = sheet.text();
+    var crumbs = PLACE.matcher(text).find() ? 20 : 0;
+    return new Substance(
+        Math.max(0, regions.mainText() - crumbs),
+        regions.mainLinks(),
+        sheet.size() == 0 ? 0 : sheet.pictures(0),
+        filling(data, state),
+        scripts,
+        TextLines.of(text));
+  }
+
+  /// Who puts the content there: asked of pages without a list.
+  private Substance.Filling filling(DataAddresses.Found data, PageState state) {
+    if (state == PageState.EMPTY_SHELL
+        || data.unfetchable()
+        || !data.urls().isEmpty()
+        || hasTemplates()
+        || fillsById()) {
+      return Substance.Filling.SCRIPTED;
+    }
+    for (var script : sheet.scripts()) {
+      if (script.hasAttr("src")) {
+        return Substance.Filling.PERHAPS;
+      }
+    }
+    return Substance.Filling.STATIC;
+  }
+
+  /// Template residue that only a script can fill.
+  private boolean hasTemplates() {
+    for (var at = 0; at < sheet.size(); at++) {
+      var element = sheet.element(at);
+      if (element.attributesSize() > 0
+          && (element.hasAttr("v-for")
+              || element.hasAttr("ng-repeat")
+              || element.hasAttr("v-html")
+              || element.hasAttr("ms-for")
+              || element.hasAttr("data-bind"))) {
+        return true;
+      }
+    }
+    var text = sheet.text().toString();
+    var open = text.indexOf("{{");
+    return open >= 0 && text.indexOf("}}", open) > 0;
+  }
+
+  /// An empty block of the main part that a script of this page speaks of by its id.
+  private boolean fillsById() {
+    var code = new StringBuilder();
+    for (var script : sheet.scripts()) {
+      if (script.data().length() < 100_000) {
+        code.append(script.data()).append('\n');
+      }
+    }
+    if (code.isEmpty()) {
+      return false;
+    }
+    for (var at = 0; at < sheet.size(); at++) {
+      var id = sheet.element(at).attributesSize() > 0 ? sheet.element(at).id() : "";
+      if (id.length() > 1
+          && sheet.letters(at) == 0
+          && sheet.pictures(at) == 0
+          && regions.at(at) == Region.MAIN
+          && isBlock(sheet.tag(at))
+          && (code.indexOf("#" + id) >= 0
+              || code.indexOf("'" + id + "'") >= 0
+              || code.indexOf("\"" + id + "\"") >= 0)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isBlock(String tag) {
+    return tag.equals("div")
+        || tag.equals("ul")
+        || tag.equals("ol")
+        || tag.equals("tbody")
+        || tag.equals("table")
+        || tag.equals("section")
+        || tag.equals("dl");
+  }
+}

@@ -1,0 +1,303 @@
+package xuncha.crawler.read;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import xuncha.findings.visit.Link.Region;
+
+/// Which part of the page every element belongs to. What tags, roles, ids and classes say is
+/// believed only of blocks that are not most of the page (a wrapper called `header-fixed` holds
+/// everything); where nothing says anything, short links in a row before the content are navigation
+/// and what follows the site's marks is footer.
+final class Regions {
+  private static final Set<String> FOOTER =
+      Set.of("footer", "foot", "bottom", "copyright", "bot", "footbox", "wjb", "yejiao", "dibu");
+  private static final Set<String> NAVIGATION =
+      Set.of(
+          "nav",
+          "navi",
+          "navbar",
+          "navigation",
+          "navigator",
+          "menu",
+          "mainnav",
+          "mainmenu",
+          "topnav",
+          "subnav",
+          "sidenav",
+          "leftnav",
+          "menubar",
+          "daohang",
+          "dh",
+          "submenu");
+  private static final Set<String> HEADER =
+      Set.of(
+          "header", "head", "top", "banner", "logo", "topbar", "headbar", "toolbar", "topbox",
+          "yemei");
+  private static final Set<String> ASIDE =
+      Set.of(
+          "aside",
+          "side",
+          "sidebar",
+          "sidebox",
+          "hot",
+          "hotnews",
+          "rank",
+          "ranking",
+          "recommend",
+          "related",
+          "relate",
+          "xgxx",
+          "tuijian",
+          "phb",
+          "float",
+          "floatbar",
+          "fixed",
+          "toolbox",
+          "popup",
+          "dialog",
+          "modal",
+          "share",
+          "links",
+          "link",
+          "yqlj",
+          "friendlink");
+
+  private final Sheet sheet;
+  private final Region[] region;
+  private final Map<String, Said> names = new HashMap<>();
+
+  /// What a block is called; the region, when it names one.
+  private record Said(@Nullable Region region) {}
+
+  private Regions(Sheet sheet) {
+    this.sheet = sheet;
+    region = new Region[sheet.size()];
+  }
+
+  static Regions of(Sheet sheet) {
+    var regions = new Regions(sheet);
+    regions.byName();
+    regions.byPlace();
+    return regions;
+  }
+
+  Region at(int element) {
+    return region[element];
+  }
+
+  /// Characters of the page that are in its main part and in no link.
+  int mainText() {
+    return main(false);
+  }
+
+  /// Links in the main part.
+  int mainLinks() {
+    return main(true);
+  }
+
+  private int main(boolean links) {
+    var sum = 0;
+    for (var at = 0; at < region.length; ) {
+      var above = sheet.parent(at);
+      var sign = 0;
+      if (region[at] == Region.MAIN && (above < 0 || region[above] != Region.MAIN)) {
+        sign = 1;
+      } else if (region[at] != Region.MAIN && above >= 0 && region[above] == Region.MAIN) {
+        sign = -1;
+      }
+      sum += sign * (links ? sheet.anchors(at) : sheet.letters(at) - sheet.linked(at));
+      at++;
+    }
+    return sum;
+  }
+
+  private void byName() {
+    var letters = sheet.size() == 0 ? 0 : sheet.letters(0);
+    var anchors = sheet.size() == 0 ? 0 : sheet.anchors(0);
+    for (var at = 0; at < region.length; at++) {
+      var above = sheet.parent(at) < 0 ? Region.MAIN : region[sheet.parent(at)];
+      region[at] = above;
+      // footers keep their parts; a menu in a header is still a menu
+      if (above == Region.FOOTER || above == Region.NAVIGATION) {
+        continue;
+      }
+      var said = said(at);
+      if (said == null || said == above) {
+        continue;
+      }
+      var share = said == Region.NAVIGATION ? 0.8 : 0.5;
+      var mostText =
+          letters > 200
+              && sheet.letters(at) - sheet.linked(at) > share * (letters - sheet.linked(0));
+      var most = sheet.letters(at) > share * letters && sheet.anchors(at) > share * anchors;
+      if (!(mostText && letters > 0) && !most) {
+        region[at] = said;
+      }
+    }
+  }
+
+  private @Nullable Region said(int at) {
+    var element = sheet.element(at);
+    switch (element.normalName()) {
+      case "header" -> {
+        return Region.HEADER;
+      }
+      case "nav" -> {
+        return Region.NAVIGATION;
+      }
+      case "footer" -> {
+        return Region.FOOTER;
+      }
+      case "aside" -> {
+        return Region.ASIDE;
+      }
+      case "div",
+          "ul",
+          "ol",
+          "table",
+          "td",
+          "tr",
+          "dl",
+          "section",
+          "form",
+          "p",
+          "center",
+          "li",
+          "tbody" -> {}
+      default -> {
+        return null;
+      }
+    }
+    if (element.attributesSize() == 0) {
+      return null;
+    }
+    var role = element.attr("role");
+    if (role.equals("navigation")) {
+      return Region.NAVIGATION;
+    }
+    if (role.equals("contentinfo")) {
+      return Region.FOOTER;
+    }
+    if (role.equals("banner")) {
+      return Region.HEADER;
+    }
+    var name = element.id() + " " + element.className();
+    return name.length() <= 1 ? null : names.computeIfAbsent(name, Regions::read).region();
+  }
+
+  /// Splits a name into words at signs, digits and humps: `topNav-box2` is top, nav, box.
+  private static Said read(String name) {
+    var found = new Region[1];
+    var word = new StringBuilder();
+    for (var i = 0; i <= name.length(); i++) {
+      var c = i < name.length() ? name.charAt(i) : ' ';
+      var letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+      var hump =
+          letter && c <= 'Z' && word.length() > 0 && Character.isLowerCase(name.charAt(i - 1));
+      if (!letter || hump) {
+        found[0] = stronger(found[0], region(word.toString().toLowerCase(Locale.ROOT)));
+        word.setLength(0);
+      }
+      if (letter) {
+        word.append(c);
+      }
+    }
+    return new Said(found[0]);
+  }
+
+  private static @Nullable Region region(String word) {
+    if (word.isEmpty()) {
+      return null;
+    }
+    if (FOOTER.contains(word)) {
+      return Region.FOOTER;
+    }
+    if (NAVIGATION.contains(word)) {
+      return Region.NAVIGATION;
+    }
+    if (HEADER.contains(word)) {
+      return Region.HEADER;
+    }
+    return ASIDE.contains(word) ? Region.ASIDE : null;
+  }
+
+  /// `footer-nav` is footer, `header-nav` is navigation, `side-nav` too.
+  private static @Nullable Region stronger(@Nullable Region a, @Nullable Region b) {
+    if (a == null || b == null) {
+      return a == null ? b : a;
+    }
+    if (a == Region.FOOTER || b == Region.FOOTER) {
+      return Region.FOOTER;
+    }
+    if (a == Region.NAVIGATION || b == Region.NAVIGATION) {
+      return Region.NAVIGATION;
+    }
+    return a;
+  }
+
+  /// Rows of short links before the content, and the last block with the site's marks, whatever
+  /// they are called.
+  private void byPlace() {
+    if (region.length == 0) {
+      return;
+    }
+    var end = sheet.text().length();
+    for (var at = 0; at < region.length; at++) {
+      if (region[at] != Region.MAIN) {
+        continue;
+      }
+      if (isLinkRow(at) && sheet.from(at) < end / 3) {
+        paint(at, Region.NAVIGATION);
+        at = sheet.last(at);
+      } else if (isMarks(at, end)) {
+        paint(at, Region.FOOTER);
+        at = sheet.last(at);
+      }
+    }
+  }
+
+  private boolean isLinkRow(int at) {
+    var anchors = sheet.anchors(at);
+    if (anchors < 5 || anchors > 120) {
+      return false;
+    }
+    var letters = sheet.letters(at);
+    var tag = sheet.tag(at);
+    var container =
+        tag.equals("tr")
+            || tag.equals("ul")
+            || tag.equals("div")
+            || tag.equals("td")
+            || tag.equals("table");
+    return container
+        && letters <= anchors * 7
+        && letters >= anchors
+        && sheet.linked(at) * 10 >= letters * 8;
+  }
+
+  private boolean isMarks(int at, int end) {
+    if (sheet.from(at) < end * 2 / 3 || sheet.letters(at) > 800 || sheet.letters(at) < 12) {
+      return false;
+    }
+    var tag = sheet.tag(at);
+    if (!(tag.equals("div") || tag.equals("table") || tag.equals("center") || tag.equals("p"))) {
+      return false;
+    }
+    var text = sheet.lines(at);
+    var signs = 0;
+    for (var sign :
+        new String[] {"版权所有", "主办", "承办", "ICP", "网站标识码", "公网安备", "备案", "Copyright", "技术支持"}) {
+      signs += text.contains(sign) ? 1 : 0;
+    }
+    return signs >= 2;
+  }
+
+  private void paint(int at, Region its) {
+    for (var inside = at; inside <= sheet.last(at); inside++) {
+      region[inside] = its;
+    }
+  }
+}

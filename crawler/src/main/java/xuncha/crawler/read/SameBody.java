@@ -1,0 +1,111 @@
+package xuncha.crawler.read;
+
+import java.util.Arrays;
+import java.util.Set;
+
+/// Whether two hosts belong to one body: they share the domain that the body registered under
+/// `gov.cn` (`hefei.gov.cn`), or elsewhere its registrable domain. A province's own domain
+/// (`ah.gov.cn`) is shared by its departments, which are other bodies: there only the host counts.
+final class SameBody {
+  private static final Set<String> PROVINCES =
+      Set.of(
+          "ah",
+          "bj",
+          "beijing",
+          "cq",
+          "fj",
+          "fujian",
+          "gd",
+          "gansu",
+          "gs",
+          "guizhou",
+          "gx",
+          "gxzf",
+          "gz",
+          "hainan",
+          "hb",
+          "hubei",
+          "hebei",
+          "henan",
+          "hlj",
+          "hn",
+          "hunan",
+          "jiangsu",
+          "jiangxi",
+          "jl",
+          "js",
+          "jx",
+          "ln",
+          "nmg",
+          "nx",
+          "qh",
+          "qinghai",
+          "sc",
+          "sd",
+          "sh",
+          "shandong",
+          "shanghai",
+          "shanxi",
+          "shaanxi",
+          "sn",
+          "sx",
+          "tj",
+          "xinjiang",
+          "xizang",
+          "xj",
+          "xz",
+          "yn",
+          "zj");
+
+  private SameBody() {}
+
+  /// Whether `host` is the site at `home` or another host of the same body.
+  static boolean is(String home, String host) {
+    if (bare(home).equals(bare(host))) {
+      return true;
+    }
+    if (isAddress(home) || isAddress(host)) {
+      return false;
+    }
+    var body = domain(home);
+    if (!body.equals(domain(host))) {
+      return false;
+    }
+    var label = body.substring(0, body.indexOf('.') < 0 ? body.length() : body.indexOf('.'));
+    if (body.endsWith(".gov.cn") && PROVINCES.contains(label)) {
+      return bare(home).equals(body) || isBelow(home, host);
+    }
+    // a department's site under its city's domain does not own the city's other hosts
+    return isPortal(home, body) || isBelow(home, host);
+  }
+
+  private static boolean isPortal(String home, String body) {
+    return bare(home).equals(body);
+  }
+
+  private static boolean isBelow(String home, String host) {
+    return host.endsWith("." + bare(home));
+  }
+
+  private static String bare(String host) {
+    return host.startsWith("www.") ? host.substring(4) : host;
+  }
+
+  /// The registrable domain: one label before `gov.cn`, `com.cn` and the like, else before the
+  /// last.
+  private static String domain(String host) {
+    var labels = host.split("\\.", -1);
+    if (labels.length <= 2) {
+      return host;
+    }
+    var second = labels[labels.length - 2];
+    var two =
+        labels[labels.length - 1].length() == 2 && (second.length() <= 3 || second.equals("govt"));
+    var from = labels.length - (two ? 3 : 2);
+    return String.join(".", Arrays.copyOfRange(labels, Math.max(0, from), labels.length));
+  }
+
+  private static boolean isAddress(String host) {
+    return host.indexOf(':') >= 0 || host.matches("[0-9.]+");
+  }
+}

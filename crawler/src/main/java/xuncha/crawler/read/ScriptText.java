@@ -1,0 +1,18 @@
+package xuncha.crawler.read;
+
+import java.util.regex.Pattern;
+
+/// What can be read in scripts without running them.
+final class ScriptText {
+  private static final Pattern OPENED =
+      Pattern.compile(
+          "(?:location(?:\\.href)?\\s*=|location\\.(?:replace|assign)\\s*\\(|\\bopen\\s*\\()\\s*['\"]([^'\"]{1,500})['\"]");
+
+  private ScriptText() {}
+
+  /// The literal address that a handler opens; empty when there is none.
+  static String opened(String script) {
+    var found = OPENED.matcher(script);
+    return found.find() ? found.group(1) : "";
+  }
+}

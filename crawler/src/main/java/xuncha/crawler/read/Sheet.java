@@ -1,0 +1,304 @@
+package xuncha.crawler.read;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jsoup.nodes.Comment;
+import org.jsoup.nodes.DataNode;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+
+/// A parsed page laid flat in one walk: elements numbered in document order, and running counts, so
+/// that the text, the links and the hidden share of any subtree are differences of two numbers and
+/// nobody walks the tree again. Lives as long as the page is being read.
+final class Sheet {
+  /// Elements past this number are not read; a page with more is no page for people.
+  private static final int MOST = 60_000;
+
+  private final List<Element> elements = new ArrayList<>(512);
+  private final StringBuilder text = new StringBuilder(4096);
+  private final List<Element> scripts = new ArrayList<>();
+  private final List<String> comments = new ArrayList<>();
+
+  /// Per element: its parent, its last descendant, where its text begins and ends, and how many
+  /// anchors, characters in links, hidden characters and pictures came before and up to its end.
+  private int[] parent = new int[512];
+
+  private int[] last = new int[512];
+  private int[] from = new int[512];
+  private int[] to = new int[512];
+  private int[][] before = new int[COUNTERS][512];
+  private int[][] after = new int[COUNTERS][512];
+
+  private static final int ANCHORS = 0;
+  private static final int LINKED = 1;
+  private static final int HIDDEN = 2;
+  private static final int PICTURES = 3;
+  private static final int LETTERS = 4;
+  private static final int COUNTERS = 5;
+
+  private final int[] running = new int[COUNTERS];
+  private int inAnchor;
+  private int inHidden;
+  private boolean gap;
+
+  private Sheet() {}
+
+  /// Lays a page flat.
+  static Sheet of(Document page) {
+    var sheet = new Sheet();
+    sheet.walk(page);
+    return sheet;
+  }
+
+  int size() {
+    return elements.size();
+  }
+
+  Element element(int at) {
+    return elements.get(at);
+  }
+
+  String tag(int at) {
+    return elements.get(at).normalName();
+  }
+
+  /// The number of the enclosing element; -1 for the outermost.
+  int parent(int at) {
+    return parent[at];
+  }
+
+  /// The number of the last element inside `at`, or `at` itself.
+  int last(int at) {
+    return last[at];
+  }
+
+  int from(int at) {
+    return from[at];
+  }
+
+  int to(int at) {
+    return to[at];
+  }
+
+  int anchors(int at) {
+    return count(ANCHORS, at);
+  }
+
+  /// Visible characters inside links.
+  int linked(int at) {
+    return count(LINKED, at);
+  }
+
+  int hidden(int at) {
+    return count(HIDDEN, at);
+  }
+
+  int pictures(int at) {
+    return count(PICTURES, at);
+  }
+
+  /// Characters, white space not counted.
+  int letters(int at) {
+    return count(LETTERS, at);
+  }
+
+  /// The whole visible and foldable text: blocks on lines of their own, white space folded.
+  CharSequence text() {
+    return text;
+  }
+
+  /// The text of one element; lines end where blocks end.
+  String lines(int at) {
+    return text.substring(from[at], Math.max(from[at], to[at])).strip();
+  }
+
+  /// The text of one element on one line.
+  String line(int at) {
+    return lines(at).replace('\n', ' ');
+  }
+
+  List<Element> scripts() {
+    return scripts;
+  }
+
+  List<String> comments() {
+    return comments;
+  }
+
+  /// The element children of `at`, as numbers.
+  int firstChild(int at) {
+    return at + 1 <= last[at] ? at + 1 : -1;
+  }
+
+  /// The next element sibling; -1 after the last.
+  int next(int at) {
+    var candidate = last[at] + 1;
+    return parent[at] >= 0 && candidate <= last[parent[at]] ? candidate : -1;
+  }
+
+  private int count(int counter, int at) {
+    return after[counter][at] - before[counter][at];
+  }
+
+  private void walk(Document page) {
+    var path = new ArrayList<Node>();
+    var next = new int[64];
+    var numbers = new int[64];
+    path.add(page);
+    numbers[0] = -1;
+    while (!path.isEmpty()) {
+      var depth = path.size() - 1;
+      var node = path.get(depth);
+      if (next[depth] >= node.childNodeSize()) {
+        if (numbers[depth] >= 0) {
+          leave(numbers[depth]);
+        }
+        path.removeLast();
+        continue;
+      }
+      var child = node.childNode(next[depth]++);
+      switch (child) {
+        case TextNode words -> append(words.getWholeText());
+        case Element element when elements.size() < MOST -> {
+          var number = enter(element, numbers[depth]);
+          if (number >= 0) {
+            if (depth + 1 == next.length) {
+              next = Arrays.copyOf(next, depth * 2 + 2);
+              numbers = Arrays.copyOf(numbers, depth * 2 + 2);
+            }
+            path.add(element);
+            next[depth + 1] = 0;
+            numbers[depth + 1] = number;
+          }
+        }
+        case Comment comment -> comments.add(comment.getData());
+        case DataNode _ -> {}
+        default -> {}
+      }
+    }
+  }
+
+  /// Numbers the element; -1 when there is nothing to read in it.
+  private int enter(Element element, int above) {
+    var tag = element.normalName();
+    switch (tag) {
+      case "script" -> {
+        scripts.add(element);
+        return -1;
+      }
+      case "style", "noscript", "template", "svg", "title" -> {
+        return -1;
+      }
+      default -> {}
+    }
+    var at = elements.size();
+    grow(at);
+    elements.add(element);
+    parent[at] = above;
+    last[at] = at;
+    if (element.isBlock() || tag.equals("br")) {
+      line();
+    }
+    from[at] = text.length();
+    for (var counter = 0; counter < COUNTERS; counter++) {
+      before[counter][at] = running[counter];
+    }
+    switch (tag) {
+      case "a" -> {
+        running[ANCHORS]++;
+        inAnchor++;
+      }
+      case "area" -> running[ANCHORS]++;
+      case "img", "video", "object", "embed", "iframe", "canvas", "audio" -> running[PICTURES]++;
+      default -> {}
+    }
+    if (hides(element)) {
+      inHidden++;
+    }
+    if (tag.equals("textarea") || tag.equals("select")) {
+      leave(at);
+      // numbered for the forms' sake; its text is a preset, not something that the page says
+      return -1;
+    }
+    return at;
+  }
+
+  private void leave(int at) {
+    var element = elements.get(at);
+    to[at] = text.length();
+    last[at] = elements.size() - 1;
+    for (var counter = 0; counter < COUNTERS; counter++) {
+      after[counter][at] = running[counter];
+    }
+    if (element.normalName().equals("a")) {
+      inAnchor--;
+    }
+    if (hides(element)) {
+      inHidden--;
+    }
+    if (element.isBlock()) {
+      line();
+    } else if (element.normalName().equals("td")) {
+      gap = true;
+    }
+  }
+
+  /// Whether the element's own attributes hide it.
+  private static boolean hides(Element element) {
+    if (element.attributesSize() == 0) {
+      return false;
+    }
+    if (element.hasAttr("hidden")) {
+      return true;
+    }
+    var style = element.attr("style");
+    if (style.isEmpty()) {
+      return false;
+    }
+    var plain = Words.plain(style);
+    return plain.contains("display:none") || plain.contains("visibility:hidden");
+  }
+
+  private void append(String words) {
+    for (var i = 0; i < words.length(); i++) {
+      var c = words.charAt(i);
+      if (c <= ' ' || c == '\u00A0' || c == '\u3000' || c == '\u200B' || c == '\uFEFF') {
+        gap = true;
+        continue;
+      }
+      if (gap && text.length() > 0 && text.charAt(text.length() - 1) != '\n') {
+        text.append(' ');
+      }
+      gap = false;
+      text.append(c);
+      running[LETTERS]++;
+      running[LINKED] += inAnchor > 0 ? 1 : 0;
+      running[HIDDEN] += inHidden > 0 ? 1 : 0;
+    }
+  }
+
+  private void line() {
+    gap = false;
+    if (text.length() > 0 && text.charAt(text.length() - 1) != '\n') {
+      text.append('\n');
+    }
+  }
+
+  private void grow(int at) {
+    if (at < parent.length) {
+      return;
+    }
+    var size = at * 2;
+    parent = Arrays.copyOf(parent, size);
+    last = Arrays.copyOf(last, size);
+    from = Arrays.copyOf(from, size);
+    to = Arrays.copyOf(to, size);
+    for (var counter = 0; counter < COUNTERS; counter++) {
+      before[counter] = Arrays.copyOf(before[counter], size);
+      after[counter] = Arrays.copyOf(after[counter], size);
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package xuncha.crawler.read;
+
+import java.util.List;
+import java.util.Optional;
+import xuncha.findings.edition.Lexicon;
+
+/// One word list of the lexicon, ready to be looked for. Text is compared without white space and
+/// in lower case, full-width forms as their ordinary twins.
+final class Words {
+  private final List<String> words;
+
+  private Words(List<String> words) {
+    this.words = words.stream().map(Words::plain).distinct().toList();
+  }
+
+  static Words of(Lexicon lexicon, String list) {
+    return new Words(lexicon.words(list));
+  }
+
+  /// Whether the whole text is one of the words.
+  boolean is(String text) {
+    return words.contains(plain(text));
+  }
+
+  /// The longest word that stands in an already plain text.
+  Optional<String> in(String plain) {
+    var longest = "";
+    for (var word : words) {
+      if (word.length() > longest.length() && stands(plain, word)) {
+        longest = word;
+      }
+    }
+    return longest.isEmpty() ? Optional.empty() : Optional.of(longest);
+  }
+
+  /// Lower case, full-width forms made ordinary, no white space save one blank between Latin words.
+  static String plain(CharSequence text) {
+    var plain = new StringBuilder(text.length());
+    var gap = false;
+    for (var i = 0; i < text.length(); i++) {
+      var c = text.charAt(i);
+      if (Character.isWhitespace(c) || c == '\u00A0' || c == '\u200B' || c == '\uFEFF') {
+        gap = true;
+        continue;
+      }
+      var its = Character.toLowerCase(c >= '\uFF01' && c <= '\uFF5E' ? (char) (c - 0xFEE0) : c);
+      if (gap && plain.length() > 0 && latin(its) && latin(plain.charAt(plain.length() - 1))) {
+        plain.append(' ');
+      }
+      gap = false;
+      plain.append(its);
+    }
+    return plain.toString();
+  }
+
+  /// A Latin word must not be a piece of a longer one.
+  private static boolean stands(String text, String word) {
+    for (var at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+      var end = at + word.length();
+      var cutsBefore = at > 0 && latin(text.charAt(at - 1)) && latin(word.charAt(0));
+      var cutsAfter =
+          end < text.length() && latin(text.charAt(end)) && latin(word.charAt(word.length() - 1));
+      if (!cutsBefore && !cutsAfter) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean latin(char c) {
+    return c >= 'a' && c <= 'z';
+  }
+}
