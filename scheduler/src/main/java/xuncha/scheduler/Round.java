@@ -2,22 +2,45 @@ package xuncha.scheduler;
 
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import xuncha.findings.site.Target;
 import xuncha.findings.store.Ledger;
+import xuncha.findings.store.Run;
+import xuncha.findings.store.StoreFailure;
 import xuncha.findings.verdict.Judgement;
 import xuncha.findings.visit.Visit;
 
 /// One inspection of many targets: gather, examine, record; one virtual thread a visit.
-@SuppressWarnings("DoNotCallSuggester") // a skeleton for the other rooms to compile against
 public final class Round {
+  private static final Logger log = LoggerFactory.getLogger(Round.class);
+
+  private final Ledger ledger;
+  private final Turn turn;
+  private final Progress progress;
+  private final int concurrency;
+  private final Semaphore places;
+
+  private final AtomicInteger recorded = new AtomicInteger();
+  private final AtomicInteger crashed = new AtomicInteger();
+  private final AtomicReference<@Nullable StoreFailure> storeFailure = new AtomicReference<>();
+  private final ExecutorService visits = Executors.newVirtualThreadPerTaskExecutor();
+  private volatile boolean stopped;
 
   /// How a round ended.
   ///
   /// @param recorded how many targets this round put on record
-  /// @param crashed how many of them broke off with a bug of ours
-  /// @param remaining how many are left: zero unless the round was stopped
+  /// @param crashed how many visits broke off with a bug of ours
+  /// @param remaining how many targets of the run are not on record: zero unless the round was
+  ///   stopped
   public record Ending(int recorded, int crashed, int remaining) {
     /// Whether every target of the run is on record.
     public boolean complete() {
@@ -25,14 +48,16 @@ public final class Round {
     }
   }
 
+  /// A round is run once.
+  ///
   /// @param ledger where results go
   /// @param gather target → visit
   /// @param examine visit → every check's judgement; also asked about a visit without artifacts, to
-  ///   learn which checks a crashed visit leaves unanswered
+  ///   learn which checks a visit that did not take place leaves unanswered
   /// @param filing what to do with captures before the commit
   /// @param progress who listens
   /// @param concurrency visits under way at once, at least 1
-  /// @param clock tells when visits end
+  /// @param clock tells when visits begin and end
   public Round(
       Ledger ledger,
       Function<Target, Visit> gather,
@@ -41,18 +66,111 @@ public final class Round {
       Progress progress,
       int concurrency,
       InstantSource clock) {
-    Objects.requireNonNull(ledger);
+    if (concurrency < 1) {
+      throw new IllegalArgumentException("a round without visits: concurrency " + concurrency);
+    }
+    this.ledger = ledger;
+    this.turn = new Turn(gather, examine, filing, clock);
+    this.progress = progress;
+    this.concurrency = concurrency;
+    this.places = new Semaphore(concurrency);
   }
 
   /// Visits every target of the run that is not yet on record; so a run begun and a run resumed are
   /// the same call. Returns when all are recorded, or early after [#stop] or an interrupt (the flag
-  /// stays set); visits under way are then given up unrecorded.
+  /// stays set); visits under way are then given up unrecorded. A [StoreFailure] ends the round in
+  /// the same way and is thrown.
   public Ending run(String runId) {
-    throw new UnsupportedOperationException(runId);
+    var run =
+        ledger
+            .run(runId)
+            .orElseThrow(() -> new IllegalArgumentException("there is no run " + runId));
+    var due = ledger.remaining(runId);
+    progress.begun(run, due.size());
+    visitAll(run, due);
+    var failure = storeFailure.get();
+    if (failure != null) {
+      throw failure;
+    }
+    ledger.finish(runId);
+    var reached = ledger.progress(runId);
+    var ending = new Ending(recorded.get(), crashed.get(), reached.targets() - reached.recorded());
+    log.atInfo()
+        .addKeyValue("run", runId)
+        .addKeyValue("recorded", ending.recorded())
+        .addKeyValue("crashed", ending.crashed())
+        .addKeyValue("remaining", ending.remaining())
+        .log(ending.complete() ? "run complete" : "run stopped");
+    return ending;
   }
 
   /// Ends the round soon, from any thread.
   public void stop() {
-    throw new UnsupportedOperationException();
+    stopped = true;
+    visits.shutdownNow();
+  }
+
+  private void visitAll(Run run, List<Target> due) {
+    try (visits) {
+      for (var target : due) {
+        if (!admitted(1) || !begun(run, target)) {
+          return;
+        }
+      }
+      // All places free again: every visit has ended. Waiting here rather than in close(), which
+      // would interrupt visits without our knowing that they must not be recorded.
+      admitted(concurrency);
+    }
+  }
+
+  private boolean admitted(int wanted) {
+    try {
+      places.acquire(wanted);
+    } catch (InterruptedException asked) {
+      stop();
+      Thread.currentThread().interrupt();
+    }
+    return !stopped;
+  }
+
+  private boolean begun(Run run, Target target) {
+    try {
+      visits.execute(() -> visit(run, target));
+      return true;
+    } catch (RejectedExecutionException stoppedMeanwhile) {
+      return false;
+    }
+  }
+
+  private void visit(Run run, Target target) {
+    try {
+      progress.visiting(target);
+      var taken = turn.take(run, target);
+      if (!stopped) {
+        keep(run, taken);
+      }
+    } catch (StoreFailure failure) {
+      storeFailure.compareAndSet(null, failure);
+      stop();
+    } finally {
+      places.release();
+    }
+  }
+
+  private void keep(Run run, Turn.Taken taken) {
+    taken
+        .crash()
+        .ifPresent(why -> {
+          crashed.incrementAndGet();
+          log.atError()
+              .addKeyValue("target", taken.result().target().id())
+              .setCause(why)
+              .log("a visit crashed");
+          progress.crashed(taken.result().target(), why);
+        });
+    if (ledger.record(run.id(), taken.result())) {
+      recorded.incrementAndGet();
+      progress.recorded(taken.result());
+    }
   }
 }

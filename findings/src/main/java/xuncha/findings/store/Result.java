@@ -1,9 +1,12 @@
 package xuncha.findings.store;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import xuncha.findings.site.Target;
+import xuncha.findings.verdict.Finding;
 import xuncha.findings.verdict.Judgement;
+import xuncha.findings.verdict.Outcome;
 
 /// What one visit to one target came to: committed whole or not at all.
 ///
@@ -21,5 +24,21 @@ public record Result(
   public Result {
     judgements = List.copyOf(judgements);
     validators = List.copyOf(validators);
+    var checks = new HashSet<String>();
+    for (var judgement : judgements) {
+      if (!checks.add(judgement.check())) {
+        throw new IllegalArgumentException("judged twice: " + judgement.check());
+      }
+      if (judgement.outcome() instanceof Outcome.Conclusive seen) {
+        seen.findings().forEach(finding -> mustBeAbout(target, finding));
+      }
+    }
+  }
+
+  private static void mustBeAbout(Target target, Finding finding) {
+    if (!finding.target().equals(target.id())) {
+      throw new IllegalArgumentException(
+          "a finding about " + finding.target() + " among those of " + target.id());
+    }
   }
 }

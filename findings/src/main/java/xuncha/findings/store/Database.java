@@ -1,0 +1,163 @@
+package xuncha.findings.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+
+/// The connection to the store. Every question is one transaction on one of the database's own
+/// threads, which nobody interrupts: an interrupt during file I/O would make H2 close its file
+/// under everyone. The asking thread waits, whatever happens to it.
+final class Database implements AutoCloseable {
+  private static final int CONNECTIONS = 4;
+  private static final int TRIES = 4;
+
+  /// Another transaction was there first: unique key, serialization, deadlock, H2's lock time-out.
+  private static final Set<String> WORTH_ANOTHER_TRY = Set.of("23505", "40001", "40P01", "HYT00");
+
+  /// A commit is in the file before it returns, so that killing the process loses nothing; H2 does
+  /// not close the file while our own shutdown still writes; errors are said once, by us.
+  private static final List<String> H2_SETTINGS =
+      List.of("WRITE_DELAY=0", "DB_CLOSE_ON_EXIT=FALSE", "TRACE_LEVEL_FILE=0");
+
+  private final String url;
+  private final HikariDataSource source;
+  private final Jdbi jdbi;
+  private final ExecutorService threads;
+
+  private Database(String url, HikariDataSource source) {
+    this.url = url;
+    this.source = source;
+    this.jdbi = Jdbi.create(source);
+    this.threads =
+        Executors.newFixedThreadPool(
+            CONNECTIONS, Thread.ofPlatform().daemon().name("ledger-", 1).factory());
+  }
+
+  /// What is asked inside one transaction.
+  @FunctionalInterface
+  interface Question<T> {
+    T ask(Handle handle);
+  }
+
+  static Database open(String jdbcUrl) {
+    var shown = withoutSecrets(jdbcUrl);
+    var config = new HikariConfig();
+    config.setJdbcUrl(durable(jdbcUrl));
+    config.setMaximumPoolSize(CONNECTIONS);
+    config.setPoolName("ledger");
+    config.setAutoCommit(true);
+    config.setConnectionTimeout(10_000);
+    if (jdbcUrl.startsWith("jdbc:h2:")) {
+      config.setUsername("sa");
+      config.setMaxLifetime(0);
+    }
+    try {
+      var source = new HikariDataSource(config);
+      try {
+        migrate(source);
+        return new Database(shown, source);
+      } catch (RuntimeException failed) {
+        source.close();
+        throw failed;
+      }
+    } catch (RuntimeException failed) {
+      throw new StoreFailure("the store " + shown + " cannot be opened: " + cause(failed), failed);
+    }
+  }
+
+  /// The answer, from a transaction that is committed when this returns and rolled back when it
+  /// throws. Asked again where another transaction was in the way, so a question must come to the
+  /// same when asked twice.
+  <T> T ask(Question<T> question) {
+    try {
+      return CompletableFuture.supplyAsync(() -> patiently(question), threads).join();
+    } catch (CompletionException wrapped) {
+      throw wrapped.getCause() instanceof RuntimeException cause ? restacked(cause) : wrapped;
+    }
+  }
+
+  @Override
+  public void close() {
+    threads.close();
+    source.close();
+  }
+
+  private <T> T patiently(Question<T> question) {
+    for (var attempt = 1; ; attempt++) {
+      try {
+        return jdbi.inTransaction(question::ask);
+      } catch (JdbiException failed) {
+        if (attempt == TRIES || !WORTH_ANOTHER_TRY.contains(state(failed))) {
+          throw new StoreFailure("the store " + url + " failed: " + cause(failed), failed);
+        }
+      }
+    }
+  }
+
+  private static void migrate(HikariDataSource source) {
+    try {
+      Flyway.configure(Database.class.getClassLoader())
+          .dataSource(source)
+          .locations("classpath:xuncha/findings/store/migration")
+          .load()
+          .migrate();
+    } catch (FlywayException failed) {
+      throw new IllegalStateException("migration: " + failed.getMessage(), failed);
+    }
+  }
+
+  /// What the caller's own settings leave open.
+  private static String durable(String url) {
+    if (!url.startsWith("jdbc:h2:")) {
+      return url;
+    }
+    var set = new StringBuilder(url);
+    for (var setting : H2_SETTINGS) {
+      var name = setting.substring(0, setting.indexOf('=') + 1);
+      if (!url.toUpperCase(Locale.ROOT).contains(";" + name)) {
+        set.append(';').append(setting);
+      }
+    }
+    return set.toString();
+  }
+
+  /// The address without its parameters, where PostgreSQL's user and password stand.
+  private static String withoutSecrets(String url) {
+    return url.split("[?;]", 2)[0].replaceAll("//[^/@]*@", "//");
+  }
+
+  /// The caller sees its own frames too.
+  private static RuntimeException restacked(RuntimeException cause) {
+    cause.addSuppressed(new IllegalStateException("asked from here"));
+    return cause;
+  }
+
+  private static String state(Throwable failed) {
+    for (var cause = failed; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+        return sql.getSQLState();
+      }
+    }
+    return "";
+  }
+
+  private static String cause(Throwable failed) {
+    var deepest = failed;
+    while (deepest.getCause() != null) {
+      deepest = deepest.getCause();
+    }
+    return String.valueOf(deepest.getMessage()).lines().findFirst().orElse("");
+  }
+}
