@@ -1,12 +1,31 @@
 package xuncha.crawler.read.date;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import xuncha.findings.Beijing;
 import xuncha.findings.visit.FoundDate;
+import xuncha.findings.visit.FoundDate.Provenance;
 
 /// When an article page says that it was published.
+///
+/// What readers see comes first: a labelled date (发布时间), then one in the byline. What only machines
+/// see (JSON-LD, meta tags, script variables) counts less, because it is rewritten when a site
+/// moves; the address counts least. Agreement between unlike sources raises confidence,
+/// contradiction lowers it. 成文日期, deadlines, events, today's date, footers, comments and lists of
+/// other pages are never taken.
 public final class PublicationDates {
+  private static final int MOST_SCRIPTS = 60;
+  private static final int ARTICLE_LETTERS = 60;
+
   private PublicationDates() {}
 
   /// The publication date of one article page.
@@ -17,6 +36,159 @@ public final class PublicationDates {
   /// @return the best supported date; empty where the page has none (home, list and profile pages,
   ///   fragments)
   public static Optional<FoundDate> of(Document page, String url, Instant seenAt) {
-    return Optional.empty();
+    return weighed(candidates(page, url, seenAt));
+  }
+
+  /// All answers that the page offers, unweighed.
+  static List<Candidate> candidates(Document page, String url, Instant seenAt) {
+    var text = PageText.of(page);
+    boolean inChina = inChina(text.text());
+    boolean monthFirst = page.getElementsByTag("html").attr("lang").equalsIgnoreCase("en-US");
+    var today = Beijing.day(seenAt);
+    var candidates = new ArrayList<Candidate>();
+    addMetas(page, inChina, candidates);
+    addTimeElements(page, inChina, candidates);
+    var headline = Headline.of(page, text);
+    addScripts(page, inChina, candidates);
+    var visible = new VisibleDates(text, headline, seenAt, inChina, monthFirst);
+    candidates.addAll(visible.candidates(days(candidates)));
+    if (headline.found() && text.text().length() > ARTICLE_LETTERS) {
+      UrlDates.of(url)
+          .ifPresent(day ->
+              candidates.add(new Candidate(day, Optional.empty(), Provenance.URL, 0.38, url)));
+    }
+    candidates.removeIf(candidate -> candidate.day().isAfter(today));
+    return candidates;
+  }
+
+  private static Optional<FoundDate> weighed(List<Candidate> candidates) {
+    return candidates.stream()
+        .map(candidate -> candidate.found(confidence(candidate, candidates)))
+        .max(Comparator.comparingDouble(FoundDate::confidence));
+  }
+
+  private static double confidence(Candidate candidate, List<Candidate> all) {
+    double confidence = candidate.trust();
+    boolean agreed =
+        all.stream()
+            .anyMatch(
+                other -> other.independentOf(candidate) && other.day().equals(candidate.day()));
+    if (agreed) {
+      confidence += (1 - confidence) * 0.4;
+    }
+    boolean contradicted =
+        all.stream()
+            .anyMatch(other ->
+                other.trust() >= 0.6
+                    && !other.day().equals(candidate.day())
+                    && other.trust() + 0.15 > candidate.trust());
+    return contradicted ? confidence * 0.9 : confidence;
+  }
+
+  private static Set<LocalDate> days(List<Candidate> candidates) {
+    var days = new HashSet<LocalDate>();
+    candidates.forEach(candidate -> days.add(candidate.day()));
+    return days;
+  }
+
+  /// Whether the page speaks to readers in China, who read instants by Beijing time.
+  private static boolean inChina(String text) {
+    int han = 0;
+    int letters = 0;
+    for (int i = 0; i < text.length() && i < 20_000; i++) {
+      char c = text.charAt(i);
+      han += Characters.han(c) ? 1 : 0;
+      letters += Characters.latin(c) ? 1 : 0;
+    }
+    return han * 4 >= letters;
+  }
+
+  private static void addMetas(Document page, boolean inChina, List<Candidate> candidates) {
+    for (var meta : page.getElementsByTag("meta")) {
+      MetaDates.of(meta)
+          .ifPresent(tag ->
+              tag.mention()
+                  .fullDay(inChina)
+                  .ifPresent(day ->
+                      candidates.add(
+                          new Candidate(
+                              day,
+                              tag.mention().time(),
+                              Provenance.META,
+                              switch (tag.claim()) {
+                                case PUBLISHED -> 0.66;
+                                case CREATED -> 0.56;
+                                case UPDATED -> 0.45;
+                              },
+                              tag.mention().raw()))));
+    }
+  }
+
+  private static void addTimeElements(Document page, boolean inChina, List<Candidate> candidates) {
+    int left = 40;
+    for (var time : page.getElementsByAttribute("datetime")) {
+      if (left-- == 0) {
+        return;
+      }
+      addTimeElement(time, inChina, candidates);
+    }
+  }
+
+  private static void addTimeElement(Element time, boolean inChina, List<Candidate> candidates) {
+    var attribute = time.attr("datetime");
+    if (attribute.length() > 60) {
+      return;
+    }
+    boolean published =
+        time.hasAttr("pubdate")
+            || (time.attr("itemprop") + ' ' + time.className())
+                .toLowerCase(Locale.ROOT)
+                .contains("publish");
+    DateText.mentions(attribute).stream()
+        .findFirst()
+        .flatMap(mention ->
+            mention
+                .fullDay(inChina)
+                .map(day ->
+                    new Candidate(
+                        day,
+                        mention.time(),
+                        Provenance.TIME_ELEMENT,
+                        published ? 0.7 : candidates.isEmpty() ? 0.55 : 0.5,
+                        attribute)))
+        .ifPresent(candidates::add);
+  }
+
+  private static void addScripts(Document page, boolean inChina, List<Candidate> candidates) {
+    int left = MOST_SCRIPTS;
+    for (var script : page.getElementsByTag("script")) {
+      if (left-- == 0) {
+        return;
+      }
+      var source = script.data();
+      boolean structured = script.attr("type").toLowerCase(Locale.ROOT).contains("json");
+      var said = ScriptDates.keyed(source, inChina);
+      boolean first = true;
+      for (var one : said) {
+        double trust = one.published() ? (structured ? 0.68 : 0.55) : one.updated() ? 0.42 : 0.46;
+        if (!first) {
+          trust -= 0.2;
+        }
+        candidates.add(
+            new Candidate(
+                one.day(),
+                Optional.empty(),
+                structured ? Provenance.STRUCTURED : Provenance.SCRIPT,
+                trust,
+                one.raw()));
+        first = false;
+      }
+      if (said.isEmpty()) {
+        for (var one : ScriptDates.written(source, inChina)) {
+          candidates.add(
+              new Candidate(one.day(), Optional.empty(), Provenance.SCRIPT, 0.4, one.raw()));
+        }
+      }
+    }
   }
 }

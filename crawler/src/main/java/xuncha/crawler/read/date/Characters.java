@@ -1,0 +1,78 @@
+package xuncha.crawler.read.date;
+
+/// Characters as a date reader sees them: full-width forms and look-alikes made plain, one for one,
+/// so that places in the text stay the same.
+final class Characters {
+  private static final String DIGITS = "〇一二三四五六七八九";
+
+  private Characters() {}
+
+  static char[] plain(CharSequence text) {
+    var plain = new char[text.length()];
+    for (int i = 0; i < plain.length; i++) {
+      plain[i] = plain(text.charAt(i));
+    }
+    return plain;
+  }
+
+  private static char plain(char c) {
+    if (c < 0x80) {
+      return c == '\t' ? ' ' : c;
+    }
+    if (c >= 0xFF01 && c <= 0xFF5E) {
+      return (char) (c - 0xFEE0); // full-width forms of ASCII
+    }
+    if (c >= 0x2010 && c <= 0x2015) {
+      return '-';
+    }
+    return switch (c) {
+      case 0xA0, 0x3000, 0x200B, 0x202F, 0xFEFF -> ' ';
+      case 0x2212, 0xFE63 -> '-';
+      case 0x2236, 0xFE55 -> ':'; // a ratio sign stands for a colon in some editors
+      case 0x301C, 0x223C -> '~';
+      default -> c >= 0x2000 && c <= 0x200A ? ' ' : c;
+    };
+  }
+
+  static boolean digit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  static boolean latin(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  }
+
+  static boolean han(char c) {
+    return c >= 0x3007
+        && c <= 0x9FFF
+        && c != 0x3010
+        && c != 0x3011
+        && !(c >= 0x3008 && c <= 0x303F);
+  }
+
+  /// The value of a Chinese digit, zero by any of its signs, or -1.
+  static int hanDigit(char c) {
+    return c == '零' || c == '○' || c == '〇' ? 0 : DIGITS.indexOf(c);
+  }
+
+  /// The value of a Chinese number under a hundred (九, 十, 十二, 二十, 三十一, 廿一), or -1.
+  static int hanNumber(char[] text, int from, int to) {
+    int value = 0;
+    int pending = -1;
+    for (int i = from; i < to; i++) {
+      char c = text[i];
+      if (c == '十') {
+        value += pending < 0 ? 10 : pending * 10;
+        pending = -1;
+      } else if (c == '廿' || c == '卅') {
+        value += c == '廿' ? 20 : 30;
+      } else if (hanDigit(c) >= 0) {
+        // 一〇 and 二四 are read digit by digit
+        pending = pending < 0 ? hanDigit(c) : pending * 10 + hanDigit(c);
+      } else {
+        return -1;
+      }
+    }
+    return value + Math.max(pending, 0);
+  }
+}

@@ -1,0 +1,157 @@
+package xuncha.crawler.read.date;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jsoup.nodes.Document;
+
+/// Where a page shows its headline, and where the text under it begins. Bylines stand between.
+///
+/// @param places where the headline is shown, in order; empty when it cannot be told
+final class Headline {
+  private static final int PARAGRAPH = 80;
+
+  /// One line of the page's text.
+  record Line(int start, int end) {}
+
+  private final List<Line> places;
+  private final boolean titled;
+  private final PageText page;
+  private final String text;
+
+  private Headline(List<Line> places, boolean titled, PageText page, String text) {
+    this.places = places;
+    this.titled = titled;
+    this.page = page;
+    this.text = text;
+  }
+
+  static Headline of(Document document, PageText page) {
+    var text = page.text();
+    var keys = keys(document);
+    var exact = new ArrayList<Line>();
+    var headings = new ArrayList<Line>();
+    int start = 0;
+    while (start < text.length()) {
+      int end = text.indexOf('\n', start);
+      end = end < 0 ? text.length() : end;
+      int length = end - start;
+      if (length >= 2 && length <= 300) {
+        int flags = page.flagsAt(start);
+        boolean heading = (flags & (Region.HEADING | Region.TITLED)) != 0;
+        if ((heading || (flags & Region.LINK) == 0)
+            && titles(keys, key(text.substring(start, end)))) {
+          exact.add(new Line(start, end));
+        } else if ((flags & Region.HEADING) != 0
+            && (flags & (Region.LINK | Region.TOP | Region.FOOT | Region.ASIDE)) == 0
+            && length >= 4) {
+          headings.add(new Line(start, end));
+        }
+      }
+      start = end + 1;
+    }
+    return exact.isEmpty()
+        ? new Headline(headings, false, page, text)
+        : new Headline(exact, true, page, text);
+  }
+
+  boolean found() {
+    return !places.isEmpty();
+  }
+
+  boolean titled() {
+    return titled;
+  }
+
+  /// How many characters lie between `place` and the nearest headline: positive after it, negative
+  /// before it; the greatest number when there is no headline.
+  int distance(int place) {
+    int nearest = Integer.MAX_VALUE;
+    for (var line : places) {
+      int distance = place >= line.end() ? place - line.end() : Math.min(0, place - line.start());
+      if (place >= line.start() && place < line.end()) {
+        return 0;
+      }
+      if (nearest == Integer.MAX_VALUE || Math.abs(distance) < Math.abs(nearest)) {
+        nearest = distance;
+      }
+    }
+    return nearest;
+  }
+
+  /// Whether running text stands between the nearest headline above and `place`.
+  boolean afterText(int place) {
+    Line above = null;
+    for (var line : places) {
+      if (line.start() <= place) {
+        above = line;
+      }
+    }
+    int start = above == null ? 0 : Math.min(above.end(), place);
+    int limit = Math.max(start, place - 4000);
+    int lineStart = limit;
+    for (int i = limit; i < place; i++) {
+      if (text.charAt(i) == '\n') {
+        if (running(lineStart, i)) {
+          return true;
+        }
+        lineStart = i + 1;
+      }
+    }
+    return false;
+  }
+
+  private boolean running(int start, int end) {
+    return end - start >= PARAGRAPH && (page.flagsAt(start) & Region.LINK) == 0;
+  }
+
+  private static List<String> keys(Document document) {
+    var keys = new ArrayList<String>();
+    for (var meta : document.head().getElementsByTag("meta")) {
+      var name = (meta.attr("name") + meta.attr("property")).toLowerCase(Locale.ROOT);
+      if (name.equals("articletitle") || name.equals("og:title") || name.equals("twitter:title")) {
+        add(keys, meta.attr("content"));
+      }
+    }
+    var title = document.title();
+    add(keys, title);
+    var longest = "";
+    for (var part : title.split("[-_|—–»·<>]+", 12)) {
+      longest = part.length() > longest.length() ? part : longest;
+    }
+    add(keys, longest);
+    return keys;
+  }
+
+  private static void add(List<String> keys, String title) {
+    var key = key(title);
+    if (key.length() >= 4 && !keys.contains(key)) {
+      keys.add(key);
+    }
+  }
+
+  private static boolean titles(List<String> keys, String line) {
+    if (line.length() < 4) {
+      return false;
+    }
+    for (var key : keys) {
+      if (key.equals(line)
+          || (line.length() >= 6 && line.length() * 2 >= key.length() && key.contains(line))
+          || (key.length() >= 6 && line.length() <= key.length() + 60 && line.contains(key))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String key(String text) {
+    var key = new StringBuilder();
+    for (int i = 0; i < text.length() && key.length() < 200; i++) {
+      char c = text.charAt(i);
+      if (Character.isLetterOrDigit(c)) {
+        key.append(Character.toLowerCase(c));
+      }
+    }
+    return key.toString();
+  }
+}

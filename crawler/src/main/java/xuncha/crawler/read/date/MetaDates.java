@@ -1,0 +1,112 @@
+package xuncha.crawler.read.date;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jsoup.nodes.Element;
+
+/// Dates that meta tags claim. What a generator stamps on every build (Maketime, HtmlGenerateTime,
+/// 页面生成时间) is no publication date and is not read.
+final class MetaDates {
+  /// What a tag's name says about its date.
+  enum Claim {
+    PUBLISHED,
+    CREATED,
+    UPDATED
+  }
+
+  private static final Map<String, Claim> NAMES =
+      Map.ofEntries(
+          Map.entry("pubdate", Claim.PUBLISHED),
+          Map.entry("publishdate", Claim.PUBLISHED),
+          Map.entry("publish_date", Claim.PUBLISHED),
+          Map.entry("publish-date", Claim.PUBLISHED),
+          Map.entry("publishtime", Claim.PUBLISHED),
+          Map.entry("publish_time", Claim.PUBLISHED),
+          Map.entry("published", Claim.PUBLISHED),
+          Map.entry("publication_date", Claim.PUBLISHED),
+          Map.entry("pub_date", Claim.PUBLISHED),
+          Map.entry("firstpublishedtime", Claim.PUBLISHED),
+          Map.entry("published_time", Claim.PUBLISHED),
+          Map.entry("article:published_time", Claim.PUBLISHED),
+          Map.entry("article:published", Claim.PUBLISHED),
+          Map.entry("article:publish_time", Claim.PUBLISHED),
+          Map.entry("article:publicationdate", Claim.PUBLISHED),
+          Map.entry("article.published", Claim.PUBLISHED),
+          Map.entry("article:create_at", Claim.PUBLISHED),
+          Map.entry("og:published_time", Claim.PUBLISHED),
+          Map.entry("og:article:published_time", Claim.PUBLISHED),
+          Map.entry("og:release_date", Claim.PUBLISHED),
+          Map.entry("og:time", Claim.PUBLISHED),
+          Map.entry("og:pubdate", Claim.PUBLISHED),
+          Map.entry("og:publish_time", Claim.PUBLISHED),
+          Map.entry("datepublished", Claim.PUBLISHED),
+          Map.entry("dc.date.issued", Claim.PUBLISHED),
+          Map.entry("dcterms.issued", Claim.PUBLISHED),
+          Map.entry("dcterms.available", Claim.PUBLISHED),
+          Map.entry("citation_publication_date", Claim.PUBLISHED),
+          Map.entry("citation_online_date", Claim.PUBLISHED),
+          Map.entry("sailthru.date", Claim.PUBLISHED),
+          Map.entry("parsely-pub-date", Claim.PUBLISHED),
+          Map.entry("shareaholic:article_published_time", Claim.PUBLISHED),
+          Map.entry("rnews:datepublished", Claim.PUBLISHED),
+          Map.entry("apub:time", Claim.PUBLISHED),
+          Map.entry("cxenseparse:recs:publishtime", Claim.PUBLISHED),
+          Map.entry("bt:pubdate", Claim.PUBLISHED),
+          Map.entry("vr:published_time", Claim.PUBLISHED),
+          Map.entry("date", Claim.CREATED),
+          Map.entry("datecreated", Claim.CREATED),
+          Map.entry("created", Claim.CREATED),
+          Map.entry("creation_date", Claim.CREATED),
+          Map.entry("dc.date", Claim.CREATED),
+          Map.entry("dc.date.created", Claim.CREATED),
+          Map.entry("dc.created", Claim.CREATED),
+          Map.entry("dcterms.created", Claim.CREATED),
+          Map.entry("dcterms.date", Claim.CREATED),
+          Map.entry("article_date_original", Claim.CREATED),
+          Map.entry("originalpublicationdate", Claim.CREATED),
+          Map.entry("timestamp", Claim.CREATED),
+          Map.entry("dateupdate", Claim.UPDATED),
+          Map.entry("datemodified", Claim.UPDATED),
+          Map.entry("modified", Claim.UPDATED),
+          Map.entry("lastmodifiedtime", Claim.UPDATED),
+          Map.entry("article:modified_time", Claim.UPDATED),
+          Map.entry("og:updated_time", Claim.UPDATED),
+          Map.entry("article:modified", Claim.UPDATED),
+          Map.entry("dcterms.modified", Claim.UPDATED),
+          Map.entry("dc.date.modified", Claim.UPDATED),
+          Map.entry("last-modified", Claim.UPDATED),
+          Map.entry("lastmod", Claim.UPDATED),
+          Map.entry("revised", Claim.UPDATED));
+
+  /// The date one tag claims.
+  record Tag(Claim claim, Mention mention) {}
+
+  private MetaDates() {}
+
+  /// The date of a meta tag, if its name says that it holds one.
+  static Optional<Tag> of(Element meta) {
+    var claim = claim(meta);
+    var content = meta.attr("content").strip();
+    if (claim == null || content.length() < 6 || content.length() > 60) {
+      return Optional.empty();
+    }
+    return DateText.mentions(content).stream()
+        .filter(mention -> mention.written() instanceof Written.Full)
+        .findFirst()
+        .map(mention -> new Tag(claim, mention));
+  }
+
+  private static @org.jspecify.annotations.Nullable Claim claim(Element meta) {
+    for (var attribute : new String[] {"property", "name", "itemprop", "http-equiv"}) {
+      var name = meta.attr(attribute);
+      if (!name.isEmpty() && name.length() < 60) {
+        var claim = NAMES.get(name.strip().toLowerCase(Locale.ROOT));
+        if (claim != null) {
+          return claim;
+        }
+      }
+    }
+    return null;
+  }
+}

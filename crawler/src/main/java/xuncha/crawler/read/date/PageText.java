@@ -1,0 +1,198 @@
+package xuncha.crawler.read.date;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeTraversor;
+import org.jsoup.select.NodeVisitor;
+
+/// The visible text of a page in one run, blocks parted by newlines, with what stands around each
+/// piece. Built in one pass; at most [DateText#LONGEST] characters are kept.
+final class PageText {
+  private static final Set<String> UNREAD =
+      Set.of(
+          "script",
+          "style",
+          "noscript",
+          "template",
+          "svg",
+          "select",
+          "textarea",
+          "iframe",
+          "object",
+          "title",
+          "head",
+          "math",
+          "button");
+  private static final Set<String> INLINE =
+      Set.of(
+          "a",
+          "span",
+          "b",
+          "i",
+          "em",
+          "strong",
+          "font",
+          "small",
+          "big",
+          "u",
+          "s",
+          "sub",
+          "sup",
+          "label",
+          "time",
+          "cite",
+          "code",
+          "abbr",
+          "mark",
+          "ins",
+          "del",
+          "bdi",
+          "bdo",
+          "var",
+          "kbd",
+          "samp",
+          "q",
+          "acronym",
+          "tt",
+          "nobr",
+          "wbr",
+          "o:p",
+          "st1:chsdate",
+          "img",
+          "input",
+          "ucaptitle",
+          "ucapcontent",
+          "publishtime");
+
+  private final StringBuilder text = new StringBuilder();
+  private final List<Element> owners = new ArrayList<>();
+  private int[] starts = new int[256];
+  private int[] flags = new int[256];
+  private int pieces;
+
+  private PageText() {}
+
+  static PageText of(Document page) {
+    var read = new PageText();
+    NodeTraversor.traverse(read.new Reader(), page);
+    return read;
+  }
+
+  String text() {
+    return text.toString();
+  }
+
+  /// The innermost element around the character at `place`.
+  Element ownerAt(int place) {
+    return owners.get(pieceAt(place));
+  }
+
+  /// The [Region] flags at `place`.
+  int flagsAt(int place) {
+    return pieces == 0 ? 0 : flags[pieceAt(place)];
+  }
+
+  int pieces() {
+    return pieces;
+  }
+
+  int startOf(int piece) {
+    return starts[piece];
+  }
+
+  int flagsOf(int piece) {
+    return flags[piece];
+  }
+
+  Element ownerOf(int piece) {
+    return owners.get(piece);
+  }
+
+  private int pieceAt(int place) {
+    int found = Arrays.binarySearch(starts, 0, pieces, place);
+    return found >= 0 ? found : Math.max(0, -found - 2);
+  }
+
+  private final class Reader implements NodeVisitor {
+    private int[] stack = new int[64];
+    private int unread = Integer.MAX_VALUE;
+
+    @Override
+    public void head(Node node, int depth) {
+      if (depth >= unread || text.length() >= DateText.LONGEST) {
+        return;
+      }
+      if (depth + 1 >= stack.length) {
+        stack = Arrays.copyOf(stack, stack.length * 2);
+      }
+      int around = depth == 0 ? 0 : stack[depth - 1];
+      stack[depth] = around;
+      if (node instanceof Element element) {
+        enter(element, depth, around);
+      } else if (node instanceof TextNode piece && piece.parentNode() instanceof Element owner) {
+        append(piece.getWholeText(), owner, around);
+      }
+    }
+
+    @Override
+    public void tail(Node node, int depth) {
+      if (depth == unread) {
+        unread = Integer.MAX_VALUE;
+      }
+      if (node instanceof Element element && !INLINE.contains(element.normalName())) {
+        part();
+      }
+    }
+
+    private void enter(Element element, int depth, int around) {
+      if (UNREAD.contains(element.normalName())) {
+        unread = depth;
+        return;
+      }
+      if (!INLINE.contains(element.normalName())) {
+        part();
+      }
+      int own = Region.of(element);
+      // a header or footer of an article is no header or footer of the page
+      if ((around & Region.ARTICLE) != 0 && "header footer".contains(element.normalName())) {
+        own &= ~(Region.TOP | Region.FOOT);
+      }
+      stack[depth] = (around & ~(Region.DATED | Region.TITLED)) | own;
+    }
+
+    private void part() {
+      if (!text.isEmpty() && text.charAt(text.length() - 1) != '\n') {
+        text.append('\n');
+      }
+    }
+
+    private void append(String raw, Element owner, int around) {
+      int begin = text.length();
+      for (int i = 0; i < raw.length() && text.length() < DateText.LONGEST; i++) {
+        char c = raw.charAt(i);
+        boolean space = c <= ' ' || c == 0xA0 || c == 0x3000;
+        char last = text.isEmpty() ? '\n' : text.charAt(text.length() - 1);
+        if (!space) {
+          text.append(c);
+        } else if (last != ' ' && last != '\n') {
+          text.append(' ');
+        }
+      }
+      if (text.length() > begin) {
+        if (pieces == starts.length) {
+          starts = Arrays.copyOf(starts, pieces * 2);
+          flags = Arrays.copyOf(flags, pieces * 2);
+        }
+        starts[pieces] = begin;
+        flags[pieces++] = around;
+        owners.add(owner);
+      }
+    }
+  }
+}

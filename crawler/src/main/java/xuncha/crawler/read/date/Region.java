@@ -1,0 +1,197 @@
+package xuncha.crawler.read.date;
+
+import java.util.Locale;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+
+/// What an element says about everything inside it: by its tag and the words in its class and id.
+/// The words are those that page makers everywhere use; none belongs to one site.
+final class Region {
+  static final int LINK = 1;
+  static final int HIDDEN = 1 << 1;
+  static final int FOOT = 1 << 2;
+  static final int TOP = 1 << 3;
+  static final int ASIDE = 1 << 4;
+  static final int COMMENTS = 1 << 5;
+  static final int HEADING = 1 << 6;
+  static final int DATED = 1 << 7;
+  static final int TIME_TAG = 1 << 8;
+  static final int ARTICLE = 1 << 9;
+  static final int PARAGRAPH = 1 << 10;
+  static final int TITLED = 1 << 11;
+
+  private static final int MOST_LETTERS = 160;
+
+  private static final Set<String> FOOT_WORDS =
+      Set.of(
+          "footer", "foot", "copyright", "copy", "bottom", "friendlink", "friendlinks", "footbar");
+  private static final Set<String> TOP_WORDS =
+      Set.of(
+          "header",
+          "top",
+          "topbar",
+          "nav",
+          "navbar",
+          "menu",
+          "breadcrumb",
+          "weather",
+          "toolbar",
+          "search",
+          "masthead",
+          "logo",
+          "today",
+          "nowtime",
+          "sitedate");
+  private static final Set<String> ASIDE_WORDS =
+      Set.of(
+          "sidebar",
+          "aside",
+          "related",
+          "relate",
+          "recommend",
+          "recommended",
+          "rank",
+          "ranking",
+          "hot",
+          "xgwz",
+          "xgxw",
+          "xgyd",
+          "tuijian",
+          "teaser",
+          "widget",
+          "prev",
+          "next",
+          "prevnext",
+          "sxp",
+          "side",
+          "more",
+          "latest");
+  private static final Set<String> COMMENT_WORDS =
+      Set.of(
+          "comment", "comments", "commentlist", "reply", "replies", "pinglun", "disqus", "respond");
+  private static final Set<String> ARTICLE_WORDS =
+      Set.of("article", "entry", "post", "content", "detail", "main", "title", "news", "single");
+  private static final Set<String> DATE_WORDS =
+      Set.of(
+          "date",
+          "time",
+          "datetime",
+          "pubdate",
+          "pubtime",
+          "publish",
+          "published",
+          "pub",
+          "posted",
+          "postdate",
+          "posttime",
+          "fbsj",
+          "fbrq",
+          "rq",
+          "sj",
+          "shijian",
+          "riqi",
+          "timestamp",
+          "addtime",
+          "createtime",
+          "releasetime",
+          "pubtimes",
+          "created",
+          "byline",
+          "dateline");
+
+  private Region() {}
+
+  /// The flags that `element` adds.
+  static int of(Element element) {
+    return byTag(element) | byWords(element);
+  }
+
+  private static int byTag(Element element) {
+    return switch (element.normalName()) {
+      case "a" -> element.hasAttr("href") ? LINK : 0;
+      case "footer" -> FOOT;
+      case "nav" -> TOP;
+      case "header" -> TOP;
+      case "aside" -> ASIDE;
+      case "h1", "h2", "h3" -> HEADING;
+      case "time" -> TIME_TAG | DATED;
+      case "article", "main" -> ARTICLE;
+      case "p" -> PARAGRAPH;
+      default -> 0;
+    };
+  }
+
+  private static int byWords(Element element) {
+    if (element.attributesSize() == 0) {
+      return 0;
+    }
+    int flags = hidden(element) ? HIDDEN : 0;
+    var names = element.className() + ' ' + element.id();
+    if (names.length() < 2) {
+      return flags;
+    }
+    return flags | byWords(names);
+  }
+
+  private static int byWords(String names) {
+    int flags = 0;
+    int end = Math.min(names.length(), MOST_LETTERS);
+    int start = 0;
+    for (int i = 0; i <= end; i++) {
+      if (i == end || !Characters.latin(names.charAt(i)) || capital(names, i, start)) {
+        if (i - start > 1) {
+          flags |= word(names.substring(start, i).toLowerCase(Locale.ROOT));
+        }
+        start = i < end && Characters.latin(names.charAt(i)) ? i : i + 1;
+      }
+    }
+    // an article's own header and footer carry its byline
+    return (flags & ARTICLE) == 0 ? flags : flags & ~(TOP | FOOT | ARTICLE);
+  }
+
+  /// A hump: pubTime is two words.
+  private static boolean capital(String names, int i, int start) {
+    return i > start
+        && Character.isUpperCase(names.charAt(i))
+        && Character.isLowerCase(names.charAt(i - 1));
+  }
+
+  private static int word(String word) {
+    int flags = 0;
+    if (DATE_WORDS.contains(word)) {
+      flags |= DATED;
+    }
+    if (ARTICLE_WORDS.contains(word)) {
+      flags |= ARTICLE;
+    }
+    if (word.equals("title")
+        || word.equals("headline")
+        || word.equals("biaoti")
+        || word.equals("bt")) {
+      flags |= TITLED;
+    }
+    if (FOOT_WORDS.contains(word)) {
+      flags |= FOOT;
+    }
+    if (TOP_WORDS.contains(word)) {
+      flags |= TOP;
+    }
+    if (ASIDE_WORDS.contains(word)) {
+      flags |= ASIDE;
+    }
+    if (COMMENT_WORDS.contains(word)) {
+      flags |= COMMENTS;
+    }
+    return flags;
+  }
+
+  private static boolean hidden(Element element) {
+    if (element.hasAttr("hidden")) {
+      return true;
+    }
+    var style = element.attr("style");
+    return !style.isEmpty()
+        && style.length() < 500
+        && style.replace(" ", "").toLowerCase(Locale.ROOT).contains("display:none");
+  }
+}

@@ -1,0 +1,314 @@
+package xuncha.crawler.read.date;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+import xuncha.findings.Beijing;
+import xuncha.findings.visit.FoundDate.Provenance;
+
+/// The dates that a reader of the page sees, each judged by its label and its place.
+final class VisibleDates {
+  private static final int MOST = 1500;
+  private static final int CLOSE = 420;
+  private static final int JUST_ABOVE = 160;
+  private static final int SHORT_LINE = 90;
+  private static final LocalDate WEB_BEGINS = LocalDate.of(1994, 1, 1);
+  private static final LocalDate REPUBLIC_BEGINS = LocalDate.of(1949, 10, 1);
+
+  /// What stands beside a date in bylines.
+  private static final List<String> COMPANIONS =
+      List.of(
+          "来源", "稿源", "作者", "浏览", "阅读", "点击", "访问", "字号", "字体", "编辑", "责编", "打印", "分享", "记者", "供稿",
+          "撰稿", "审核", "发布机构", "发布人", "发布者", "次数", "評論", "评论", "來源", "瀏覽", "通讯员", "收藏", "关闭",
+          "comment", "author", "share", "uhr", "von ", "by ", "autor");
+
+  private final PageText page;
+  private final String text;
+  private final Headline headline;
+  private final Instant seenAt;
+  private final LocalDate today;
+  private final boolean inChina;
+  private final List<Mention> mentions;
+  private final BitSet rows;
+
+  VisibleDates(
+      PageText page, Headline headline, Instant seenAt, boolean inChina, boolean monthFirst) {
+    this.page = page;
+    this.text = page.text();
+    this.headline = headline;
+    this.seenAt = seenAt;
+    this.today = Beijing.day(seenAt);
+    this.inChina = inChina;
+    var all = DateText.mentions(text, monthFirst);
+    this.mentions = all.size() > MOST ? all.subList(0, MOST) : all;
+    this.rows = Rows.among(mentions, page);
+  }
+
+  /// All dates that may be the page's, in the order they are seen.
+  ///
+  /// @param years days claimed elsewhere, which may complete a date without a year
+  List<Candidate> candidates(Set<LocalDate> years) {
+    var candidates = new ArrayList<Candidate>();
+    var lineDays = new HashSet<String>();
+    for (int i = 0; i < mentions.size(); i++) {
+      var mention = mentions.get(i);
+      if (!mention.span() && !rows.get(i)) {
+        judge(mention, years)
+            .filter(one -> lineDays.add(one.day() + " " + one.trust()))
+            .ifPresent(candidates::add);
+      }
+    }
+    return candidates;
+  }
+
+  /// How many dates stand in lists of other pages.
+  int listed() {
+    return rows.cardinality();
+  }
+
+  private Optional<Candidate> judge(Mention mention, Set<LocalDate> years) {
+    var place = new Place(mention);
+    if (place.has(Region.COMMENTS) && place.label != Label.PUBLISHED) {
+      return Optional.empty();
+    }
+    return switch (mention.written()) {
+      case Written.Full(_, var how) ->
+          mention
+              .fullDay(inChina)
+              .filter(day -> believable(day, place.label))
+              .flatMap(day -> full(mention, day, how, place));
+      case Written.OfYear(var day) -> ofYear(mention, day, place, years);
+      case Written.OfMonth _ -> Optional.empty();
+      case Written.Ago ago -> ago(mention, ago, place);
+    };
+  }
+
+  private boolean believable(LocalDate day, Label label) {
+    return !day.isAfter(today)
+        && !day.isBefore(label == Label.PUBLISHED ? REPUBLIC_BEGINS : WEB_BEGINS);
+  }
+
+  private Optional<Candidate> full(
+      Mention mention, LocalDate day, Written.Plainness how, Place place) {
+    double trust =
+        place.trust()
+            * switch (how) {
+              case PLAIN -> 1;
+              case SHORT_YEAR -> 0.9;
+              case EITHER_ORDER -> 0.8;
+              case COMPACT -> place.label == Label.NONE ? 0.4 : 0.95;
+            };
+    if (trust <= 0) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Candidate(
+            day,
+            inChina ? mention.timeInChina() : mention.time(),
+            place.from(),
+            trust,
+            mention.raw()));
+  }
+
+  /// A day without a year is only believed where bylines stand, and best when the year is told
+  /// elsewhere.
+  private Optional<Candidate> ofYear(
+      Mention mention, MonthDay day, Place place, Set<LocalDate> years) {
+    boolean byline =
+        place.label == Label.PUBLISHED
+            || place.label == Label.PLAIN
+            || (place.label == Label.NONE && (mention.time().isPresent() || place.dated));
+    double trust = place.trust();
+    if (!byline || trust < 0.5 || place.sentence) {
+      return Optional.empty();
+    }
+    var told = years.stream().filter(year -> MonthDay.from(year).equals(day)).findFirst();
+    if (told.isPresent()) {
+      return Optional.of(
+          new Candidate(told.get(), mention.time(), place.from(), trust, mention.raw()));
+    }
+    return mention
+        .written()
+        .day(seenAt)
+        .map(guess -> new Candidate(guess, mention.time(), place.from(), 0.45, mention.raw()));
+  }
+
+  private Optional<Candidate> ago(Mention mention, Written.Ago ago, Place place) {
+    boolean stands = place.lineRest <= 24 && !place.sentence && (place.near || place.dated);
+    boolean widget =
+        ago.amount() == 0 && mention.time().isEmpty() && !mention.raw().startsWith("刚");
+    if (!stands || widget || place.label == Label.OTHER) {
+      return Optional.empty();
+    }
+    return ago.day(seenAt)
+        .filter(day -> believable(day, place.label))
+        .map(day -> new Candidate(day, mention.time(), Provenance.RELATIVE, 0.6, mention.raw()));
+  }
+
+  /// Where one date stands.
+  private final class Place {
+    private final Mention mention;
+    private final int flags;
+    private final Label label;
+    private final boolean near;
+    private final boolean above;
+    private final boolean afterText;
+    private final boolean dated;
+    private final boolean companion;
+    private final boolean sentence;
+    private final boolean weekday;
+    private final int lineRest;
+
+    Place(Mention mention) {
+      this.mention = mention;
+      this.flags = page.flagsAt(mention.start());
+      var before = Label.before(text, mention.start());
+      this.label = before == Label.NONE ? Label.after(text, mention.end()) : before;
+      int distance = headline.distance(mention.start());
+      this.afterText = headline.afterText(mention.start());
+      this.above = distance < 0;
+      this.near = !afterText && (above ? -distance <= JUST_ABOVE : distance <= CLOSE);
+      this.dated = dated();
+      int lineStart = text.lastIndexOf('\n', mention.start()) + 1;
+      int lineEnd = text.indexOf('\n', mention.end());
+      lineEnd = lineEnd < 0 ? text.length() : lineEnd;
+      this.lineRest = lineEnd - lineStart - (mention.end() - mention.start());
+      this.companion = companion();
+      this.sentence = sentence(lineStart, lineEnd);
+      this.weekday = weekday();
+    }
+
+    boolean has(int flag) {
+      return (flags & flag) != 0;
+    }
+
+    Provenance from() {
+      if (label == Label.PUBLISHED || label == Label.PLAIN || label == Label.UPDATED) {
+        return Provenance.LABELLED;
+      }
+      if (has(Region.TIME_TAG)) {
+        return Provenance.TIME_ELEMENT;
+      }
+      return near || dated ? Provenance.BYLINE : Provenance.TEXT;
+    }
+
+    double trust() {
+      double trust =
+          switch (label) {
+            case PUBLISHED -> published();
+            case PLAIN -> plain();
+            case UPDATED -> near || companion ? 0.62 : 0.5;
+            case DOCUMENT -> 0;
+            case OTHER -> 0;
+            case NONE -> bare();
+          };
+      if (has(Region.HIDDEN)) {
+        trust = label == Label.PUBLISHED || dated ? trust * 0.55 : 0;
+      }
+      if (has(Region.FOOT)) {
+        trust = label == Label.PUBLISHED ? trust * 0.7 : trust * 0.3;
+      }
+      if (has(Region.ASIDE)) {
+        trust *= label == Label.PUBLISHED && near ? 0.95 : 0.5;
+      }
+      return trust;
+    }
+
+    private double published() {
+      if (sentence && lineRest > SHORT_LINE) {
+        return 0.5;
+      }
+      return near ? 0.95 : has(Region.TOP) ? 0.6 : 0.85;
+    }
+
+    private double plain() {
+      if (weekday && !companion && (above || !near)) {
+        return 0.15;
+      }
+      if (near && lineRest <= SHORT_LINE) {
+        return 0.9;
+      }
+      if (companion || dated) {
+        return 0.8;
+      }
+      return afterText ? 0 : 0.45;
+    }
+
+    private double bare() {
+      if (sentence || (has(Region.LINK) && lineRest > 2)) {
+        return 0;
+      }
+      if (has(Region.TOP) && (above || !near)) {
+        return 0;
+      }
+      if (weekday && !companion && (above || !headline.found())) {
+        return 0;
+      }
+      double trust = near ? (above ? 0.55 : 0.72) : 0;
+      if (dated) {
+        trust = near ? 0.84 : 0.58;
+      }
+      if (companion && lineRest <= SHORT_LINE) {
+        trust = Math.max(trust, near ? 0.86 : 0.6);
+      }
+      if (lineRest > SHORT_LINE) {
+        trust *= 0.5;
+      }
+      return mention.time().isPresent() ? Math.min(0.88, trust + 0.04) : trust;
+    }
+
+    private boolean dated() {
+      Element element = page.ownerAt(mention.start());
+      for (int n = 0; n < 3; n++) {
+        if ((Region.of(element) & Region.DATED) != 0) {
+          return true;
+        }
+        var up = element.parent();
+        if (up == null || up.childNodeSize() > 12) {
+          return false;
+        }
+        element = up;
+      }
+      return false;
+    }
+
+    private boolean companion() {
+      int from = Math.max(0, mention.start() - 70);
+      int to = Math.min(text.length(), mention.end() + 70);
+      var around =
+          (text.substring(from, mention.start()) + '|' + text.substring(mention.end(), to))
+              .toLowerCase(java.util.Locale.ROOT);
+      return COMPANIONS.stream().anyMatch(around::contains);
+    }
+
+    /// Whether running text goes on right after the date, or leads up to it.
+    private boolean sentence(int lineStart, int lineEnd) {
+      int next = mention.end();
+      char after = next < lineEnd ? text.charAt(next) : '\n';
+      char before = mention.start() > lineStart ? text.charAt(mention.start() - 1) : '\n';
+      if ("，、。；起前后以至".indexOf(after) >= 0 || "于自从至到在年《".indexOf(before) >= 0) {
+        return label != Label.PUBLISHED;
+      }
+      if (!Characters.han(after) || label != Label.NONE) {
+        return false;
+      }
+      var rest = text.substring(next, Math.min(lineEnd, next + 6));
+      return !rest.startsWith("星期")
+          && !rest.startsWith("周")
+          && COMPANIONS.stream().noneMatch(rest::startsWith);
+    }
+
+    private boolean weekday() {
+      int to = Math.min(text.length(), mention.end() + 6);
+      var window = mention.raw() + text.substring(mention.end(), to);
+      return window.contains("星期") || window.contains("周") || window.contains("週");
+    }
+  }
+}
