@@ -6,8 +6,6 @@ import java.util.Locale;
 import org.jsoup.nodes.Document;
 
 /// Where a page shows its headline, and where the text under it begins. Bylines stand between.
-///
-/// @param places where the headline is shown, in order; empty when it cannot be told
 final class Headline {
   private static final int PARAGRAPH = 80;
 

@@ -1,13 +1,27 @@
 package xuncha.crawler.read.date;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+import xuncha.findings.Beijing;
 import xuncha.findings.visit.FoundDate;
+import xuncha.findings.visit.FoundDate.Provenance;
 
 /// When the entries of a list say that they were published.
+///
+/// Entries of one list are made alike, so the place that holds a date in most of them holds it in
+/// all; dates in titles and teasers are of events. Missing years come from the order of the list.
 public final class ItemDates {
+  private static final int MOST_ENTRIES = 2000;
+  private static final LocalDate WEB_BEGINS = LocalDate.of(1990, 1, 1);
+
   /// One entry of a list.
   ///
   /// @param block the smallest element that holds the whole entry (`li`, `tr`, `dl`, …)
@@ -22,8 +36,162 @@ public final class ItemDates {
     return ofList(List.of(new Entry(block, title, url)), seenAt).getFirst();
   }
 
-  /// The dates of all entries of one list, in the order given; one answer per entry.
+  /// The dates of all entries of one list, in the order given; one answer per entry. Entries beyond
+  /// the 2,000th get none.
   public static List<Optional<FoundDate>> ofList(List<Entry> entries, Instant seenAt) {
-    return entries.stream().map(_ -> Optional.<FoundDate>empty()).toList();
+    var read = entries.stream().limit(MOST_ENTRIES).toList();
+    var dates =
+        read.stream().map(entry -> new EntryText(entry.block(), entry.title()).dates()).toList();
+    var slots = slots(dates);
+    var chosen = new ArrayList<@Nullable EntryDate>();
+    for (var offered : dates) {
+      chosen.add(best(offered, slots, Beijing.day(seenAt)));
+    }
+    var found = new ArrayList<>(found(read, chosen, slots, seenAt));
+    while (found.size() < entries.size()) {
+      found.add(Optional.empty());
+    }
+    return found;
+  }
+
+  /// In how many entries each slot holds a date.
+  private static HashMap<String, Integer> slots(List<List<EntryDate>> dates) {
+    var slots = new HashMap<String, Integer>();
+    for (var offered : dates) {
+      offered.stream()
+          .map(EntryDate::slot)
+          .distinct()
+          .forEach(slot -> slots.merge(slot, 1, Integer::sum));
+    }
+    return slots;
+  }
+
+  private static @Nullable EntryDate best(
+      List<EntryDate> offered, HashMap<String, Integer> slots, LocalDate today) {
+    return offered.stream()
+        .filter(date -> date.rank() >= 0)
+        .filter(
+            date -> !(date.written() instanceof Written.Full(var day, _)) || believable(day, today))
+        .max(
+            Comparator.comparingInt((EntryDate date) -> date.rank() / 3)
+                .thenComparingInt(date -> slots.getOrDefault(date.slot(), 0))
+                .thenComparingInt(EntryDate::rank))
+        .orElse(null);
+  }
+
+  private static boolean believable(LocalDate day, LocalDate today) {
+    return !day.isAfter(today) && !day.isBefore(WEB_BEGINS);
+  }
+
+  private static List<Optional<FoundDate>> found(
+      List<Entry> entries,
+      List<@Nullable EntryDate> chosen,
+      HashMap<String, Integer> slots,
+      Instant seenAt) {
+    var days = new ArrayList<@Nullable MonthDay>();
+    var known = new ArrayList<@Nullable LocalDate>();
+    var today = Beijing.day(seenAt);
+    for (int i = 0; i < entries.size(); i++) {
+      var date = chosen.get(i);
+      var address = address(entries.get(i), today);
+      var day = date != null && date.written() instanceof Written.OfYear(var of) ? of : null;
+      days.add(day);
+      known.add(known(date, day, address, today));
+    }
+    var complete = ListYears.complete(days, known, today);
+    var found = new ArrayList<Optional<FoundDate>>();
+    for (int i = 0; i < entries.size(); i++) {
+      var entry = entries.get(i);
+      var address = address(entry, today);
+      var date = chosen.get(i);
+      boolean common = date != null && slots.getOrDefault(date.slot(), 0) * 2 >= entries.size();
+      found.add(
+          date == null
+              ? address.map(day -> url(day, entry))
+              : found(date, complete.get(i), address, common, seenAt));
+    }
+    return found;
+  }
+
+  /// An address is dated when its page was filed: on the day shown or some time after it.
+  private static @Nullable LocalDate known(
+      @Nullable EntryDate date,
+      @Nullable MonthDay day,
+      Optional<LocalDate> address,
+      LocalDate today) {
+    if (date != null && date.written() instanceof Written.Full(var full, _)) {
+      return full;
+    }
+    return day == null
+        ? null
+        : address
+            .flatMap(in -> ListYears.nearest(day, in, today).filter(near -> close(near, in)))
+            .orElse(null);
+  }
+
+  private static boolean close(LocalDate day, LocalDate filed) {
+    return Math.abs(day.toEpochDay() - filed.toEpochDay()) <= 60;
+  }
+
+  private static Optional<LocalDate> address(Entry entry, LocalDate today) {
+    return UrlDates.of(entry.url()).filter(day -> believable(day, today));
+  }
+
+  private static FoundDate url(LocalDate day, Entry entry) {
+    return new FoundDate(day, Optional.empty(), Provenance.URL, 0.4, shortened(entry.url()));
+  }
+
+  private static Optional<FoundDate> found(
+      EntryDate date,
+      @Nullable LocalDate complete,
+      Optional<LocalDate> address,
+      boolean common,
+      Instant seenAt) {
+    Optional<LocalDate> day =
+        switch (date.written()) {
+          case Written.Full(var full, _) -> Optional.of(full);
+          case Written.OfYear _ -> Optional.ofNullable(complete);
+          case Written.Ago ago -> ago.day(seenAt);
+          case Written.OfMonth _ -> Optional.empty();
+        };
+    return day.map(found ->
+        new FoundDate(
+            found,
+            date.time(),
+            date.written() instanceof Written.Ago ? Provenance.RELATIVE : Provenance.LIST,
+            confidence(date, found, address, common),
+            shortened(date.raw())));
+  }
+
+  private static double confidence(
+      EntryDate date, LocalDate day, Optional<LocalDate> address, boolean common) {
+    double confidence =
+        switch (date.written()) {
+          case Written.Full(_, var how) ->
+              switch (how) {
+                case PLAIN -> 0.88;
+                case SHORT_YEAR, COMPACT -> 0.75;
+                case EITHER_ORDER -> 0.6;
+              };
+          case Written.OfYear _ -> 0.68;
+          case Written.Ago _ -> 0.75;
+          case Written.OfMonth _ -> 0;
+        };
+    if (date.label() == Label.PUBLISHED) {
+      confidence += 0.05;
+    }
+    if (date.inTitle()) {
+      confidence -= common && date.alone() ? 0.1 : 0.42;
+    }
+    if (!common) {
+      confidence -= 0.1;
+    }
+    return address.isPresent() && address.get().equals(day)
+        ? confidence + (1 - confidence) * 0.5
+        : confidence;
+  }
+
+  private static String shortened(String raw) {
+    return raw.length() > 80 ? raw.substring(0, 80) : raw;
   }
 }

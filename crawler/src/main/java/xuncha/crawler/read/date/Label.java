@@ -16,6 +16,8 @@ enum Label {
   UPDATED,
   /// 成文日期, 生成日期: when a document was signed, which is another day in most cases.
   DOCUMENT,
+  /// 来信时间, 回复时间: steps in the life of a letter, which is all that lists of letters show.
+  LETTER,
   /// Any other date: of an event, a deadline, a question, today.
   OTHER,
   /// No label.
@@ -41,6 +43,10 @@ enum Label {
       List.of(
           "成文日期", "成文时间", "生成日期", "生成时间", "印发日期", "印发时间", "签发日期", "签发时间", "发文日期", "形成日期", "形成时间",
           "制发日期", "产生日期", "落款日期", "成文", "生成");
+  private static final List<String> LETTER_WORDS =
+      List.of(
+          "来信时间", "来信日期", "写信时间", "写信日期", "提问时间", "留言时间", "留言日期", "咨询时间", "咨询日期", "受理时间", "受理日期",
+          "回复时间", "回复日期", "答复时间", "答复日期", "办结时间", "办结日期", "反馈时间", "反馈日期", "回答时间", "提交日期");
   private static final List<String> ENDINGS =
       List.of(
           "日期", "时间", "時間", "时限", "期限", "今天", "今日", "今天是", "今日是", "截至", "截止", "当前", "现在", "有效期",
@@ -121,7 +127,7 @@ enum Label {
     if (end == 0) {
       return NONE;
     }
-    return han(text.charAt(end - 1)) ? chinese(text, end, place) : foreign(text, end, place);
+    return han(text.charAt(end - 1)) ? chinese(text, end, place) : foreign(text, end);
   }
 
   /// The label that begins right after a date: "2024-09-10 发布".
@@ -174,6 +180,9 @@ enum Label {
     }
     if (endsWith(word, DOCUMENT_WORDS, marked)) {
       return DOCUMENT;
+    }
+    if (endsWith(word, LETTER_WORDS, marked)) {
+      return LETTER;
     }
     if (PLAIN_WORDS.contains(word)) {
       return PLAIN;
@@ -230,7 +239,7 @@ enum Label {
     return alone && nextAlone;
   }
 
-  private static Label foreign(CharSequence text, int end, int place) {
+  private static Label foreign(CharSequence text, int end) {
     if (!latin(text.charAt(end - 1)) && text.charAt(end - 1) < 0xC0) {
       return NONE;
     }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -72,15 +71,15 @@ final class PageText {
 
   private final StringBuilder text = new StringBuilder();
   private final List<Element> owners = new ArrayList<>();
-  private int[] starts = new int[256];
-  private int[] flags = new int[256];
+  private int[] starts = new int[32];
+  private int[] flags = new int[32];
   private int pieces;
 
   private PageText() {}
 
-  static PageText of(Document page) {
+  static PageText of(Element root) {
     var read = new PageText();
-    NodeTraversor.traverse(read.new Reader(), page);
+    NodeTraversor.traverse(read.new Reader(), root);
     return read;
   }
 

@@ -205,7 +205,7 @@ final class VisibleDates {
             case PUBLISHED -> published();
             case PLAIN -> plain();
             case UPDATED -> near || companion ? 0.62 : 0.5;
-            case DOCUMENT -> 0;
+            case DOCUMENT, LETTER -> 0;
             case OTHER -> 0;
             case NONE -> bare();
           };

@@ -1,0 +1,41 @@
+package xuncha.crawler.read.date;
+
+import java.time.LocalTime;
+import java.util.Optional;
+
+/// A date seen in a list entry, not yet completed.
+///
+/// @param written what it says
+/// @param time its time of day
+/// @param label what the entry or the table's head calls it
+/// @param slot where in the entry it stands, in a form that is equal for entries of one make
+/// @param alone whether it is all that its element holds
+/// @param inTitle whether it stands inside the title
+/// @param raw what it was read from
+record EntryDate(
+    Written written,
+    Optional<LocalTime> time,
+    Label label,
+    String slot,
+    boolean alone,
+    boolean inTitle,
+    String raw) {
+
+  /// How well such a date serves when nothing is known of the other entries; below zero not at all.
+  int rank() {
+    if (label == Label.OTHER || label == Label.DOCUMENT) {
+      return -1;
+    }
+    int rank =
+        switch (label) {
+          case PUBLISHED -> 8;
+          case PLAIN -> 5;
+          case UPDATED -> 3;
+          case LETTER -> 2;
+          case OTHER, DOCUMENT, NONE -> 4;
+        };
+    rank += alone ? 2 : 0;
+    rank += written instanceof Written.Full ? 1 : 0;
+    return inTitle ? rank - 6 : rank;
+  }
+}
