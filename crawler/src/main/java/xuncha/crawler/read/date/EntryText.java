@@ -91,13 +91,13 @@ final class EntryText {
   private boolean alone(Mention mention) {
     int start = mention.start();
     while (start > 0
-        && page.ownerAt(start - 1) == page.ownerAt(mention.start())
+        && page.ownerAt(start - 1).equals(page.ownerAt(mention.start()))
         && text.charAt(start - 1) != '\n') {
       start--;
     }
     int end = mention.end();
     while (end < text.length()
-        && page.ownerAt(end) == page.ownerAt(mention.start())
+        && page.ownerAt(end).equals(page.ownerAt(mention.start()))
         && text.charAt(end) != '\n') {
       end++;
     }
@@ -155,7 +155,7 @@ final class EntryText {
     var head = table.selectFirst("tr");
     int column = cell.elementSiblingIndex();
     if (head == null
-        || head == row
+        || head.equals(row)
         || head.childrenSize() <= column
         || head.childrenSize() != row.childrenSize()) {
       return Label.NONE;
@@ -166,7 +166,7 @@ final class EntryText {
 
   private @Nullable Element cell(Element owner) {
     Element up = owner;
-    while (up != null && up != block) {
+    while (up != null && !up.equals(block)) {
       if (up.normalName().equals("td")) {
         return up;
       }
@@ -178,7 +178,7 @@ final class EntryText {
   private String slot(Element owner, Mention mention) {
     var slot = new StringBuilder();
     Element up = owner;
-    for (int n = 0; n < 6 && up != null && up != block; n++) {
+    for (int n = 0; n < 6 && up != null && !up.equals(block); n++) {
       slot.append(up.normalName()).append('.').append(up.className()).append('<');
       if (up.normalName().equals("td")) {
         slot.append(up.elementSiblingIndex());

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +56,7 @@ public final class ItemDates {
   }
 
   /// In how many entries each slot holds a date.
-  private static HashMap<String, Integer> slots(List<List<EntryDate>> dates) {
+  private static Map<String, Integer> slots(List<List<EntryDate>> dates) {
     var slots = new HashMap<String, Integer>();
     for (var offered : dates) {
       offered.stream()
@@ -67,7 +68,7 @@ public final class ItemDates {
   }
 
   private static @Nullable EntryDate best(
-      List<EntryDate> offered, HashMap<String, Integer> slots, LocalDate today) {
+      List<EntryDate> offered, Map<String, Integer> slots, LocalDate today) {
     return offered.stream()
         .filter(date -> date.rank() >= 0)
         .filter(
@@ -86,7 +87,7 @@ public final class ItemDates {
   private static List<Optional<FoundDate>> found(
       List<Entry> entries,
       List<@Nullable EntryDate> chosen,
-      HashMap<String, Integer> slots,
+      Map<String, Integer> slots,
       Instant seenAt) {
     var days = new ArrayList<@Nullable MonthDay>();
     var known = new ArrayList<@Nullable LocalDate>();
