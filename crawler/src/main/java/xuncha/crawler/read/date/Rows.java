@@ -21,7 +21,7 @@ final class Rows {
     for (int i = 1; i < mentions.size(); i++) {
       var one = text.ownerAt(mentions.get(i - 1).start());
       var other = text.ownerAt(mentions.get(i).start());
-      if (one != other && neighbours(one, other)) {
+      if (!one.equals(other) && neighbours(one, other)) {
         rows.set(i - 1);
         rows.set(i);
       }
@@ -53,10 +53,10 @@ final class Rows {
     for (int n = 0; n < NEAR; n++) {
       var leftUp = left.parent();
       var rightUp = right.parent();
-      if (leftUp == null || rightUp == null || left == right) {
+      if (leftUp == null || rightUp == null || left.equals(right)) {
         return false;
       }
-      if (leftUp == rightUp) {
+      if (leftUp.equals(rightUp)) {
         return alike(left, right);
       }
       left = leftUp;
@@ -114,11 +114,11 @@ final class Rows {
           continue;
         }
         var up = node;
-        while (up != null && up != element && up.nextSibling() == null) {
+        while (up != null && !up.equals(element) && up.nextSibling() == null) {
           up = up.parent();
           inLink -= up == null ? 0 : link(up);
         }
-        node = up == null || up == element ? null : up.nextSibling();
+        node = up == null || up.equals(element) ? null : up.nextSibling();
       }
       return budget > 0 && !address.isEmpty() ? new Entry(letters, linkLetters, address) : null;
     }
