@@ -55,9 +55,7 @@ record SplitDate(Written written, String raw) {
     int month = one.month() + two.month() + three.month();
     int day = one.day() + two.day() + three.day();
     boolean each = one.kinds() == 1 && two.kinds() == 1 && three.kinds() == 1;
-    return each && year > 0 && month > 0 && day > 0 && three.day() == 0 | two.year() == 0
-        ? full(year, month, day)
-        : null;
+    return each && year > 0 && month > 0 && day > 0 ? full(year, month, day) : null;
   }
 
   private static @Nullable Written two(Piece one, Piece two) {
