@@ -1,25 +1,45 @@
 package xuncha.crawler.archive;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
 import xuncha.crawler.fetch.Ask;
 import xuncha.crawler.fetch.Exchange;
+import xuncha.crawler.fetch.Exchange.Answered;
+import xuncha.crawler.fetch.Exchange.Failed;
 import xuncha.crawler.fetch.Transport;
+import xuncha.crawler.fetch.WebAddress;
+import xuncha.findings.store.IndexLine;
 import xuncha.findings.store.Spool;
+import xuncha.findings.visit.Failure;
+import xuncha.findings.visit.Source;
 
-/// One visit's file under way.
+/// One visit's WARC file under way: `warcinfo`, the visit's words about itself, and for each
+/// exchange a request with its response, or with a metadata record that says why there is none.
 final class WarcRecording implements Archive.Recording {
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("yyyyMMddHHmmss").withZone(ZoneOffset.UTC);
+  private static final byte[] END = "\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+
   private final Spool spool;
-  private final Heading heading;
   private final Transport over;
+  private final String infoId = RecordHead.newId();
 
   WarcRecording(Spool spool, Heading heading, Transport over) {
     this.spool = spool;
-    this.heading = heading;
     this.over = over;
+    introduce(heading);
   }
 
   @Override
   public Exchange exchange(Ask ask) {
-    return over.exchange(ask);
+    return switch (over.exchange(ask)) {
+      case Answered answer -> written(answer);
+      case Failed failed -> written(failed);
+    };
   }
 
   @Override
@@ -27,8 +47,125 @@ final class WarcRecording implements Archive.Recording {
     spool.close();
   }
 
-  @Override
-  public String toString() {
-    return "the archive of " + heading.target().id();
+  private void introduce(Heading heading) {
+    var fields =
+        "software: xuncha/0.1\r\nformat: WARC File Format 1.1\r\n"
+            + "conformsTo: https://iipc.github.io/warc-specifications/specifications/warc-format/"
+            + "warc-1.1/\r\n";
+    var info = new RecordHead("warcinfo", infoId, heading.at());
+    append(kept(infoId), info, "application/warc-fields", bytes(fields));
+    var id = RecordHead.newId();
+    var visit =
+        new RecordHead("metadata", id, heading.at())
+            .with("WARC-Warcinfo-ID", infoId)
+            .with("WARC-Target-URI", heading.target().url());
+    append(kept(id), visit, Fields.VISIT_TYPE, HeadingJson.write(heading));
+  }
+
+  private Answered written(Answered answer) {
+    var id = RecordHead.newId();
+    var url = url(answer.ask());
+    var digest = Digest.sha256(answer.body().bytes());
+    var http = HttpHead.of(answer);
+    var head =
+        exchanged("response", id, answer)
+            .with("WARC-IP-Address", answer.address())
+            .with("WARC-Truncated", answer.cut().map(WarcRecording::truncation).orElse(""))
+            .with(Fields.CUT, answer.cut().map(FailureJson::line).orElse(""))
+            .with("WARC-Payload-Digest", "sha256:" + digest);
+    var line = line(url, answer.at(), answer.mediaType(), String.valueOf(answer.status()), digest);
+    append(
+        new Spool.Name(id, id, false, List.of(line)),
+        head,
+        "application/http;msgtype=response",
+        http,
+        answer.body().bytes());
+    request(answer, id);
+    return new Answered(
+        answer.ask(),
+        answer.at(),
+        answer.took(),
+        answer.address(),
+        answer.status(),
+        answer.headers(),
+        answer.body(),
+        answer.cut(),
+        new Source(id, digest));
+  }
+
+  private Failed written(Failed failed) {
+    var id = RecordHead.newId();
+    var block = FailureJson.write(failed.ask(), failed.why());
+    var digest = Digest.sha256(block);
+    var line = line(url(failed.ask()), failed.at(), Fields.FAILURE_TYPE, "-", digest);
+    append(
+        new Spool.Name(id, id, false, List.of(line)),
+        exchanged("metadata", id, failed),
+        Fields.FAILURE_TYPE,
+        block);
+    request(failed, id);
+    return new Failed(
+        failed.ask(), failed.at(), failed.took(), failed.why(), new Source(id, digest));
+  }
+
+  private void request(Exchange exchange, String answerId) {
+    var id = RecordHead.newId();
+    append(
+        new Spool.Name(id, answerId, false, List.of()),
+        exchanged("request", id, exchange).with("WARC-Concurrent-To", answerId),
+        "application/http;msgtype=request",
+        HttpHead.of(exchange.ask()));
+  }
+
+  private RecordHead exchanged(String type, String id, Exchange exchange) {
+    return new RecordHead(type, id, exchange.at())
+        .with("WARC-Target-URI", url(exchange.ask()))
+        .with("WARC-Warcinfo-ID", infoId)
+        .with(Fields.WHY, exchange.ask().why().name())
+        .with(Fields.METHOD, exchange.ask().method())
+        .with(Fields.TOOK, exchange.took().toString());
+  }
+
+  private void append(Spool.Name name, RecordHead head, String type, byte[]... block) {
+    var length = 0L;
+    for (var part : block) {
+      length += part.length;
+    }
+    var before =
+        head.with("WARC-Block-Digest", "sha256:" + Digest.sha256(block)).before(type, length);
+    var parts =
+        block.length == 1
+            ? List.of(before, block[0], END)
+            : List.of(before, block[0], block[1], END);
+    spool.append(name, sink -> GzipMember.write(parts, sink));
+  }
+
+  private static Spool.Name kept(String id) {
+    return new Spool.Name(id, id, true, List.of());
+  }
+
+  private static IndexLine line(String url, Instant at, String mime, String status, String digest) {
+    return new IndexLine(
+        SortKey.of(url),
+        STAMP.format(at),
+        Map.of("url", url, "mime", mime, "status", status, "digest", "sha256:" + digest));
+  }
+
+  /// The words that the standard has for why a body is not whole.
+  private static String truncation(Failure why) {
+    return switch (why.kind()) {
+      case BODY_TOO_LARGE, BUDGET -> "length";
+      case RESPONSE_TIMEOUT -> "time";
+      case BODY_TRUNCATED, CONNECTION_RESET -> "disconnect";
+      default -> "unspecified";
+    };
+  }
+
+  private static String url(Ask ask) {
+    return WebAddress.of(ask.url()).map(WebAddress::url).orElse(ask.url());
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -1,0 +1,154 @@
+package xuncha.crawler.archive;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import xuncha.crawler.fetch.Ask;
+import xuncha.crawler.fetch.Body;
+import xuncha.crawler.fetch.Exchange;
+import xuncha.crawler.fetch.WebAddress;
+import xuncha.findings.visit.Failure;
+import xuncha.findings.visit.Failure.Kind;
+import xuncha.findings.visit.Source;
+
+/// One visit that answers from a capture. Repeated requests get the answers in the order in which
+/// they came; what was never asked for, or not that often, was not gathered.
+final class StoredVisit implements Recorded {
+  private final Heading heading;
+  private final Captures captures;
+  private final boolean ours;
+  private final Map<String, Deque<Stored>> answers = new HashMap<>();
+  private final Map<String, Stored> payloads = new HashMap<>();
+  private Instant now;
+
+  /// @param ours whether we wrote the capture, so that its blocks are as we keep them
+  StoredVisit(Heading heading, Captures captures, List<Stored> exchanges, boolean ours) {
+    this.heading = heading;
+    this.captures = captures;
+    this.ours = ours;
+    this.now = heading.at();
+    for (var one : exchanges) {
+      answers.computeIfAbsent(key(one.method(), one.url()), _ -> new ArrayDeque<>()).add(one);
+      if (one.kind() == Stored.Kind.RESPONSE) {
+        payloads.putIfAbsent(one.digest(), one);
+        payloads.putIfAbsent(one.url(), one);
+      }
+    }
+  }
+
+  @Override
+  public Heading heading() {
+    return heading;
+  }
+
+  @Override
+  public Instant instant() {
+    return now;
+  }
+
+  @Override
+  public Exchange exchange(Ask ask) {
+    var url = WebAddress.of(ask.url()).map(WebAddress::url).orElse(ask.url());
+    var one = answers.getOrDefault(key(ask.method(), url), new ArrayDeque<>()).poll();
+    if (one == null && !ours && ask.method().equals("HEAD")) {
+      one = answers.getOrDefault(key("GET", url), new ArrayDeque<>()).peek();
+    }
+    if (one == null) {
+      return failed(ask, Kind.NOT_GATHERED, url);
+    }
+    var exchange = exchange(ask, one);
+    var end = exchange.at().plus(exchange.took());
+    now = end.isAfter(now) ? end : now;
+    return exchange;
+  }
+
+  private Exchange exchange(Ask ask, Stored one) {
+    try {
+      return switch (one.kind()) {
+        case FAILURE ->
+            new Exchange.Failed(
+                ask,
+                one.date(),
+                one.took(),
+                FailureJson.read(captures.block(one))
+                    .orElseGet(() -> new Failure(Kind.UNREADABLE, one.id())),
+                source(one, captures.block(one)));
+        case RESPONSE -> answered(ask, one, captures.block(one), captures.block(one));
+        case REVISIT -> revisited(ask, one);
+      };
+    } catch (IOException broken) {
+      throw new UncheckedIOException("cannot read the capture", broken);
+    }
+  }
+
+  private Exchange revisited(Ask ask, Stored one) throws IOException {
+    var original =
+        Optional.ofNullable(payloads.get(one.digest()))
+            .or(() ->
+                WebAddress.of(one.refersTo())
+                    .flatMap(address -> Optional.ofNullable(payloads.get(address.url()))));
+    if (original.isEmpty()) {
+      return failed(ask, Kind.NOT_GATHERED, "a revisit of what the capture lacks");
+    }
+    var block = captures.block(original.get());
+    // Without a status of its own it is what it refers to; a 304 brought nothing new.
+    var own = HttpHead.parse(captures.block(one)).filter(head -> head.status() / 100 == 2);
+    return answered(ask, one, own.isPresent() ? captures.block(one) : block, block);
+  }
+
+  /// @param speaking the block whose head counts
+  /// @param holding the block whose body counts
+  private Exchange answered(Ask ask, Stored one, byte[] speaking, byte[] holding) {
+    var head = HttpHead.parse(speaking);
+    var place = HttpHead.parse(holding);
+    if (head.isEmpty() || place.isEmpty() || head.get().status() == 0) {
+      return new Exchange.Failed(
+          ask,
+          one.date(),
+          one.took(),
+          new Failure(Kind.NOT_GATHERED, "the capture holds no HTTP response"),
+          source(one, holding));
+    }
+    var body = body(ask, place.get(), holding);
+    return new Exchange.Answered(
+        ask,
+        one.date(),
+        one.took(),
+        one.address(),
+        head.get().status(),
+        ours ? head.get().original() : head.get().headers(),
+        body.body(),
+        one.cut().or(body::cut),
+        source(one, body.body().bytes()));
+  }
+
+  private StoredBody body(Ask ask, HttpHead head, byte[] block) {
+    if (ask.method().equals("HEAD")) {
+      return new StoredBody(Body.EMPTY, Optional.empty());
+    }
+    return ours
+        ? new StoredBody(
+            Body.of(Arrays.copyOfRange(block, head.length(), block.length)), Optional.empty())
+        : StoredBody.of(head, block, ask.maxBytes());
+  }
+
+  private Source source(Stored one, byte[] payload) {
+    return new Source(one.id(), Digest.sha256(payload));
+  }
+
+  private Exchange failed(Ask ask, Kind kind, String detail) {
+    return new Exchange.Failed(ask, now, Duration.ZERO, new Failure(kind, detail));
+  }
+
+  private static String key(String method, String url) {
+    return method + ' ' + url;
+  }
+}
