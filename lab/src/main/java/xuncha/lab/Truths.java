@@ -90,7 +90,8 @@ final class Truths {
           case "site-identity" ->
               !site.marks().missing().isEmpty()
                   || !site.marks().code().isEmpty()
-                  || !site.marks().reportCode().isEmpty();
+                  || !site.marks().reportCode().isEmpty()
+                  || !site.domain().endsWith(".gov.cn");
           default -> !subjects(check).isEmpty();
         };
     return faulty ? FAIL : PASS;

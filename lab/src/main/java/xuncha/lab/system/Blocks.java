@@ -56,7 +56,9 @@ final class Blocks extends SiteSystem {
   String home(Blueprint site) {
     var out = new Sheet();
     head(out, site, new Spot.Home(), site.name());
-    out.raw("<main class=\"container\"><div class=\"grid\">\n");
+    out.put(
+        "<main class=\"container\"><div class=\"swiper\">\n{}</div>\n<div class=\"grid\">\n",
+        Parts.carousel(this, site, "<div class=\"slide\">", "</div>"));
     site.lists()
         .filter(LabColumn::onHome)
         .forEach(column -> {

@@ -69,7 +69,9 @@ final class JsonIsland extends SiteSystem {
   String home(Blueprint site) {
     var out = new Sheet();
     head(out, site, new Spot.Home(), site.name());
-    out.raw("<div class=\"w1200 index\">\n");
+    out.put(
+        "<div class=\"w1200 index\">\n<div class=\"banner\"><ul>\n{}</ul></div>\n",
+        Parts.carousel(this, site, "<li>", "</li>"));
     site.lists()
         .filter(LabColumn::onHome)
         .forEach(column -> {
@@ -153,7 +155,9 @@ final class JsonIsland extends SiteSystem {
         <div class="article"><h1>{}</h1>
         <div class="info"><span>来源：{}</span><span>时间：{}</span><span>阅读：{}次</span><span class="share">分享到：</span></div>
         <div class="detail" id="UCAP-CONTENT">
-        {}</div></div></div>
+        {}</div></div>
+        <aside class="side"><h3>热点推荐</h3><ul>
+        {}</ul></aside></div>
         """,
         columnHref(site, item.column()),
         item.column().name(),
@@ -161,7 +165,8 @@ final class JsonIsland extends SiteSystem {
         site.name(),
         item.stamp(),
         Contents.reads(site, item),
-        Parts.paragraphs(site, item, "<p>", "</p>"));
+        Parts.paragraphs(site, item, "<p>", "</p>"),
+        Parts.readOn(this, site, item, "<li>", "</li>"));
     foot(out, site);
     return out.toString();
   }

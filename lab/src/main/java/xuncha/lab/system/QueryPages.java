@@ -25,8 +25,8 @@ final class QueryPages extends SiteSystem {
   }
 
   @Override
-  boolean isHome(Request request) {
-    return request.path().equals("/") || request.path().equals("/Default.aspx");
+  String homePath() {
+    return "/Default.aspx";
   }
 
   @Override
