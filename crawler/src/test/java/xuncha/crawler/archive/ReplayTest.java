@@ -34,10 +34,22 @@ class ReplayTest {
     var capture =
         join(
             record("warcinfo", "", "2020-03-31T01:00:00Z", "software: Wget\r\n"),
-            response("http://a.gov.cn/robots.txt", "2020-03-31T01:00:01Z", "HTTP/1.1 404 Not Found\r\n\r\n"),
-            response("http://a.gov.cn/", "2020-03-31T01:00:02Z", "HTTP/1.0 302 Found\r\nLocation: /index.html\r\n\r\n"),
-            response("http://a.gov.cn/index.html", "2020-03-31T01:00:03Z", "HTTP/2 200\r\n" + HTML + "\r\nhome"),
-            response("http://a.gov.cn/x", "2020-03-31T01:00:09Z", "HTTP/1.1 200 OK\r\n" + HTML + "\r\nx"));
+            response(
+                "http://a.gov.cn/robots.txt",
+                "2020-03-31T01:00:01Z",
+                "HTTP/1.1 404 Not Found\r\n\r\n"),
+            response(
+                "http://a.gov.cn/",
+                "2020-03-31T01:00:02Z",
+                "HTTP/1.0 302 Found\r\nLocation: /index.html\r\n\r\n"),
+            response(
+                "http://a.gov.cn/index.html",
+                "2020-03-31T01:00:03Z",
+                "HTTP/2 200\r\n" + HTML + "\r\nhome"),
+            response(
+                "http://a.gov.cn/x",
+                "2020-03-31T01:00:09Z",
+                "HTTP/1.1 200 OK\r\n" + HTML + "\r\nx"));
 
     try (var replay = open(capture, Replay.Said.NOTHING)) {
       var visit = replay.visits().getFirst();
@@ -50,10 +62,13 @@ class ReplayTest {
 
   @Test
   void aPersonMayNameAnotherTargetAndTime() throws IOException {
-    var capture = response("http://a.gov.cn/", "2020-03-31T01:00:02Z", "HTTP/1.1 200 OK\r\n" + HTML + "\r\nx");
+    var capture =
+        response(
+            "http://a.gov.cn/", "2020-03-31T01:00:02Z", "HTTP/1.1 200 OK\r\n" + HTML + "\r\nx");
     var said =
         new Replay.Said(
-            Optional.of("http://a.gov.cn/sub/"), Optional.of(Instant.parse("2020-04-01T00:00:00Z")));
+            Optional.of("http://a.gov.cn/sub/"),
+            Optional.of(Instant.parse("2020-04-01T00:00:00Z")));
     try (var replay = open(capture, said)) {
       var heading = replay.visits().getFirst().heading();
       assertThat(heading.target().url()).isEqualTo("http://a.gov.cn/sub/");
@@ -74,15 +89,25 @@ class ReplayTest {
     var head = "HTTP/1.1 200 OK\r\n" + HTML + "Content-Encoding: gzip\r\n";
     var capture =
         join(
-            response("http://a.gov.cn/", "2020-03-31T01:00:02Z", join(bytes(head + "Transfer-Encoding: chunked\r\n\r\n"), chunked)),
-            response("http://a.gov.cn/undone", "2020-03-31T01:00:02Z", bytes(head + "Transfer-Encoding: chunked\r\n\r\nplain already")),
-            response("http://a.gov.cn/broken", "2020-03-31T01:00:02Z", join(bytes(head + "\r\n"), Arrays.copyOf(packed, 12))));
+            response(
+                "http://a.gov.cn/",
+                "2020-03-31T01:00:02Z",
+                join(bytes(head + "Transfer-Encoding: chunked\r\n\r\n"), chunked)),
+            response(
+                "http://a.gov.cn/undone",
+                "2020-03-31T01:00:02Z",
+                bytes(head + "Transfer-Encoding: chunked\r\n\r\nplain already")),
+            response(
+                "http://a.gov.cn/broken",
+                "2020-03-31T01:00:02Z",
+                join(bytes(head + "\r\n"), Arrays.copyOf(packed, 12))));
 
     try (var replay = open(capture, Replay.Said.NOTHING)) {
       var visit = replay.visits().getFirst();
       assertThat(text(visit.exchange(ask("http://a.gov.cn/")))).isEqualTo("内容");
       assertThat(text(visit.exchange(ask("http://a.gov.cn/undone")))).isEqualTo("plain already");
-      assertThat(((Answered) visit.exchange(ask("http://a.gov.cn/broken"))).cut().orElseThrow().kind())
+      assertThat(
+              ((Answered) visit.exchange(ask("http://a.gov.cn/broken"))).cut().orElseThrow().kind())
           .isEqualTo(Kind.BODY_UNDECODABLE);
     }
   }
@@ -91,7 +116,10 @@ class ReplayTest {
   void aRevisitShowsWhatItRefersTo() throws IOException {
     var capture =
         join(
-            response("http://a.gov.cn/", "2020-03-31T01:00:02Z", "HTTP/1.1 200 OK\r\n" + HTML + "\r\nonce"),
+            response(
+                "http://a.gov.cn/",
+                "2020-03-31T01:00:02Z",
+                "HTTP/1.1 200 OK\r\n" + HTML + "\r\nonce"),
             record(
                 "revisit",
                 "WARC-Target-URI: http://a.gov.cn/copy\r\nWARC-Refers-To-Target-URI: http://a.gov.cn/\r\n",
@@ -113,14 +141,16 @@ class ReplayTest {
   void whatACaptureLacksWasNotGatheredAndIsNotBroken() throws IOException {
     var capture =
         join(
-            response("http://a.gov.cn/", "2020-03-31T01:00:02Z", "HTTP/1.1 200 OK\r\n" + HTML + "\r\nx"),
+            response(
+                "http://a.gov.cn/", "2020-03-31T01:00:02Z", "HTTP/1.1 200 OK\r\n" + HTML + "\r\nx"),
             response("http://a.gov.cn/garbled", "2020-03-31T01:00:02Z", "\u0000\u0001 no http"));
     try (var replay = open(capture, Replay.Said.NOTHING)) {
       var visit = replay.visits().getFirst();
       assertThat(why(visit.exchange(ask("http://a.gov.cn/none")))).isEqualTo(Kind.NOT_GATHERED);
       assertThat(why(visit.exchange(ask("http://a.gov.cn/garbled")))).isEqualTo(Kind.NOT_GATHERED);
       var head = new Ask("http://a.gov.cn/", "HEAD", java.util.Map.of(), Why.LINK, 10);
-      assertThat(visit.exchange(head)).isInstanceOfSatisfying(Answered.class, a -> assertThat(a.body().length()).isZero());
+      assertThat(visit.exchange(head))
+          .isInstanceOfSatisfying(Answered.class, a -> assertThat(a.body().length()).isZero());
       assertThat(text(visit.exchange(ask("http://a.gov.cn/")))).isEqualTo("x");
       assertThat(why(visit.exchange(ask("http://a.gov.cn/")))).isEqualTo(Kind.NOT_GATHERED);
     }
@@ -128,18 +158,25 @@ class ReplayTest {
 
   @Test
   void oneGzipMemberManyOrNoneAreAllRead() throws IOException {
-    var one = response("http://a.gov.cn/", "2020-03-31T01:00:02Z", "HTTP/1.1 200 OK\r\n" + HTML + "\r\nx");
-    var two = response("http://a.gov.cn/b", "2020-03-31T01:00:02Z", "HTTP/1.1 200 OK\r\n" + HTML + "\r\ny");
+    var one =
+        response(
+            "http://a.gov.cn/", "2020-03-31T01:00:02Z", "HTTP/1.1 200 OK\r\n" + HTML + "\r\nx");
+    var two =
+        response(
+            "http://a.gov.cn/b", "2020-03-31T01:00:02Z", "HTTP/1.1 200 OK\r\n" + HTML + "\r\ny");
     for (var capture : List.of(join(one, two), gzip(join(one, two)), join(gzip(one), gzip(two)))) {
       try (var replay = open(capture, Replay.Said.NOTHING)) {
-        assertThat(text(replay.visits().getFirst().exchange(ask("http://a.gov.cn/b")))).isEqualTo("y");
+        assertThat(text(replay.visits().getFirst().exchange(ask("http://a.gov.cn/b"))))
+            .isEqualTo("y");
       }
     }
   }
 
   @Test
   void aCaptureThatBreaksOffCountsAsFarAsItGoes() throws IOException {
-    var one = response("http://a.gov.cn/", "2020-03-31T01:00:02Z", "HTTP/1.1 200 OK\r\n" + HTML + "\r\nx");
+    var one =
+        response(
+            "http://a.gov.cn/", "2020-03-31T01:00:02Z", "HTTP/1.1 200 OK\r\n" + HTML + "\r\nx");
     var cut = join(gzip(one), Arrays.copyOf(gzip(one), 40));
     try (var replay = open(cut, Replay.Said.NOTHING)) {
       assertThat(text(replay.visits().getFirst().exchange(ask("http://a.gov.cn/")))).isEqualTo("x");
@@ -159,14 +196,19 @@ class ReplayTest {
             gzip(new byte[1 << 20]),
             gzip(endless.toByteArray()),
             bytes("WARC/1.0\r\nWARC-Type: response\r\nContent-Length: -5\r\n\r\n"),
-            record("response", "WARC-Target-URI: http://a/\r\n", "yesterday", "HTTP/1.1 200 OK\r\n\r\n"))) {
+            record(
+                "response",
+                "WARC-Target-URI: http://a/\r\n",
+                "yesterday",
+                "HTTP/1.1 200 OK\r\n\r\n"))) {
       assertThatThrownBy(() -> open(nonsense, Replay.Said.NOTHING).close())
           .isInstanceOf(Replay.Unusable.class)
           .hasMessageContaining("capture.warc")
           .message()
           .doesNotContain("\n");
     }
-    assertThatThrownBy(() -> Replay.open(List.of(folder.resolve("missing")), Replay.Said.NOTHING).close())
+    assertThatThrownBy(
+            () -> Replay.open(List.of(folder.resolve("missing")), Replay.Said.NOTHING).close())
         .isInstanceOf(Replay.Unusable.class);
   }
 
@@ -175,9 +217,17 @@ class ReplayTest {
     var random = new Random(20200331);
     var whole =
         join(
-            response("http://a.gov.cn/", "2020-03-31T01:00:02Z", "HTTP/1.1 200 OK\r\n" + HTML + "\r\nx"),
-            response("http://a.gov.cn/b", "2020-03-31T01:00:02Z", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n"),
-            record("revisit", "WARC-Target-URI: http://a.gov.cn/c\r\nWARC-Refers-To-Target-URI: http://a.gov.cn/\r\n", "2020-03-31T01:00:03Z", ""));
+            response(
+                "http://a.gov.cn/", "2020-03-31T01:00:02Z", "HTTP/1.1 200 OK\r\n" + HTML + "\r\nx"),
+            response(
+                "http://a.gov.cn/b",
+                "2020-03-31T01:00:02Z",
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n"),
+            record(
+                "revisit",
+                "WARC-Target-URI: http://a.gov.cn/c\r\nWARC-Refers-To-Target-URI: http://a.gov.cn/\r\n",
+                "2020-03-31T01:00:03Z",
+                ""));
     for (var i = 0; i < 400; i++) {
       var damaged = whole.clone();
       for (var hits = 0; hits <= random.nextInt(6); hits++) {
@@ -231,10 +281,17 @@ class ReplayTest {
 
   private static byte[] record(String type, String fields, String date, byte[] block) {
     var head =
-        "WARC/1.0\r\nWARC-Type: " + type + "\r\nWARC-Record-ID: <urn:uuid:"
+        "WARC/1.0\r\nWARC-Type: "
+            + type
+            + "\r\nWARC-Record-ID: <urn:uuid:"
             + java.util.UUID.nameUUIDFromBytes(join(bytes(type + fields + date), block))
-            + ">\r\n" + fields + "WARC-Date: " + date + "\r\nContent-Type: application/http\r\nContent-Length: "
-            + block.length + "\r\n\r\n";
+            + ">\r\n"
+            + fields
+            + "WARC-Date: "
+            + date
+            + "\r\nContent-Type: application/http\r\nContent-Length: "
+            + block.length
+            + "\r\n\r\n";
     return join(bytes(head), block, bytes("\r\n\r\n"));
   }
 

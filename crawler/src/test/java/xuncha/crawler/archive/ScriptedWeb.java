@@ -57,7 +57,10 @@ final class ScriptedWeb {
     return ask ->
         switch (random.nextInt(4)) {
           case 0 ->
-              failure(ask, Kind.values()[random.nextInt(Kind.values().length)], "原因 \"\n " + random.nextInt());
+              failure(
+                  ask,
+                  Kind.values()[random.nextInt(Kind.values().length)],
+                  "原因 \"\n " + random.nextInt());
           default -> anyAnswer(ask, random);
         };
   }

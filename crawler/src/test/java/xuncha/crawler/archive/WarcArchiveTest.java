@@ -75,7 +75,12 @@ class WarcArchiveTest {
     }
     var filed = vault.file("run", target, List.of(accusing(cited)));
 
-    var evidence = ((Outcome.Conclusive) filed.getFirst().outcome()).findings().getFirst().evidence().getFirst();
+    var evidence =
+        ((Outcome.Conclusive) filed.getFirst().outcome())
+            .findings()
+            .getFirst()
+            .evidence()
+            .getFirst();
     assertThat(evidence.path()).isEqualTo(Vault.path("run", target));
     try (var record = vault.record(evidence.path(), evidence.record()).orElseThrow();
         var reader = new WarcReader(record)) {
@@ -139,7 +144,8 @@ class WarcArchiveTest {
   void aSecondVisitOfTheSameRunReplacesTheFirst() {
     var vault = new Vault(folder, Retention.ALL);
     var archive = new WarcArchive(vault, "run");
-    try (var broken = archive.begin(ScriptedWeb.heading(), ask -> ScriptedWeb.page(ask, 200, "1"))) {
+    try (var broken =
+        archive.begin(ScriptedWeb.heading(), ask -> ScriptedWeb.page(ask, 200, "1"))) {
       broken.exchange(ask("http://www.example.gov.cn/"));
     }
     try (var again = archive.begin(ScriptedWeb.heading(), ask -> ScriptedWeb.page(ask, 200, "2"))) {
@@ -148,7 +154,9 @@ class WarcArchiveTest {
     vault.file("run", ScriptedWeb.heading().target(), List.of());
     try (var replay = Replay.open(List.of(filed("")), Replay.Said.NOTHING)) {
       assertThat(replay.visits()).hasSize(1);
-      var answer = (Exchange.Answered) replay.visits().getFirst().exchange(ask("http://www.example.gov.cn/"));
+      var answer =
+          (Exchange.Answered)
+              replay.visits().getFirst().exchange(ask("http://www.example.gov.cn/"));
       assertThat(answer.body().bytes()).asString().isEqualTo("2");
     }
   }
@@ -171,10 +179,7 @@ class WarcArchiveTest {
   }
 
   private static void assertSame(Exchange replayed, Exchange live) {
-    assertThat(replayed)
-        .usingRecursiveComparison()
-        .ignoringFields("ask", "body")
-        .isEqualTo(live);
+    assertThat(replayed).usingRecursiveComparison().ignoringFields("ask", "body").isEqualTo(live);
     if (live instanceof Exchange.Answered answer) {
       assertThat(((Exchange.Answered) replayed).body().bytes()).isEqualTo(answer.body().bytes());
     }
