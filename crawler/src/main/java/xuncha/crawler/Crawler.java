@@ -58,7 +58,7 @@ public final class Crawler {
       boolean live) {
     this.settings = settings;
     this.edition = edition;
-    this.transport = transport;
+    this.transport = live ? new SharedLooks(transport, clock) : transport;
     this.archive = archive;
     this.vantage = vantage;
     this.clock = clock;

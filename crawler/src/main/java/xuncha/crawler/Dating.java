@@ -13,9 +13,10 @@ import xuncha.findings.visit.Item;
 import xuncha.findings.visit.ItemList;
 import xuncha.findings.visit.PageFacts;
 
-/// Finds the dates of entries whose own list tells none: in another list that has the same entry,
-/// else on the entry's own page. Only entries above a list's newest dated one can change what the
-/// list says of its age, and only the first few of them are asked for.
+/// Finds the dates of entries whose own list tells none, or none to rely on (a day without a year):
+/// in another list that has the same entry, else on the entry's own page. Only entries above a
+/// list's newest dated one can change what the list says of its age, and only the first few of them
+/// are asked for.
 final class Dating {
   /// Lists are newest first but for what is kept on top: if the first few are old, so is the rest.
   private static final int ARTICLES_A_LIST = 3;
@@ -23,7 +24,11 @@ final class Dating {
   /// Article pages read as samples, each from another column.
   private static final int SAMPLES = 5;
 
+  /// What is lost in saying that the same address in two lists is the same entry.
   private static final double LIST_TRUST = 0.95;
+
+  /// Below this a date is a guess that a look at the entry's page may correct.
+  private static final double SURE = 0.75;
 
   private final Errand errand;
   private final Map<String, FoundDate> inLists = new HashMap<>();
@@ -123,14 +128,14 @@ final class Dating {
     var asked = 0;
     var settled = false;
     for (var item : known) {
-      settled |= item.date().isPresent() && !item.pinned();
-      if (item.date().isPresent() || settled || asked >= ARTICLES_A_LIST || !openable(item)) {
-        dated.add(item);
-      } else {
+      if (!sure(item) && !settled && asked < ARTICLES_A_LIST && openable(item)) {
         asked++;
         var found = onItsPage(item);
-        dated.add(found.map(item::dated).orElse(item));
+        dated.add(better(item, found));
         settled |= found.isPresent() && !item.pinned();
+      } else {
+        dated.add(item);
+        settled |= sure(item) && !item.pinned();
       }
     }
     return dated;
@@ -141,10 +146,20 @@ final class Dating {
   }
 
   private Item fromLists(Item item) {
-    var date = inLists.get(Errand.address(item.url()));
-    return item.date().isPresent() || date == null
-        ? item
-        : item.dated(date.as(Provenance.OTHER_LIST, date.confidence() * LIST_TRUST));
+    var elsewhere = Optional.ofNullable(inLists.get(Errand.address(item.url())));
+    return better(
+        item,
+        elsewhere.map(date -> date.as(Provenance.OTHER_LIST, date.confidence() * LIST_TRUST)));
+  }
+
+  private static boolean sure(Item item) {
+    return item.date().filter(date -> date.confidence() >= SURE).isPresent();
+  }
+
+  /// The item with whichever date is surer.
+  private static Item better(Item item, Optional<FoundDate> other) {
+    double own = item.date().map(FoundDate::confidence).orElse(-1.0);
+    return other.filter(date -> date.confidence() > own).map(item::dated).orElse(item);
   }
 
   private boolean openable(Item item) {

@@ -16,6 +16,7 @@ import xuncha.crawler.fetch.Trip;
 import xuncha.crawler.fetch.WebAddress;
 import xuncha.crawler.read.PageReader;
 import xuncha.crawler.read.Reading;
+import xuncha.crawler.read.SameBody;
 import xuncha.findings.edition.Lexicon;
 import xuncha.findings.site.Site;
 import xuncha.findings.visit.Failure;
@@ -31,8 +32,8 @@ final class Errand {
   private final PageReader reader;
   private final Restraint restraint;
   private final InstantSource clock;
-  private final SameBody body;
   private final Map<String, Looked> opened = new HashMap<>();
+  private String home;
   private int pages;
 
   Errand(
@@ -47,7 +48,7 @@ final class Errand {
     this.reader = new PageReader(lexicon);
     this.restraint = new Restraint(transport, clock, settings.obeyRobots());
     this.clock = clock;
-    this.body = SameBody.of(site.host());
+    this.home = site.host();
   }
 
   Site site() {
@@ -66,9 +67,17 @@ final class Errand {
     return restraint;
   }
 
+  /// Notes where the home page was found: a site may have moved to another domain.
+  void arrivedAt(String url) {
+    home = WebAddress.of(url).map(WebAddress::host).orElse(home);
+  }
+
   /// Whether that address is on a host of the site's body.
   boolean internal(String url) {
-    return WebAddress.of(url).map(address -> body.has(address.host())).orElse(false);
+    return WebAddress.of(url)
+        .map(WebAddress::host)
+        .filter(host -> SameBody.is(home, host) || SameBody.is(site.host(), host))
+        .isPresent();
   }
 
   /// How an address is written here, so that it is asked for once; as it is when it is none.

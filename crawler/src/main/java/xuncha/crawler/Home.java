@@ -33,6 +33,7 @@ final class Home {
       home.last = home.attempt(Why.ATTEMPT);
     }
     errand.remember(home.last);
+    errand.arrivedAt(home.last.hops().getLast());
     errand.restraint().askRobotsAgain(home.last.hops().getLast());
     return home;
   }

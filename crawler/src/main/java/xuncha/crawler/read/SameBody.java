@@ -6,7 +6,7 @@ import java.util.Set;
 /// Whether two hosts belong to one body: they share the domain that the body registered under
 /// `gov.cn` (`hefei.gov.cn`), or elsewhere its registrable domain. A province's own domain
 /// (`ah.gov.cn`) is shared by its departments, which are other bodies: there only the host counts.
-final class SameBody {
+public final class SameBody {
   private static final Set<String> PROVINCES =
       Set.of(
           "ah",
@@ -60,7 +60,7 @@ final class SameBody {
   private SameBody() {}
 
   /// Whether `host` is the site at `home` or another host of the same body.
-  static boolean is(String home, String host) {
+  public static boolean is(String home, String host) {
     if (bare(home).equals(bare(host))) {
       return true;
     }

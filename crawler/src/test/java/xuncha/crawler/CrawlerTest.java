@@ -1,0 +1,207 @@
+package xuncha.crawler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import xuncha.crawler.SmallSite.Answer;
+import xuncha.findings.site.Site;
+import xuncha.findings.visit.Artifact;
+import xuncha.findings.visit.Failure;
+import xuncha.findings.visit.Failure.Kind;
+import xuncha.findings.visit.Gathered;
+import xuncha.findings.visit.HomeAttempts;
+import xuncha.findings.visit.HomePage;
+import xuncha.findings.visit.LinkSurvey;
+import xuncha.findings.visit.LinkSurvey.TriedLink;
+import xuncha.findings.visit.SiteColumns;
+import xuncha.findings.visit.SitePages;
+import xuncha.findings.visit.Visit;
+
+class CrawlerTest {
+  private final SmallSite web = new SmallSite();
+
+  @AfterEach
+  void close() {
+    web.close();
+  }
+
+  @Test
+  void whenTheHomePageCannotBeHadEverythingIsMissingForThatReasonAndTheTriesAreTold() {
+    web.close();
+    var visit = Crawls.visit(web.site());
+
+    assertThat(why(visit, HomePage.class)).hasValue(Kind.CONNECTION_REFUSED);
+    assertThat(why(visit, SitePages.class)).hasValue(Kind.CONNECTION_REFUSED);
+    assertThat(why(visit, SiteColumns.class)).hasValue(Kind.CONNECTION_REFUSED);
+    assertThat(why(visit, LinkSurvey.class)).hasValue(Kind.CONNECTION_REFUSED);
+    assertThat(got(visit, HomeAttempts.class).attempts())
+        .hasSize(3)
+        .allSatisfy(attempt ->
+            assertThat(attempt.failure()).map(Failure::kind).hasValue(Kind.CONNECTION_REFUSED));
+  }
+
+  @Test
+  void oneFailedTryDoesNotHideAHomePageThatOpensAtTheNext() {
+    var tries = new java.util.concurrent.atomic.AtomicInteger();
+    web.answers(
+        "/", _ -> new Answer(tries.incrementAndGet() == 1 ? 500 : 200, "text/html", "", home("")));
+    var visit = Crawls.visit(web.site());
+
+    assertThat(why(visit, HomePage.class)).isEmpty();
+    assertThat(got(visit, HomeAttempts.class).attempts())
+        .extracting(attempt -> attempt.failure().map(Failure::kind))
+        .containsExactly(Optional.of(Kind.SERVER_ERROR), Optional.empty(), Optional.empty());
+  }
+
+  @Test
+  void robotsThatForbidsEverythingIsObeyed() {
+    web.answers("/robots.txt", _ -> new Answer(200, "text/plain", "", "User-agent: *\nDisallow: /"))
+        .page("/", home(""));
+    var visit = Crawls.visit(web.site());
+
+    assertThat(why(visit, HomePage.class)).hasValue(Kind.ROBOTS);
+    assertThat(why(visit, HomeAttempts.class)).hasValue(Kind.ROBOTS);
+    assertThat(web.asked()).containsExactly("GET /robots.txt");
+  }
+
+  @Test
+  void robotsThatFailsForbidsGoingAboutButNotKnocking() {
+    web.answers("/robots.txt", 500, "").page("/", home("<a href='/a.html'>通知公告</a>"));
+    var visit = Crawls.visit(web.site());
+
+    assertThat(why(visit, HomePage.class)).isEmpty();
+    assertThat(web.asked()).doesNotContain("GET /a.html", "HEAD /a.html");
+    assertThat(got(visit, LinkSurvey.class).links())
+        .noneMatch(link -> link.url().endsWith("a.html"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<meta http-equiv='refresh' content='0; url=/real.html'>",
+        "<script>window.location.href='/real.html';</script>",
+        "<frameset rows='*'><frame src='/real.html'></frameset>"
+      })
+  void aHomePageThatSendsItsReaderOnIsFollowed(String onward) {
+    web.redirects("/", "/start.html")
+        .page("/start.html", "<html><head>" + onward + "</head></html>")
+        .page("/real.html", home(""));
+    var home = got(Crawls.visit(web.site()), HomePage.class);
+
+    assertThat(home.page().finalUrl()).isEqualTo(web.url("/real.html"));
+    assertThat(home.hops())
+        .containsExactly(web.url("/"), web.url("/start.html"), web.url("/real.html"));
+  }
+
+  @Test
+  void pagesThatSendTheirReaderRoundInCirclesAreALoop() {
+    web.page("/", "<html><head><meta http-equiv='refresh' content='0;url=/b.html'></head></html>")
+        .page("/b.html", "<html><head><meta http-equiv='refresh' content='0;url=/'></head></html>");
+    assertThat(why(Crawls.visit(web.site()), HomePage.class)).hasValue(Kind.REDIRECT_LOOP);
+  }
+
+  @Test
+  void brokenLinksAreMetTwiceAndWhatMayBeMeantForUsIsNotPressed() {
+    web.page(
+            "/",
+            home(
+                """
+                <a href='/gone.html'>失效的链接</a> <a href='/kept.html'>有效的链接</a>
+                <a href='/guarded.html'>被拦截的链接</a> <a href='/gone.pdf'>失效的附件</a>
+                <a href='/shy.pdf'>不接受HEAD的附件</a>
+                """))
+        .page("/kept.html", article("有效的文章"))
+        .answers("/guarded.html", 403, "forbidden")
+        .answers(
+            "/shy.pdf",
+            method ->
+                new Answer(method.equals("HEAD") ? 405 : 200, "application/pdf", "", "%PDF-"));
+    var visit = Crawls.visit(web.site());
+
+    assertThat(link(visit, "/gone.html").failure()).map(Failure::kind).hasValue(Kind.NOT_FOUND);
+    assertThat(link(visit, "/gone.html").confirmed()).isTrue();
+    assertThat(link(visit, "/gone.html").onHome()).isTrue();
+    assertThat(link(visit, "/gone.pdf").confirmed()).isTrue();
+    assertThat(link(visit, "/kept.html").failure()).isEmpty();
+    assertThat(link(visit, "/shy.pdf").failure()).isEmpty();
+    assertThat(link(visit, "/guarded.html").failure()).map(Failure::kind).hasValue(Kind.BLOCKED);
+    assertThat(link(visit, "/guarded.html").confirmed()).isFalse();
+    assertThat(web.asked()).filteredOn("GET /gone.html"::equals).hasSize(2);
+    assertThat(web.asked()).filteredOn("GET /guarded.html"::equals).hasSize(1);
+  }
+
+  @Test
+  void aPageThatAnyMadeUpAddressGetsIsAMissingPage() {
+    web.page("/", home("<a href='/gone.html'>失效的链接</a> <a href='/kept.html'>有效的链接</a>"))
+        .page("/kept.html", article("有效的文章"))
+        .otherwise(200, article("今天天气很好，欢迎下次再来，请从网站导航重新选择您要看的栏目"));
+    var visit = Crawls.visit(web.site());
+
+    assertThat(link(visit, "/gone.html").failure()).map(Failure::kind).hasValue(Kind.NOT_FOUND);
+    assertThat(link(visit, "/kept.html").failure()).isEmpty();
+  }
+
+  @Test
+  void aSiteThatShowsItsHomePageForEverythingIsNotAccused() {
+    var home = home("<a href='/one.html'>一个链接</a> <a href='/two.html'>两个链接</a>");
+    web.page("/", home).otherwise(200, home);
+    assertThat(got(Crawls.visit(web.site()), LinkSurvey.class).links())
+        .allSatisfy(link -> assertThat(link.failure()).isEmpty());
+  }
+
+  @Test
+  void whatIsBeyondTheBudgetIsSaidToBeSo() {
+    web.page("/", home("<a href='/a.html'>甲</a> <a href='/b.html'>乙</a> <a href='/c.html'>丙</a>"))
+        .otherwise(200, article("正文"));
+    var visit =
+        Crawls.visit(
+            web.site(),
+            Crawls.settings(1, 1),
+            Crawls.loopback(),
+            xuncha.crawler.archive.Archive.none());
+    assertThat(got(visit, LinkSurvey.class).untried()).isPositive();
+    assertThat(got(visit, SitePages.class).pages()).hasSize(1);
+  }
+
+  @Test
+  void aClosedSiteIsNotVisited() {
+    var open = web.site();
+    var closed = new Site("", "", open.url(), "", open.category(), "", false, open.labels());
+    assertThat(Crawls.visit(closed).artifacts()).isEmpty();
+    assertThat(web.asked()).isEmpty();
+  }
+
+  private static String home(String more) {
+    return "<html><head><title>某某县人民政府</title></head><body><h1>某某县人民政府门户网站</h1>"
+        + "<p>欢迎访问某某县人民政府门户网站，本网站由某某县人民政府办公室主办。</p>"
+        + more
+        + "</body></html>";
+  }
+
+  private static String article(String text) {
+    return "<html><head><title>文章</title></head><body><h1>文章标题</h1><p>"
+        + text.repeat(5)
+        + "</p></body></html>";
+  }
+
+  private static TriedLink link(Visit visit, String path) {
+    return got(visit, LinkSurvey.class).links().stream()
+        .filter(link -> link.url().endsWith(path))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("not tried: " + path));
+  }
+
+  private static <A extends Artifact> A got(Visit visit, Class<A> type) {
+    return visit.attempt(type).found().orElseThrow(() -> new AssertionError(visit.attempt(type)));
+  }
+
+  private static <A extends Artifact> Optional<Kind> why(Visit visit, Class<A> type) {
+    return visit.attempt(type) instanceof Gathered.Missing<A>(var why)
+        ? Optional.of(why.kind())
+        : Optional.empty();
+  }
+}

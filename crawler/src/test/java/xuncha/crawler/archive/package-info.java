@@ -1,0 +1,4 @@
+@NullMarked
+package xuncha.crawler.archive;
+
+import org.jspecify.annotations.NullMarked;

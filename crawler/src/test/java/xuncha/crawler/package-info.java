@@ -1,0 +1,4 @@
+@NullMarked
+package xuncha.crawler;
+
+import org.jspecify.annotations.NullMarked;
