@@ -90,8 +90,7 @@ final class Truths {
           case "site-identity" ->
               !site.marks().missing().isEmpty()
                   || !site.marks().code().isEmpty()
-                  || !site.marks().reportCode().isEmpty()
-                  || !site.domain().endsWith(".gov.cn");
+                  || !site.marks().reportCode().isEmpty();
           default -> !subjects(check).isEmpty();
         };
     return faulty ? FAIL : PASS;

@@ -47,8 +47,12 @@ public record FetchSettings(
 
   /// The same with a contact (an address or URL) that a webmaster can turn to.
   public FetchSettings withContact(String contact) {
-    return new FetchSettings(
-        agent(contact), connect, silence, exchange, headerLines, inflation, hops);
+    return withUserAgent(agent(contact));
+  }
+
+  /// The same under another name.
+  public FetchSettings withUserAgent(String userAgent) {
+    return new FetchSettings(userAgent, connect, silence, exchange, headerLines, inflation, hops);
   }
 
   /// Every server's filter lets `Mozilla/5.0 (compatible; …)` through that lets honest robots

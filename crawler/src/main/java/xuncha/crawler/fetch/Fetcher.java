@@ -26,6 +26,9 @@ import xuncha.findings.visit.Source;
 /// gate gave leave, within the limits of [FetchSettings] and the deadline of the visit on this
 /// thread. Safe for use by any number of threads; meant for virtual ones.
 public final class Fetcher implements Transport, AutoCloseable {
+  /// More than are ever kept for one host.
+  private static final int STALE_CONNECTIONS = 3;
+
   private static final Set<String> METHODS = Set.of("GET", "HEAD");
 
   private final FetchSettings settings;
@@ -133,15 +136,17 @@ public final class Fetcher implements Transport, AutoCloseable {
 
   /// A connection kept from an earlier exchange may have been closed by the other side meanwhile,
   /// or hold what that exchange left over. What goes wrong on one before an answer has begun says
-  /// nothing of the site, so the request is sent once more on a connection of its own.
+  /// nothing of the site, so the request is sent once more, on a connection of its own at the
+  /// latest when none is left.
   private Exchange send(Ask ask, WebAddress to, OkHttpClient over, Instant at) {
     var limit = Limit.of(settings.exchange(), Deadline.ofThisVisit().left(at));
-    var wire = new Wire();
-    var exchange = send(ask, to, over, new Sending(at, limit, wire));
-    if (stale(exchange, wire)) {
-      return send(ask, to, over, new Sending(at, limit, new Wire()));
+    for (var tries = STALE_CONNECTIONS; ; tries--) {
+      var wire = new Wire();
+      var exchange = send(ask, to, over, new Sending(at, limit, wire));
+      if (tries == 0 || !stale(exchange, wire)) {
+        return exchange;
+      }
     }
-    return exchange;
   }
 
   private static boolean stale(Exchange exchange, Wire wire) {

@@ -33,7 +33,10 @@ public record WebAddress(String url, String host, int port, String path) {
       return Optional.empty();
     }
     var bare = parsed.newBuilder().fragment(null).username("").password("").build();
-    return Optional.of(
-        new WebAddress(bare.toString(), bare.host(), bare.port(), bare.encodedPath()));
+    var url = bare.toString();
+    // Mapped from Unicode, a host may hold signs that no host has.
+    return bare.host().contains("xn--") && HttpUrl.parse(url) == null
+        ? Optional.empty()
+        : Optional.of(new WebAddress(url, bare.host(), bare.port(), bare.encodedPath()));
   }
 }

@@ -43,7 +43,7 @@ public final class HostGate {
       throws InterruptedException {
     var turns = hosts.computeIfAbsent(host, _ -> new Turns(pace));
     var place = addresses.computeIfAbsent(address, _ -> new Semaphore(pace.perAddress(), true));
-    if (!taken(turns.turn(), deadline)) {
+    if (deadline.passed(clock.instant()) || !taken(turns.turn(), deadline)) {
       return refused("its turn at " + host);
     }
     var entered = false;

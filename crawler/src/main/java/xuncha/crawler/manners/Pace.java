@@ -20,13 +20,28 @@ public record Pace(
     }
   }
 
-  /// What a stranger's site is owed: 500 ms, 4 at once per address.
-  public static Pace defaults() {
-    return new Pace(Duration.ofMillis(500), 4, Duration.ofSeconds(5), Duration.ofMinutes(2), 16);
+  private static final Duration LEAST_BACKOFF = Duration.ofMillis(250);
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(2);
+
+  /// The delay and the cap of the operator's choice; what follows from refusals goes with them.
+  public static Pace of(Duration delay, int perAddress) {
+    var backoff = delay.multipliedBy(10);
+    return new Pace(
+        delay,
+        perAddress,
+        backoff.compareTo(LEAST_BACKOFF) < 0 ? LEAST_BACKOFF : backoff,
+        LONGEST_PAUSE,
+        16);
   }
 
-  /// For a laboratory: the same gate, nothing to wait for but the turn itself.
+  /// What a stranger's site is owed: 500 ms, 4 at once per address.
+  public static Pace defaults() {
+    return of(Duration.ofMillis(500), 4);
+  }
+
+  /// For a laboratory: no delay and no cap. One at a time per host still holds, and so does what a
+  /// host asks for in so many words.
   public static Pace undelayed() {
-    return new Pace(Duration.ZERO, Integer.MAX_VALUE, Duration.ZERO, Duration.ZERO, 1);
+    return of(Duration.ZERO, Integer.MAX_VALUE);
   }
 }

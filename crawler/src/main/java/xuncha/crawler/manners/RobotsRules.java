@@ -47,8 +47,8 @@ public final class RobotsRules {
       return new RobotsRules(all(RobotRulesMode.ALLOW_ALL), Optional.empty());
     }
     var read = body.length > MOST_BYTES ? Arrays.copyOf(body, MOST_BYTES) : body;
-    var parser = new SimpleRobotRulesParser(Duration.ofMinutes(10).toMillis(), 0);
-    // Set apart from the parser's own limit, beyond which it would forbid everything.
+    // The parser would take a delay beyond its limit for a ban; ours is the gate's longest pause.
+    var parser = new SimpleRobotRulesParser(Long.MAX_VALUE, 0);
     return new RobotsRules(
         parser.parseContent(url, read, "text/plain", List.of(AGENT)), Optional.empty());
   }

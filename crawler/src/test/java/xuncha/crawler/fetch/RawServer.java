@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ServerSocketFactory;
+import org.jspecify.annotations.Nullable;
 
 /// A server on loopback that says exactly what it is told to, HTTP or not.
 final class RawServer implements AutoCloseable {
@@ -27,6 +28,7 @@ final class RawServer implements AutoCloseable {
   private final List<Socket> open = new CopyOnWriteArrayList<>();
   private final List<String> heads = new CopyOnWriteArrayList<>();
   private final AtomicInteger connections = new AtomicInteger();
+  private volatile byte @Nullable [] greeting;
 
   private RawServer(ServerSocket listening, Script script) {
     this.listening = listening;
@@ -61,6 +63,20 @@ final class RawServer implements AutoCloseable {
     });
   }
 
+  /// Takes connections and drops them unheard.
+  static RawServer hangingUp() {
+    var server = saying("");
+    server.greeting = new byte[0];
+    return server;
+  }
+
+  /// Speaks before it is spoken to, and hangs up.
+  static RawServer greeting(String text) {
+    var server = saying("");
+    server.greeting = text.getBytes(StandardCharsets.ISO_8859_1);
+    return server;
+  }
+
   int port() {
     return listening.getLocalPort();
   }
@@ -90,7 +106,13 @@ final class RawServer implements AutoCloseable {
         var connection = listening.accept();
         connections.incrementAndGet();
         open.add(connection);
-        Thread.ofVirtual().start(() -> serve(connection));
+        var first = greeting;
+        if (first == null) {
+          Thread.ofVirtual().start(() -> serve(connection));
+        } else {
+          connection.getOutputStream().write(first);
+          connection.close();
+        }
       }
     } catch (IOException _) {
       // closed: the test is over

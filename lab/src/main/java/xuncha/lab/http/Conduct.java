@@ -1,30 +1,25 @@
 package xuncha.lab.http;
 
-import java.time.Duration;
-import java.util.function.Supplier;
+import java.util.Optional;
 
-/// How a site behaves at an address.
+/// How a site behaves at one address instead of answering plainly.
 @FunctionalInterface
 public interface Conduct {
-  /// What is answered.
+  /// What happens instead.
   ///
   /// @param request what was asked
-  /// @param before how many requests for the same path came before, since the server started
-  /// @param usual what the site would answer if all went well
-  Reply answer(Request request, int before, Supplier<Reply> usual);
+  /// @param before how many requests for the same host and path came before, since the server
+  ///   started
+  /// @return empty to answer as usual
+  Optional<Reply> instead(Request request, int before);
 
-  /// Always that answer.
+  /// Always the same answer.
   static Conduct always(Reply reply) {
-    return (_, _, _) -> reply;
+    return (_, _) -> Optional.of(reply);
   }
 
   /// That answer to the first request, then as usual.
   static Conduct once(Reply reply) {
-    return (_, before, usual) -> before == 0 ? reply : usual.get();
-  }
-
-  /// As usual, after a delay.
-  static Conduct late(Duration delay) {
-    return (_, _, usual) -> usual.get().after(delay);
+    return (_, before) -> before == 0 ? Optional.of(reply) : Optional.empty();
   }
 }

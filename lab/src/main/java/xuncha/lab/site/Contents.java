@@ -85,9 +85,9 @@ public final class Contents {
       case "policy" -> whole(site, item, "policy", lot);
       case "interpretation" -> whole(site, item, "interpretation", lot);
       case "letters" -> whole(site, item, "letters", lot);
-      case "news" -> paragraphs(site, item, "news", lot.between(8, 14), lot);
-      case "notice" -> paragraphs(site, item, "notice", lot.between(7, 12), lot);
-      default -> paragraphs(site, item, "plain", lot.between(7, 12), lot);
+      case "news" -> paragraphs(site, item, "news", lot.between(6, 10), lot);
+      case "notice" -> paragraphs(site, item, "notice", lot.between(5, 9), lot);
+      default -> paragraphs(site, item, "plain", lot.between(5, 9), lot);
     };
   }
 
@@ -127,7 +127,7 @@ public final class Contents {
         var eve = item.day().minusDays(1);
         paragraph.append(eve.getMonthValue()).append("月").append(eve.getDayOfMonth()).append("日，");
       }
-      for (var sentences = lot.between(1, 3); sentences > 0; sentences--) {
+      for (var sentences = lot.between(1, 2); sentences > 0; sentences--) {
         paragraph.append(
             Prose.sentence(
                 theme, site.body(), item.day().getYear(), item.day().getMonthValue(), lot));

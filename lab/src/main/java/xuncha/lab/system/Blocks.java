@@ -56,9 +56,7 @@ final class Blocks extends SiteSystem {
   String home(Blueprint site) {
     var out = new Sheet();
     head(out, site, new Spot.Home(), site.name());
-    out.put(
-        "<main class=\"container\"><div class=\"swiper\">\n{}</div>\n<div class=\"grid\">\n",
-        Parts.carousel(this, site, "<div class=\"slide\">", "</div>"));
+    out.raw("<main class=\"container\"><div class=\"grid\">\n");
     site.lists()
         .filter(LabColumn::onHome)
         .forEach(column -> {

@@ -68,9 +68,7 @@ final class DataStore extends SiteSystem {
   String home(Blueprint site) {
     var out = new Sheet();
     head(out, site, new Spot.Home(), site.name() + "-首页");
-    out.put(
-        "<div class=\"w1200 main\">\n<table class=\"banner\" cellpadding=\"0\">\n{}</table>\n",
-        Parts.carousel(this, site, "<tr><td>", "</td></tr>"));
+    out.raw("<div class=\"w1200 main\">\n");
     site.lists()
         .filter(LabColumn::onHome)
         .forEach(column -> {

@@ -69,9 +69,7 @@ final class JsonIsland extends SiteSystem {
   String home(Blueprint site) {
     var out = new Sheet();
     head(out, site, new Spot.Home(), site.name());
-    out.put(
-        "<div class=\"w1200 index\">\n<div class=\"banner\"><ul>\n{}</ul></div>\n",
-        Parts.carousel(this, site, "<li>", "</li>"));
+    out.raw("<div class=\"w1200 index\">\n");
     site.lists()
         .filter(LabColumn::onHome)
         .forEach(column -> {
@@ -155,9 +153,7 @@ final class JsonIsland extends SiteSystem {
         <div class="article"><h1>{}</h1>
         <div class="info"><span>来源：{}</span><span>时间：{}</span><span>阅读：{}次</span><span class="share">分享到：</span></div>
         <div class="detail" id="UCAP-CONTENT">
-        {}</div></div>
-        <aside class="side"><h3>热点推荐</h3><ul>
-        {}</ul></aside></div>
+        {}</div></div></div>
         """,
         columnHref(site, item.column()),
         item.column().name(),
@@ -165,8 +161,7 @@ final class JsonIsland extends SiteSystem {
         site.name(),
         item.stamp(),
         Contents.reads(site, item),
-        Parts.paragraphs(site, item, "<p>", "</p>"),
-        Parts.readOn(this, site, item, "<li>", "</li>"));
+        Parts.paragraphs(site, item, "<p>", "</p>"));
     foot(out, site);
     return out.toString();
   }

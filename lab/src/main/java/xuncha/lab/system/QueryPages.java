@@ -25,8 +25,8 @@ final class QueryPages extends SiteSystem {
   }
 
   @Override
-  String homePath() {
-    return "/Default.aspx";
+  boolean isHome(Request request) {
+    return request.path().equals("/") || request.path().equals("/Default.aspx");
   }
 
   @Override

@@ -91,7 +91,7 @@ final class ScriptShell extends SiteSystem {
 
   private static String title(Blueprint site, Spot spot) {
     return switch (spot) {
-      case Spot.Splash _, Spot.Home _ -> site.name();
+      case Spot.Home _ -> site.name();
       case Spot.Column(var column, _) -> column.name() + "-" + site.name();
       case Spot.Article(var item) -> item.title() + "-" + site.name();
     };
@@ -108,7 +108,7 @@ final class ScriptShell extends SiteSystem {
     }
     out.raw("</ul><div class=\"main\">");
     switch (spot) {
-      case Spot.Splash _, Spot.Home _ -> home(out, site);
+      case Spot.Home _ -> home(out, site);
       case Spot.Column(var column, var page) -> column(out, site, column, page);
       case Spot.Article(var item) ->
           out.put(

@@ -58,7 +58,7 @@ final class SharedPlatform extends SiteSystem {
 
   @Override
   Optional<Reply> particular(Blueprint site, Request request) {
-    if (request.host().equals(platform(site)) && request.path().equals("/")) {
+    if (request.host().equals(platform(site)) && isHome(request)) {
       return Optional.of(Reply.redirect(302, site.root() + "/"));
     }
     return ListFeed.answer(this, site, request);

@@ -91,7 +91,6 @@ public abstract class SiteSystem {
   /// The page at an address, as text.
   final String write(Blueprint site, Spot spot) {
     return switch (spot) {
-      case Spot.Splash _ -> splash(site);
       case Spot.Home _ -> home(site);
       case Spot.Column(var column, var page) -> column(site, column, page);
       case Spot.Article(var item) -> article(site, item);
@@ -100,9 +99,6 @@ public abstract class SiteSystem {
 
   /// What an address leads to.
   final Optional<Spot> find(Blueprint site, Request request) {
-    if (site.home().splash() && request.path().equals("/")) {
-      return Optional.of(new Spot.Splash());
-    }
     if (isHome(request) && request.host().equals(site.domain())) {
       return Optional.of(new Spot.Home());
     }
@@ -110,29 +106,8 @@ public abstract class SiteSystem {
     return columnAt(site, asked).or(() -> articleAt(site, asked));
   }
 
-  private boolean isHome(Request request) {
-    return request.path().equals("/") || request.path().equals(homePath());
-  }
-
-  /// The home page's own path, besides `/`.
-  String homePath() {
-    return "/index.html";
-  }
-
-  private String splash(Blueprint site) {
-    return """
-    <html><head><meta http-equiv="Content-Type" content="text/html; charset=%s"><title>%s</title>
-    %s</head>
-    <body style="background:#b40000;text-align:center"><a href="%s"><img src="/images/enter.jpg" alt="%s" usemap="#m"></a>
-    <p><a href="%s">进入网站</a>　<a href="http://www.gov.cn/">中国政府网</a></p></body></html>
-    """
-        .formatted(
-            charset().name(),
-            site.name(),
-            Metas.lines(site, new Spot.Home(), ""),
-            homePath(),
-            site.name(),
-            homePath());
+  boolean isHome(Request request) {
+    return request.path().equals("/") || request.path().equals("/index.html");
   }
 
   /// The number of an article in an address, -1 when there is none.

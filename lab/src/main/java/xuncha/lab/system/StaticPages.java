@@ -39,9 +39,7 @@ final class StaticPages extends SiteSystem {
   String home(Blueprint site) {
     var out = new Sheet();
     head(out, site, new Spot.Home(), site.name());
-    out.put(
-        "<div class=\"w1000\">\n<div class=\"banner\" id=\"slide\"><ul>\n{}</ul></div>\n",
-        Parts.carousel(this, site, "<li>", "</li>"));
+    out.raw("<div class=\"w1000\">\n");
     site.lists()
         .filter(LabColumn::onHome)
         .forEach(column -> {
@@ -118,17 +116,13 @@ final class StaticPages extends SiteSystem {
         <div class="info">发布时间：{}　来源：{}　浏览次数：<span id="hits">{}</span>　字体：[<a href="javascript:doZoom(18)">大</a> <a href="javascript:doZoom(16)">中</a> <a href="javascript:doZoom(14)">小</a>]</div>
         <div class="TRS_Editor" id="zoom">
         {}</div>
-        <div class="tools"><a href="javascript:window.print()">【打印】</a> <a href="javascript:window.close()">【关闭】</a></div>
-        <div class="tit">相关信息</div>
-        <ul class="about">
-        {}</ul></div>
+        <div class="tools"><a href="javascript:window.print()">【打印】</a> <a href="javascript:window.close()">【关闭】</a></div></div>
         """,
         item.title(),
         item.stamp(),
         site.name(),
         Contents.reads(site, item),
-        Parts.paragraphs(site, item, "<p>　　", "</p>"),
-        Parts.readOn(this, site, item, "<li>", "</li>"));
+        Parts.paragraphs(site, item, "<p>　　", "</p>"));
     foot(out, site);
     return out.toString();
   }

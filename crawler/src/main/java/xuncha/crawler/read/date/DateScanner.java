@@ -24,8 +24,6 @@ final class DateScanner {
   private static final int EARLIEST_YEAR = 1900;
   private static final int LATEST_YEAR = 2100;
   private static final int GAP = 3;
-  private static final List<TimeWord> TIME_WORDS = List.of(TimeWord.values());
-  private static final List<DayWord> DAY_WORDS = List.of(DayWord.values());
 
   private final CharSequence original;
   private final char[] text;
@@ -62,9 +60,9 @@ final class DateScanner {
       return !digit(before) && !latin(before) && before != '_' && !joined(i);
     }
     if (latin(c)) {
-      return !latin(before) && !digit(before) && "jfmasondJFMASOND".indexOf(c) >= 0;
+      return !latin(before) && !digit(before);
     }
-    return c >= 0x3007 && (hanDigit(c) >= 0 || "刚剛今昨前半".indexOf(c) >= 0);
+    return c >= 0x3007;
   }
 
   /// Whether the number at `i` is the tail of something longer: 1.2024-09-10, /2024-09-10/.
@@ -423,7 +421,7 @@ final class DateScanner {
     long amount = value(i, end);
     at = end;
     skipSpaces(1);
-    for (var word : TIME_WORDS) {
+    for (var word : TimeWord.values()) {
       if (word.matches(text, at)) {
         at += word.length();
         return new Written.Ago(amount, word.unit());
@@ -434,7 +432,7 @@ final class DateScanner {
 
   /// 刚刚, 昨天, 前天, 半小时前.
   private @Nullable Written word(int i) {
-    for (var word : DAY_WORDS) {
+    for (var word : DayWord.values()) {
       if (word.matches(text, i)) {
         at = i + word.length();
         return new Written.Ago(word.amount(), word.unit());

@@ -130,7 +130,7 @@ final class EntryText {
     char before = mention.start() > 0 ? untitled.charAt(mention.start() - 1) : '\n';
     boolean runsOn = Characters.han(after) && after != '星' && after != '周';
     return letters > LONG_TEXT
-        || (runsOn && Label.after(untitled, mention.start(), mention.end()) == Label.NONE)
+        || (runsOn && Label.after(untitled, mention.end()) == Label.NONE)
         || "，、。；".indexOf(after) >= 0
         || "于自从至到在".indexOf(before) >= 0;
   }
@@ -141,7 +141,7 @@ final class EntryText {
     if (before != Label.NONE) {
       return before;
     }
-    var after = Label.after(untitled, mention.start(), mention.end());
+    var after = Label.after(untitled, mention.end());
     return after != Label.NONE ? after : columnHead(owner);
   }
 

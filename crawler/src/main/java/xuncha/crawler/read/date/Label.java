@@ -73,13 +73,9 @@ enum Label {
           "verfasst",
           "written",
           "online seit",
-          "issued",
-          "publiziert",
-          "gepostet",
-          "eingestellt",
-          "hochgeladen");
+          "issued");
   private static final List<String> PLAIN_FOREIGN =
-      List.of("date", "datum", "time", "added", "vom", "news", "artikel");
+      List.of("date", "datum", "time", "added", "vom", "eingestellt", "news", "artikel");
   private static final List<String> UPDATED_FOREIGN =
       List.of(
           "updated",
@@ -135,10 +131,7 @@ enum Label {
   }
 
   /// The label that begins right after a date: "2024-09-10 发布".
-  static Label after(CharSequence text, int start, int place) {
-    if (start > 0 && (han(text.charAt(start - 1)) || text.charAt(start - 1) == '，')) {
-      return NONE; // 该办法于2024年9月10日发布: a sentence
-    }
+  static Label after(CharSequence text, int place) {
     int at = place;
     while (at < text.length() && at - place < 3 && text.charAt(at) == ' ') {
       at++;
@@ -155,7 +148,7 @@ enum Label {
     int end = at + word.length();
     return end <= text.length()
         && word.contentEquals(text.subSequence(at, end))
-        && (end == text.length() || " \n|)）】]".indexOf(text.charAt(end)) >= 0);
+        && (end == text.length() || !han(text.charAt(end)));
   }
 
   /// Back over spaces, colons, brackets and up to two block ends.

@@ -9,7 +9,6 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeTraversor;
 import org.jsoup.select.NodeVisitor;
-import org.jspecify.annotations.Nullable;
 
 /// The visible text of a page in one run, blocks parted by newlines, with what stands around each
 /// piece. Built in one pass; at most [DateText#LONGEST] characters are kept.
@@ -98,11 +97,20 @@ final class PageText {
     return pieces == 0 ? 0 : flags[pieceAt(place)];
   }
 
-  /// The length of the piece of text that holds the character at `place`.
-  int pieceAround(int place) {
-    int piece = pieceAt(place);
-    int end = piece + 1 < pieces ? starts[piece + 1] : text.length();
-    return end - starts[piece];
+  int pieces() {
+    return pieces;
+  }
+
+  int startOf(int piece) {
+    return starts[piece];
+  }
+
+  int flagsOf(int piece) {
+    return flags[piece];
+  }
+
+  Element ownerOf(int piece) {
+    return owners.get(piece);
   }
 
   private int pieceAt(int place) {
@@ -144,9 +152,6 @@ final class PageText {
     private void enter(Element element, int depth, int around) {
       if (UNREAD.contains(element.normalName())) {
         unread = depth;
-        if (element.normalName().equals("script") && element.parent() != null) {
-          append(ScriptDates.written(element.data()), element.parent(), around);
-        }
         return;
       }
       if (!INLINE.contains(element.normalName())) {
@@ -166,10 +171,7 @@ final class PageText {
       }
     }
 
-    private void append(String raw, @Nullable Element owner, int around) {
-      if (owner == null || raw.isEmpty()) {
-        return;
-      }
+    private void append(String raw, Element owner, int around) {
       int begin = text.length();
       for (int i = 0; i < raw.length() && text.length() < DateText.LONGEST; i++) {
         char c = raw.charAt(i);
