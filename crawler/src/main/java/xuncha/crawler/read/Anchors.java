@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /// The anchors of a page in document order, with their addresses resolved once.
 final class Anchors {
@@ -12,11 +13,13 @@ final class Anchors {
   private final Sheet sheet;
   private final int[] at;
   private final List<String> urls;
+  private final @Nullable String[] texts;
 
   private Anchors(Sheet sheet, int[] at, List<String> urls) {
     this.sheet = sheet;
     this.at = at;
     this.urls = urls;
+    texts = new @Nullable String[at.length];
   }
 
   static Anchors of(Sheet sheet, Addresses addresses) {
@@ -60,9 +63,15 @@ final class Anchors {
   /// What a person reads on it: its text, else its title, else its picture's alternative text; at
   /// most 200 characters.
   String text(int anchor) {
+    var known = texts[anchor];
+    if (known != null) {
+      return known;
+    }
     var element = at[anchor];
-    var text = sheet.letters(element) > 0 ? sheet.line(element) : said(sheet.element(element));
-    return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
+    var text = sheet.letters(element) > 0 ? sheet.line(element) : said(element);
+    var its = text.length() <= LONGEST ? text : text.substring(0, LONGEST);
+    texts[anchor] = its;
+    return its;
   }
 
   /// Where the anchor leads: its `href`, or the literal address that its handler opens.
@@ -88,14 +97,16 @@ final class Anchors {
   }
 
   /// The text of an anchor without any: title or alt, white space folded.
-  private static String said(Element anchor) {
+  private String said(int element) {
+    var anchor = sheet.element(element);
     var title = anchor.attr("title");
     if (title.isBlank()) {
       title = anchor.attr("alt");
     }
-    if (title.isBlank() && anchor.normalName().equals("a")) {
-      var picture = anchor.selectFirst("img[alt]");
-      title = picture == null ? "" : picture.attr("alt");
+    for (var inside = element + 1; title.isBlank() && inside <= sheet.last(element); inside++) {
+      if (sheet.tag(inside).equals("img")) {
+        title = sheet.element(inside).attr("alt");
+      }
     }
     return fold(title);
   }

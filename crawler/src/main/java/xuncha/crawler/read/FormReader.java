@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.FormElement;
+import org.jspecify.annotations.Nullable;
 import xuncha.findings.visit.Form;
 
 /// Reads a page's forms: also those whose fields stand outside the `form` in the tree (tables of
@@ -162,11 +163,17 @@ final class FormReader {
 
   private static String value(Element element) {
     if (element.nameIs("select")) {
-      var chosen = element.selectFirst("option[selected]");
-      chosen = chosen == null ? element.selectFirst("option") : chosen;
-      return chosen == null ? "" : chosen.hasAttr("value") ? chosen.attr("value") : chosen.text();
+      return chosen(element);
     }
     return element.nameIs("textarea") ? element.wholeText().strip() : element.attr("value");
+  }
+
+  private static String chosen(Element select) {
+    @Nullable Element first = null;
+    for (var option : select.getElementsByTag("option")) {
+      first = first == null || option.hasAttr("selected") ? option : first;
+    }
+    return first == null ? "" : first.hasAttr("value") ? first.attr("value") : first.text();
   }
 
   /// The label that names the field, else the text on the line before it.

@@ -33,14 +33,16 @@ final class Headings {
       return inside;
     }
     var at = container;
+    var below = -1;
     for (var climb = 0; climb < CLIMBS && sheet.parent(at) >= 0; climb++) {
       var siblings = before(at);
       for (var back = siblings.size() - 1; back >= Math.max(0, siblings.size() - 3); back--) {
         var sibling = siblings.get(back);
-        if (sheet.letters(sibling) == 0 && sheet.anchors(sibling) == 0) {
+        var empty = sheet.letters(sibling) == 0 && sheet.anchors(sibling) == 0;
+        if (empty || isFellow(sibling, at)) {
           continue;
         }
-        var heading = read(sibling, at);
+        var heading = read(sibling, at, below);
         if (!heading.text().isEmpty() || !heading.more().isEmpty()) {
           return heading.more().isEmpty()
               ? new Heading(heading.text(), moreAfter(container, at), heading.tab())
@@ -49,6 +51,7 @@ final class Headings {
         // a longer block before this one: the heading would be its, not ours
         return new Heading("", moreAfter(container, at), false);
       }
+      below = at;
       at = sheet.parent(at);
       var tag = sheet.tag(at);
       if (tag.equals("body") || tag.equals("html")) {
@@ -56,6 +59,11 @@ final class Headings {
       }
     }
     return new Heading("", moreAfter(container, container), false);
+  }
+
+  /// Whether both are panels of the same tabs, or lists one after the other: no heading either way.
+  private boolean isFellow(int sibling, int at) {
+    return sheet.anchors(sibling) > 1 && sheet.tag(sibling).equals(sheet.tag(at)) && sheet.element(sibling).className().equals(sheet.element(at).className()) && sheet.linked(sibling) > 20;
   }
 
   /// A heading that is the block's own first child.
@@ -66,7 +74,7 @@ final class Headings {
     }
     var tag = sheet.tag(child);
     var named = tag.length() == 2 && tag.charAt(0) == 'h' && Character.isDigit(tag.charAt(1));
-    return named ? read(child, -1) : Heading.NONE;
+    return named ? read(child, -1, -1) : Heading.NONE;
   }
 
   private List<Integer> before(int at) {
@@ -79,7 +87,7 @@ final class Headings {
     return siblings;
   }
 
-  private Heading read(int sibling, int branch) {
+  private Heading read(int sibling, int branch, int below) {
     if (sheet.letters(sibling) > 120 || sheet.anchors(sibling) > 12) {
       return Heading.NONE;
     }
@@ -102,8 +110,9 @@ final class Headings {
     if (labels.isEmpty()) {
       return new Heading("", leads, false);
     }
-    var panels = branch < 0 ? 1 : panels(branch);
-    var mine = labels.size() == panels && panels > 1 ? position(branch) : 0;
+    var mine = tab(labels.size(), branch, below);
+    var tab = mine >= 0;
+    mine = Math.max(0, mine);
     var text = labels.get(mine);
     if (text.length() > LONGEST || isDate(text)) {
       return new Heading("", leads, false);
@@ -111,7 +120,19 @@ final class Headings {
     return new Heading(
         text,
         leads.isEmpty() || labels.size() > 1 ? own(sibling, text, leads) : leads,
-        panels > 1 && labels.size() == panels);
+        tab);
+  }
+
+  /// Which of so many tabs opens this panel; -1 when they are no tabs. The panels stand beside the
+  /// tabs, or together in one block beside them.
+  private int tab(int tabs, int branch, int below) {
+    if (tabs < 2 || branch < 0) {
+      return -1;
+    }
+    if (panels(branch) == tabs) {
+      return position(branch);
+    }
+    return below >= 0 && panels(below) == tabs ? position(below) : -1;
   }
 
   /// The words of a line of tabs, without 更多.

@@ -52,7 +52,7 @@ final class Islands {
           "document\\s*\\.\\s*write(?:ln)?\\s*\\(\\s*(?:\"((?:[^\"\\\\]|\\\\.){4,4000})\"|'((?:[^'\\\\]|\\\\.){4,4000})')\\s*\\)");
   private static final Pattern RECORD =
       Pattern.compile(
-          "<record[^>]{0,200}>\\s*(?:<!\\[CDATA\\[)?(.*?)(?:\\]\\]>)?\\s*</record>",
+          "<record(?:\\s[^>]{0,200})?>\\s*(?:<!\\[CDATA\\[)?(.*?)(?:\\]\\]>)?\\s*</record>",
           Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
   private static final int MOST_LITERALS = 30;
   private static final int LONGEST = 2_000_000;
@@ -87,7 +87,7 @@ final class Islands {
       }
       markup.append(written(code));
       var items = inScript(code);
-      best = dated(items) > dated(best) ? items : best;
+      best = Records.worth(items) > Records.worth(best) ? items : best;
     }
     for (var comment : sheet.comments()) {
       markup.append(recordMarkup(comment));
@@ -129,10 +129,6 @@ final class Islands {
     return longest;
   }
 
-  private static int dated(List<Item> items) {
-    return (int) items.stream().filter(item -> item.date().isPresent()).count();
-  }
-
   // scripts
 
   private List<Item> inScript(String code) {
@@ -154,7 +150,7 @@ final class Islands {
         objects.add(tree);
       }
       var items = records.in(tree);
-      if (dated(items) > dated(best)) {
+      if (Records.worth(items) > Records.worth(best)) {
         best = items;
         from =
             found.start(1)
@@ -166,7 +162,7 @@ final class Islands {
       rows.add(quoted(row.group(1)));
     }
     for (var other : List.of(records.items(rows), records.in(objects))) {
-      best = dated(other) > dated(best) ? other : best;
+      best = Records.worth(other) > Records.worth(best) ? other : best;
     }
     return best;
   }

@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import xuncha.findings.visit.Link;
 import xuncha.findings.visit.Link.Kind;
 import xuncha.findings.visit.Link.Region;
@@ -14,10 +13,10 @@ import xuncha.findings.visit.Link.Region;
 /// the addresses that stand in handlers and drop-down lists.
 final class LinkReader {
   private static final int MOST = 3000;
-  private static final Pattern DOCUMENT =
-      Pattern.compile(
-          "\\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|7z|gz|tar|wps|et|dps|ofd|txt|csv|rtf|mp3|mp4|apk|exe)(?:\\?|$)",
-          Pattern.CASE_INSENSITIVE);
+  private static final Set<String> DOCUMENTS =
+      Set.of(
+          "pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "zip", "rar", "7z", "gz", "tar", "wps",
+          "et", "dps", "ofd", "txt", "csv", "rtf", "mp3", "mp4", "apk", "exe");
 
   private final Sheet sheet;
   private final Regions regions;
@@ -52,7 +51,7 @@ final class LinkReader {
             add(
                 url,
                 anchors.text(anchor),
-                DOCUMENT.matcher(url).find() ? Kind.DOCUMENT : kind(element.attr("href")),
+                isDocument(url) ? Kind.DOCUMENT : kind(element.attr("href")),
                 at);
             anchor++;
           }
@@ -88,6 +87,15 @@ final class LinkReader {
         add(addresses.absolute(script.attr("src")), "", Kind.RESOURCE, -1);
       }
     }
+  }
+
+  private static boolean isDocument(String url) {
+    var query = url.indexOf('?');
+    var end = query < 0 ? url.length() : query;
+    var dot = url.lastIndexOf('.', end - 1);
+    return dot > 0
+        && end - dot <= 5
+        && DOCUMENTS.contains(url.substring(dot + 1, end).toLowerCase(Locale.ROOT));
   }
 
   private static Kind kind(String href) {

@@ -20,6 +20,7 @@ final class ListReader {
 
   private static final Pattern ENDS_IN_DATE =
       Pattern.compile("[\\s\\[(（【]*(?:19|20)?\\d{2}[-/.年]\\d{1,2}(?:[-/.月]\\d{1,2}日?)?[\\])）】]?$");
+  private static final Pattern ELLIPSIS = Pattern.compile("(?:\\.{2,}|…+)\\s*$");
   private static final Pattern BULLET = Pattern.compile("^[·•・■□◆◇●○▪▶►>»\\s.]+");
   private static final Pattern PINNING_NAME =
       Pattern.compile(
@@ -134,7 +135,9 @@ final class ListReader {
     if (!whole.isEmpty() && isCut(text, whole)) {
       text = whole;
     }
-    text = BULLET.matcher(text).replaceFirst("");
+    if (!text.isEmpty() && !Character.isLetterOrDigit(text.charAt(0))) {
+      text = BULLET.matcher(text).replaceFirst("");
+    }
     if (anchor.childNodeSize() > 1) {
       var cut = ENDS_IN_DATE.matcher(text).replaceFirst("").strip();
       text = cut.length() >= 4 ? cut : text;
@@ -143,7 +146,7 @@ final class ListReader {
   }
 
   private static boolean isCut(String text, String whole) {
-    var seen = text.replaceFirst("(?:\\.{2,}|…+)\\s*$", "").strip();
+    var seen = ELLIPSIS.matcher(text).replaceFirst("").strip();
     if (seen.isEmpty()) {
       return true;
     }
@@ -195,7 +198,7 @@ final class ListReader {
         var said = child.attr("alt") + child.attr("title");
         var name = child.nameIs("img") ? child.attr("src") : child.className();
         if ((said.length() < 6 && pinned.in(Words.plain(said)).isPresent())
-            || PINNING_NAME.matcher(name).find()) {
+            || (mayPin(name) && PINNING_NAME.matcher(name).find())) {
           return true;
         }
       }
@@ -210,6 +213,11 @@ final class ListReader {
       }
     }
     return false;
+  }
+
+  private static boolean mayPin(String name) {
+    return !name.isEmpty()
+        && (name.contains("top") || name.contains("ding") || name.contains("stick") || name.contains("zd"));
   }
 
   private int digits(int at) {

@@ -1,5 +1,6 @@
 package xuncha.crawler.read;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
@@ -16,7 +17,7 @@ final class MarkReader {
               + "\\s?ICP\\s?(?:备案?|证)\\s?(?:案|字|序|编)?\\s?号?\\s?:?\\s?(?:B2-)?\\d{6,10}\\s?号?(?:\\s?[-－—]\\s?\\d{1,3}(?!\\d))?",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern POLICE =
-      Pattern.compile(PROVINCES + "\\s?公\\s?网\\s?安\\s?备\\s?(?:案号)?\\s?:?\\s?\\d{8,16}\\s?号?");
+      Pattern.compile(PROVINCES + "\\s?公网安备\\s?(?:案号)?\\s?:?\\s?\\d{8,16}\\s?号?");
   private static final Pattern SITE_CODE =
       Pattern.compile("标识码\\s?(?:编码)?\\s?[:;]?\\s?([A-Za-z]{0,2}\\d{6,14})");
   private static final Pattern ORGANISER =
@@ -31,17 +32,11 @@ final class MarkReader {
           Pattern.CASE_INSENSITIVE);
   private static final Pattern ERROR_CODE =
       Pattern.compile("site_?code=([A-Za-z0-9]{6,16})", Pattern.CASE_INSENSITIVE);
-  private static final Pattern PARTY =
-      Pattern.compile(
-          "bszs\\.conac\\.cn|dcs\\.conac\\.cn|_ideConac|conac\\.cn/(?:sitename|js)",
-          Pattern.CASE_INSENSITIVE);
-  private static final Pattern ERROR_ENTRY =
-      Pattern.compile(
-          "_jiucuo_|/exposure/jiucuo|zfwzgl\\.www\\.gov\\.cn|zhaocuo|jiucuo\\.(?:js|html)",
-          Pattern.CASE_INSENSITIVE);
-  private static final Pattern FOOT_SCRIPT =
-      Pattern.compile(
-          "foot|bottom|copyright|yejiao|wjb|banquan|common_?tail", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern SPACE = Pattern.compile("\\s+");
+
+  /// Where the footer's text is when no block says so.
+  private static final int FOOTER_CHARACTERS = 1200;
 
   private final Sheet sheet;
   private final Regions regions;
@@ -74,7 +69,7 @@ final class MarkReader {
         policeLink = first(POLICE_LINK, url);
       }
       party |= url.contains("conac.cn");
-      if (ERROR_ENTRY.matcher(url).find()) {
+      if (isErrorEntry(url)) {
         error = true;
         errorCode = errorCode.isPresent() ? errorCode : first(ERROR_CODE, url);
       }
@@ -87,14 +82,14 @@ final class MarkReader {
       }
     }
     return new Marks(
-        last(ICP, 0).or(() -> inPictures(ICP)),
-        last(POLICE, 0),
+        at("ICP", ICP, 0).or(() -> at("icp", ICP, 0)).or(() -> inPictures(ICP)),
+        at("网安备", POLICE, 0),
         policeLink,
-        last(SITE_CODE, 1),
+        at("标识码", SITE_CODE, 1),
         errorCode,
         error || text.contains("我为政府网站找错"),
         party,
-        last(ORGANISER, 1).or(() -> last(SPONSOR, 1)),
+        at("主办", ORGANISER, 1).or(() -> at("主办", SPONSOR, 1)),
         contact(),
         sitemap,
         scripts.footer || footerIsEmpty());
@@ -113,17 +108,22 @@ final class MarkReader {
     return Optional.empty();
   }
 
-  /// The last match: marks stand at the end, and an article may speak of other sites' marks.
-  private Optional<String> last(Pattern mark, int group) {
-    var found = mark.matcher(text);
+  /// The mark around one of the last places of its sign: marks stand at the end, and an article may
+  /// speak of other sites' marks. Where a footer names several (of a platform, of an app), the
+  /// first of them is the site's.
+  private Optional<String> at(String sign, Pattern mark, int group) {
     var best = Optional.<String>empty();
-    while (found.find()) {
-      best =
-          Optional.of(
-              written
-                  .substring(found.start(group), found.end(group))
-                  .replaceAll("\\s+", " ")
-                  .strip());
+    var end = text.length();
+    var footer = Math.max(0, end - FOOTER_CHARACTERS);
+    for (var at = text.lastIndexOf(sign); at >= 0; at = text.lastIndexOf(sign, at - 1)) {
+      if (at < footer && best.isPresent()) {
+        break;
+      }
+      var found = mark.matcher(text).region(Math.max(0, at - 40), Math.min(end, at + 80));
+      if (found.find() && found.start() <= at + sign.length()) {
+        var its = written.substring(found.start(group), found.end(group));
+        best = Optional.of(SPACE.matcher(its).replaceAll(" ").strip());
+      }
     }
     return best;
   }
@@ -147,19 +147,17 @@ final class MarkReader {
   private boolean footerIsEmpty() {
     for (var at = 0; at < sheet.size(); at++) {
       var element = sheet.element(at);
+      if (sheet.from(at) < text.length() / 2 || element.attributesSize() == 0) {
+        continue;
+      }
       var tag = element.normalName();
-      if (tag.equals("iframe") && FOOT_SCRIPT.matcher(element.attr("src")).find()) {
+      if (tag.equals("iframe") && isFooter(element.attr("src").toLowerCase(Locale.ROOT))) {
         return true;
       }
-      if ((tag.equals("div") || tag.equals("footer"))
-          && sheet.letters(at) < 4
-          && sheet.pictures(at) == 0
-          && element.attributesSize() > 0) {
+      var bare = sheet.letters(at) < 4 && sheet.pictures(at) == 0 && sheet.last(at) - at < 4;
+      if (bare && (tag.equals("div") || tag.equals("footer")) && element.attr("style").isEmpty()) {
         var name = element.id() + " " + element.className();
-        if (sheet.from(at) > text.length() / 2
-            && FOOT_SCRIPT.matcher(name).find()
-            && sheet.last(at) - at < 4
-            && element.attr("style").isEmpty()) {
+        if (isFooter(name.toLowerCase(Locale.ROOT))) {
           return true;
         }
       }
@@ -181,24 +179,34 @@ final class MarkReader {
     }
 
     private void read(Element script) {
-      var source = script.attr("src");
+      var source = script.attr("src").toLowerCase(Locale.ROOT);
       var code = source.isEmpty() ? script.data() : "";
-      if (script.id().equals("_jiucuo_")
-          || ERROR_ENTRY.matcher(source).find()
-          || (code.length() < 4000 && ERROR_ENTRY.matcher(code).find())) {
+      var error = isErrorEntry(source) || script.id().equals("_jiucuo_") || code.contains("jiucuo");
+      if (error) {
         errorEntry = true;
         var its = script.attr("sitecode");
         errorCode =
             its.isBlank()
-                ? errorCode.or(() -> first(ERROR_CODE, source + code))
+                ? errorCode.or(() -> first(ERROR_CODE, script.attr("src") + code))
                 : Optional.of(its.strip());
       }
-      party |=
-          PARTY.matcher(source).find() || (code.contains("conac") && PARTY.matcher(code).find());
-      footer |= FOOT_SCRIPT.matcher(source).find();
-      footer |= code.contains("备案") || code.contains("主办单位") || code.contains("标识码");
-      footer |= code.length() < 4000 && code.contains(".load(") && FOOT_SCRIPT.matcher(code).find();
+      party |= source.contains("conac.cn") || code.contains("conac.cn");
+      footer |= isFooter(source) || code.contains("备案") || code.contains("主办单位");
+      footer |= code.length() < 4000 && code.contains(".load(") && isFooter(code);
     }
+  }
+
+  private static boolean isErrorEntry(String url) {
+    return url.contains("jiucuo") || url.contains("zhaocuo") || url.contains("zfwzgl");
+  }
+
+  private static boolean isFooter(String name) {
+    return name.contains("foot")
+        || name.contains("bottom")
+        || name.contains("copyright")
+        || name.contains("yejiao")
+        || name.contains("banquan")
+        || name.contains("wjb");
   }
 
   private static Optional<String> first(Pattern mark, String text) {

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /// (§13.2.3.2). Unlike it, looks further than 1,024 bytes (a browser's parser honours a late `meta`
 /// too, by starting again) and skips scripts, whose strings are no tags to that parser.
 final class MetaPrescan {
-  private static final int LIMIT = 64 * 1024;
+  private static final int LIMIT = 32 * 1024;
   private static final Pattern CHARSET =
       Pattern.compile("charset\\s*=\\s*[\"']?\\s*([^\\s\"';,>]+)", Pattern.CASE_INSENSITIVE);
   private static final Pattern XML =
@@ -17,15 +17,13 @@ final class MetaPrescan {
           "^\\s*<\\?xml[^>]{0,200}?encoding\\s*=\\s*[\"']([^\"']{1,40})[\"']",
           Pattern.CASE_INSENSITIVE);
 
-  /// Bytes as Latin-1, so that positions are bytes; and the same in lower case.
+  /// Bytes as Latin-1, so that positions are bytes.
   private final String page;
 
-  private final String lower;
   private int at;
 
   private MetaPrescan(byte[] bytes) {
     page = new String(bytes, 0, Math.min(bytes.length, LIMIT), StandardCharsets.ISO_8859_1);
-    lower = page.toLowerCase(Locale.ROOT);
   }
 
   /// The encoding's standard name; empty when the bytes declare none that anybody knows.
@@ -49,7 +47,7 @@ final class MetaPrescan {
 
   private Optional<String> metas() {
     while ((at = page.indexOf('<', at)) >= 0 && at < page.length() - 1) {
-      if (lower.startsWith("<!--", at)) {
+      if (page.startsWith("<!--", at)) {
         at = after("-->", at + 2);
       } else if (tagIs("meta")) {
         at += 5;
@@ -103,7 +101,7 @@ final class MetaPrescan {
     while (at < page.length() && !isSpace(page.charAt(at)) && "/>=".indexOf(page.charAt(at)) < 0) {
       at++;
     }
-    var name = lower.substring(start, at);
+    var name = page.substring(start, at).toLowerCase(Locale.ROOT);
     while (at < page.length() && isSpace(page.charAt(at))) {
       at++;
     }
@@ -138,14 +136,19 @@ final class MetaPrescan {
 
   private boolean tagIs(String name) {
     var end = at + 1 + name.length();
-    return lower.startsWith(name, at + 1)
-        && end < lower.length()
-        && (isSpace(lower.charAt(end)) || lower.charAt(end) == '/' || lower.charAt(end) == '>');
+    return page.regionMatches(true, at + 1, name, 0, name.length())
+        && end < page.length()
+        && (isSpace(page.charAt(end)) || page.charAt(end) == '/' || page.charAt(end) == '>');
   }
 
   private int after(String mark, int from) {
-    var found = lower.indexOf(mark, from);
-    return found < 0 ? page.length() : found + mark.length();
+    var first = mark.charAt(0);
+    for (var i = page.indexOf(first, from); i >= 0; i = page.indexOf(first, i + 1)) {
+      if (page.regionMatches(true, i, mark, 0, mark.length())) {
+        return i + mark.length();
+      }
+    }
+    return page.length();
   }
 
   private static boolean isSpace(char c) {

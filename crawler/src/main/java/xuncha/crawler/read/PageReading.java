@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import xuncha.crawler.read.date.PublicationDates;
 import xuncha.findings.visit.FoundDate;
+import xuncha.findings.visit.Item;
 import xuncha.findings.visit.ItemList;
 import xuncha.findings.visit.Link;
 import xuncha.findings.visit.Link.Region;
@@ -17,8 +18,14 @@ import xuncha.findings.visit.PageFacts.PageState;
 
 /// One HTML page being read: the tree laid flat, then one question after the other.
 final class PageReading {
-  private static final Pattern PLACE =
-      Pattern.compile("(?:当前|您的|您现在的|你的|所在|现在)\\s*(?:的)?\\s*(?:位置|栏目)");
+
+  /// What stands under an article's headline: who published it when, how often it was read.
+  private static final Pattern BYLINE =
+      Pattern.compile(
+          "(?:发布(?:时间|日期|于|人|机构)?|来源|作者|浏览|阅读|点击|字号|编辑)[^\\n]{0,40}(?:19|20)\\d\\d\\s?[-年/.]\\s?\\d{1,2}\\s?[-月/.]\\s?\\d{1,2}|(?:19|20)\\d\\d\\s?[-年/.]\\s?\\d{1,2}\\s?[-月/.]\\s?\\d{1,2}[^\\n]{0,40}(?:来源|作者|浏览|阅读|点击|字号)");
+
+  /// More text outside links than a list page has around its list.
+  private static final int ARTICLE_TEXT = 250;
 
   private final Reading reading;
   private final Decoding decoded;
@@ -59,10 +66,9 @@ final class PageReading {
     var state = states.state(seen);
     var forms = FormReader.of(sheet, addresses);
     var kind = kind(article, lists, listed, forms.stream().anyMatch(PageReading::isLarge));
+    var empty = listed == 0 && !article;
     var data =
-        listed == 0
-            ? DataAddresses.in(sheet, addresses)
-            : new DataAddresses.Found(List.of(), false);
+        empty ? DataAddresses.in(sheet, addresses) : new DataAddresses.Found(List.of(), false);
     var facts =
         new PageFacts(
             reading.askedUrl(),
@@ -90,7 +96,7 @@ final class PageReading {
         facts,
         onward,
         data.urls(),
-        substance(data, state, links.links()),
+        substance(data, state, links.links(), empty),
         MenuReader.of(sheet, regions, anchors));
   }
 
@@ -139,7 +145,7 @@ final class PageReading {
               && (reading.home() || weights[i] * 2 > top);
       lists.add(as(found.get(i).list(), main && weights[i] == top ? next.url() : "", main));
     }
-    if (listed(lists) == 0) {
+    if (listed(lists) == 0 && regions.mainText() < ARTICLE_TEXT) {
       addIslands(lists, next);
     }
     return lists;
@@ -151,11 +157,20 @@ final class PageReading {
     var islands = new Islands(records, reading.finalUrl()).inPage(sheet);
     if (!islands.markup().isEmpty()) {
       lists.addAll(0, listsIn(islands.markup(), addresses, vocabulary, reading));
-    } else if (islands.items().stream().filter(item -> item.date().isPresent()).count() * 2
-            >= islands.items().size()
-        && !islands.items().isEmpty()) {
+    } else if (isPublication(islands.items())) {
       lists.addFirst(new ItemList("", "", next.url(), islands.items(), true));
     }
+  }
+
+  /// Whether records are publications and not a menu: most have a date, or titles and addresses of
+  /// their own.
+  private boolean isPublication(List<Item> items) {
+    var dated = items.stream().filter(item -> item.date().isPresent()).count();
+    var titled =
+        items.stream()
+            .filter(item -> item.title().length() >= 8 && !item.url().equals(reading.finalUrl()))
+            .count();
+    return !items.isEmpty() && (dated * 2 >= items.size() || titled * 5 >= items.size() * 4);
   }
 
   private int weight(
@@ -218,7 +233,9 @@ final class PageReading {
                         || meta.name().equalsIgnoreCase("PubDate"))
                     && !meta.content().isBlank());
     var text = regions.mainText();
-    return named || (text > 250 && text > listed * 40);
+    return named
+        || (listed < 3 && BYLINE.matcher(sheet.text()).region(0, Math.min(sheet.text().length(), 6000)).find())
+        || (text > ARTICLE_TEXT && text > listed * 40);
   }
 
   private PageKind kind(boolean article, List<ItemList> lists, int listed, boolean form) {
@@ -279,31 +296,36 @@ final class PageReading {
             .map(MetaTag::content)
             .findFirst()
             .orElse("");
-    if (!named.isEmpty() && sheet.text().toString().contains(named)) {
+    if (!named.isEmpty() && sheet.text().indexOf(named) >= 0) {
       return named;
     }
     var first = title.split("\\s*[-_|—–]+\\s*", 2)[0].strip();
-    return first.length() >= 4 && sheet.text().toString().contains("\n" + first) ? first : "";
+    return first.length() >= 4 && sheet.text().indexOf("\n" + first) >= 0 ? first : "";
   }
 
   // substance
 
-  private Substance substance(DataAddresses.Found data, PageState state, List<Link> links) {
+  private Substance substance(DataAddresses.Found data, PageState state, List<Link> links, boolean empty) {
     var scripts = 0;
     for (var link : links) {
       if (link.kind() == Link.Kind.RESOURCE && link.url().contains(".js")) {
-        scripts += link.url().replaceFirst("\\?.*", "").hashCode();
+        scripts += withoutQuery(link.url()).hashCode();
       }
     }
     var text = sheet.text();
-    var crumbs = PLACE.matcher(text).find() ? 20 : 0;
+    var crumbs = sheet.text().indexOf("位置") >= 0 ? 20 : 0;
     return new Substance(
         Math.max(0, regions.mainText() - crumbs),
         regions.mainLinks(),
         sheet.size() == 0 ? 0 : sheet.pictures(0),
-        filling(data, state),
+        empty ? filling(data, state) : Substance.Filling.STATIC,
         scripts,
         TextLines.of(text));
+  }
+
+  private static String withoutQuery(String url) {
+    var query = url.indexOf('?');
+    return query < 0 ? url : url.substring(0, query);
   }
 
   /// Who puts the content there: asked of pages without a list.
@@ -336,7 +358,7 @@ final class PageReading {
         return true;
       }
     }
-    var text = sheet.text().toString();
+    var text = sheet.text();
     var open = text.indexOf("{{");
     return open >= 0 && text.indexOf("}}", open) > 0;
   }

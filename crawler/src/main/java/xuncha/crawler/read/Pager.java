@@ -10,6 +10,9 @@ final class Pager {
       Pattern.compile(
           "createPage(?:HTML|Html|)\\w{0,10}\\s*\\(\\s*(?:[\"'][\\w-]*[\"']\\s*,\\s*)?(\\d{1,5})\\s*,\\s*(\\d{1,5})\\s*,\\s*[\"']([\\w./-]{1,80})[\"']\\s*,\\s*[\"'](\\w{1,6})[\"']");
 
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,4}|\\.{2,}|…");
+  private static final Pattern ARROWS = Pattern.compile("[\\s<>»›→▶]+");
+
   private final Sheet sheet;
   private final Anchors anchors;
   private final Addresses addresses;
@@ -47,12 +50,15 @@ final class Pager {
 
   private boolean says(int anchor) {
     var text = anchors.text(anchor);
-    return !text.isEmpty() && next.is(text) && (text.length() > 2 || numberBefore(anchor));
+    var words = ARROWS.matcher(text).replaceAll("");
+    return words.isEmpty()
+        ? !text.isEmpty() && next.is(text) && numberBefore(anchor)
+        : next.is(words);
   }
 
   /// A bare `>` only means the next page beside page numbers.
   private boolean numberBefore(int anchor) {
-    return anchor > 0 && anchors.text(anchor - 1).matches("\\d{1,4}|\\.{2,}|…");
+    return anchor > 0 && NUMBER.matcher(anchors.text(anchor - 1)).matches();
   }
 
   /// Links 2, 3 … in a row with no link (or this page) for 1.

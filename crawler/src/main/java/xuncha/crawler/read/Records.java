@@ -75,7 +75,8 @@ final class Records {
     }
   }
 
-  private static int worth(List<Item> items) {
+  /// How much of a list of publications the items are: dates weigh more than titles.
+  static int worth(List<Item> items) {
     return items.stream().mapToInt(item -> item.date().isPresent() ? 3 : 1).sum();
   }
 

@@ -12,6 +12,9 @@ final class ScriptText {
 
   /// The literal address that a handler opens; empty when there is none.
   static String opened(String script) {
+    if (!script.contains("ocation") && !script.contains("open")) {
+      return "";
+    }
     var found = OPENED.matcher(script);
     return found.find() ? found.group(1) : "";
   }

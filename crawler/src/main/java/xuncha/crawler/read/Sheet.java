@@ -105,8 +105,8 @@ final class Sheet {
     return count(LETTERS, at);
   }
 
-  /// The whole visible and foldable text: blocks on lines of their own, white space folded.
-  CharSequence text() {
+  /// The whole text, not to be changed: blocks on lines of their own, white space folded.
+  StringBuilder text() {
     return text;
   }
 
@@ -256,6 +256,9 @@ final class Sheet {
     }
     var style = element.attr("style");
     if (style.isEmpty()) {
+      return false;
+    }
+    if (!style.contains("one") && !style.contains("idden") && !style.contains("ONE")) {
       return false;
     }
     var plain = Words.plain(style);

@@ -101,6 +101,9 @@ final class StateReader {
   }
 
   private boolean isChallenge(Page page, String title) {
+    if (page.anchors() >= 8) {
+      return false;
+    }
     var scripted = false;
     for (var script : page.sheet().scripts()) {
       var code = script.data();

@@ -25,14 +25,16 @@ public final class TextLines {
     var found = new long[MOST];
     var count = 0;
     var start = 0;
+    var hash = 0;
     for (var i = 0; i <= text.length() && count < MOST; i++) {
       if (i == text.length() || text.charAt(i) == '\n') {
         if (i - start > 1) {
-          var line = text.subSequence(start, i).toString();
-          found[count++] =
-              ((long) line.hashCode() << 16) | Math.min(line.length(), Short.MAX_VALUE);
+          found[count++] = ((long) hash << 16) | Math.min(i - start, Short.MAX_VALUE);
         }
+        hash = 0;
         start = i + 1;
+      } else {
+        hash = 31 * hash + text.charAt(i);
       }
     }
     var sorted = Arrays.stream(found, 0, count).distinct().toArray();

@@ -1,0 +1,172 @@
+package xuncha.crawler.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import xuncha.findings.visit.Column;
+import xuncha.findings.visit.Column.State;
+import xuncha.findings.visit.ColumnKind;
+import xuncha.findings.visit.Failure;
+import xuncha.findings.visit.Item;
+
+class ColumnsTest {
+  private static final String BOX =
+      "<div class='side'><h3>最新信息</h3><ul><li><a href='/zwdt/91.html'>侧栏第一条最新信息的标题</a><span>05-30</span></li><li><a href='/zwdt/92.html'>侧栏第二条最新信息的标题</a><span>05-29</span></li></ul></div>";
+
+  private final Furniture furniture = new Furniture();
+  private final ColumnReading columns = new ColumnReading(Pages.LEXICON, furniture);
+
+  private static String list(String folder, int entries) {
+    var list = new StringBuilder("<ul class='list'>");
+    for (var i = 1; i <= entries; i++) {
+      list.append("<li><a href='/%1$s/%2$d.html'>%1$s栏目第%2$d条信息的标题文字</a><span>2025-05-%2$02d</span></li>".formatted(folder, i));
+    }
+    return list + "</ul>";
+  }
+
+  @BeforeEach
+  void aSiteWithSomePages() {
+    furniture.saw(Pages.home(Pages.framed("临水县人民政府", list("zwdt", 5) + BOX)));
+    furniture.saw(Pages.page("zwdt/", Pages.framed("政务动态", list("zwdt", 9) + BOX)));
+    furniture.saw(Pages.page("zcwj/", Pages.framed("政策文件", list("zcwj", 7) + BOX)));
+    furniture.saw(Pages.page("cztz/", Pages.framed("财政", list("cztz", 6) + BOX)));
+  }
+
+  private Column read(String name, String path, String main) {
+    var page = Pages.page(path, Pages.framed(name, main));
+    furniture.saw(page);
+    return columns.read(candidate(name, path), List.of(page));
+  }
+
+  private static Candidate candidate(String name, String path) {
+    return new Candidate(name, Pages.SITE + path, ColumnKind.OTHER, 0.3, 1, "");
+  }
+
+  @ParameterizedTest(name = "{0}: {1} → {2}")
+  @CsvSource(
+      quoteCharacter = '`',
+      textBlock =
+          """
+          公告,   `<ul class="list"></ul>`,                                                              BLANK
+          公告,   `<div class="place">当前位置：<a href="/">首页</a> &gt; 公告</div><div class="list"></div>`, BLANK
+          公告,   `<div class="list">暂无信息</div>`,                                                    NOTICE_ONLY
+          公告,   `<div class="list">本栏目正在建设中，敬请期待</div>`,                                  NOTICE_ONLY
+          公告,   `<ul id="list"></ul><script>$.get("/api/gg/list.do",function(d){$("#list").html(d)})</script>`, UNREAD
+          公告,   `<div id="app"><div v-for="item in list">{{item.title}}</div></div>`,                  UNREAD
+          公告,   `<ul><li><a href="/gg/1.html">关于春节放假安排的公告全文</a><span>2025-01-20</span></li></ul>`, LISTED
+          领导,   `<h2>县长　王某某</h2><p>男，1970年生，县委副书记、县长，主持县政府全面工作，分管财政、审计，联系县人大、县政协。</p><p>简历：历任乡长、局长、副县长等职务。长期从事基层工作。</p>`, CONTENT
+          概况,   `<p>临水县位于安徽省中部，辖十二个乡镇，总面积一千平方公里，人口五十万。境内山川秀美，物产丰富，是全国粮食生产先进县，素有鱼米之乡的美誉。全县森林覆盖率百分之四十，耕地面积六十万亩，水域面积二十万亩，气候温和，雨量充沛。</p>`, CONTENT
+          信箱,   `<h2>我要写信</h2><form action="/post" method="post">姓名<input name="n">电话<input name="t">标题<input name="b">内容<textarea name="c"></textarea><button>提交</button></form>`, CONTENT
+          """)
+  void tellsBlankFromNotSeen(String name, String main, State expected) {
+    assertThat(read(name, "gg/", main).state()).isEqualTo(expected);
+  }
+
+  @Test
+  void isNotFooledByTheBoxThatStandsOnEveryPage() {
+    assertThat(read("公告", "gg/", "<ul class='list'></ul>" + BOX).state()).isEqualTo(State.BLANK);
+    assertThat(read("通知", "tz/", "<div class='list'>暂无内容</div>" + BOX).state()).isEqualTo(State.NOTICE_ONLY);
+  }
+
+  @Test
+  void keepsAShortColumnsListThatTheHomePageShowsWhole() {
+    furniture.saw(Pages.page("zwgk/", Pages.framed("政务公开", list("gg", 2) + BOX)));
+    furniture.saw(Pages.page("zwgk/b/", Pages.framed("信息公开", list("gg", 2) + BOX)));
+
+    assertThat(read("公告", "gg/", list("gg", 2) + BOX).items()).hasSize(2);
+  }
+
+  @Test
+  void saysThatAPageOfATemplateNeverSeenWithAListMayBeFilledByItsScripts() {
+    var page = Pages.page("gg/", Pages.framed("公告", "<ul class='list'></ul>").replace("/js/jquery.js", "/js/other.js"));
+
+    var column = columns.read(candidate("公告", "gg/"), List.of(page));
+
+    assertThat(column.state()).isEqualTo(State.UNREAD);
+    assertThat(column.why()).map(Failure::kind).contains(Failure.Kind.NEEDS_BROWSER);
+  }
+
+  @Test
+  void takesTheListFromTheDataAnswer() {
+    var page = Pages.page("gg/", Pages.framed("公告", "<ul id='list'></ul><script>$.get('/api/gg/list.do',function(d){$('#list').html(d)})</script>"));
+    var it = candidate("公告", "gg/");
+
+    assertThat(columns.wanted(it, List.of(page))).containsExactly(Pages.SITE + "api/gg/list.do");
+    var data = Pages.answer("api/gg/list.do", "{\"rows\":[{\"title\":\"关于春节放假的公告\",\"url\":\"/gg/1.html\",\"date\":\"2025-01-20\"}]}", "application/json");
+    assertThat(columns.read(it, List.of(page, data)).items()).extracting(Item::title).containsExactly("关于春节放假的公告");
+  }
+
+  @ParameterizedTest(name = "{0} {1} in {2}, {3} → {4}")
+  @CsvSource(
+      textBlock =
+          """
+          工作动态,           /gzdt/,       '',        '',          NEWS
+          县区要闻,           /a/,          '',        '',          NEWS
+          通知公告,           /a/,          '',        '',          NOTICE
+          公示,               /a/,          '',        '',          NOTICE
+          政策文件,           /a/,          '',        '',          POLICY
+          县政府办公室文件,   /a/,          '',        '',          POLICY
+          政策解读,           /a/,          '',        '',          INTERPRETATION
+          新闻发布会,         /a/,          '',        '',          INTERACTION
+          县长信箱,           /a/,          '',        '',          INTERACTION
+          办事指南,           /a/,          '',        '',          SERVICE
+          领导之窗,           /a/,          '',        '',          OVERVIEW
+          走进临水,           /a/,          '',        '',          OVERVIEW
+          财政信息,           /a/,          '',        '',          OTHER
+          图说,               /tzgg/,       '',        '',          NOTICE
+          其他,               /a/,          通知公告,  '',          NOTICE
+          镇村,               /a/,          '',        政策文件,    POLICY
+          """)
+  void tellsTheKindFromAllThatIsKnown(String name, String path, String parent, String type, ColumnKind expected) {
+    var told = new ColumnNames(Pages.LEXICON).tell(type, name, "http://www.linshui.gov.cn" + path, parent);
+
+    assertThat(told.kind()).isEqualTo(expected);
+  }
+
+  @Test
+  void listsWhatTheSiteCallsItsColumns() {
+    var nav =
+        """
+        <html><body><div class="top"><a href="/login">登录</a><a href="http://mail.linshui.gov.cn/">政务邮箱</a></div>
+        <ul class="nav"><li><a href="/">首页</a></li>
+        <li><a href="/xwzx/">新闻中心</a><ul><li><a href="/xwzx/zwyw/">政务要闻</a></li><li><a href="/xwzx/tpxw/">图片新闻</a></li></ul></li>
+        <li><a href="http://zwgk.linshui.gov.cn/">政府信息公开</a></li>
+        <li><a href="/hdjl/">互动交流</a></li>
+        <li><a href="http://www.ah.gov.cn/zwyw/">省政府要闻</a></li><li><a href="javascript:void(0)">English</a></li></ul>
+        <div class="box"><div class="tit"><h2>通知公告</h2><a href="/tzgg/index.html">更多</a></div>
+        <ul><li><a href="/tzgg/1.html">关于防汛工作的通知</a><span>05-30</span></li><li><a href="/tzgg/2.html">关于抗旱工作的通知</a><span>05-29</span></li></ul></div>
+        <div class="footer"><a href="http://tjj.hefei.gov.cn/">市统计局</a><p>版权所有 临水县人民政府 皖ICP备05001234号</p></div></body></html>
+        """;
+
+    var candidates = new Navigation(Pages.LEXICON).candidates(Pages.home(nav));
+
+    assertThat(candidates).extracting(Candidate::name).containsExactly("新闻中心", "政务要闻", "图片新闻", "政府信息公开", "互动交流", "通知公告");
+    assertThat(candidates).filteredOn(c -> c.name().equals("政务要闻")).first().satisfies(c -> {
+      assertThat(c.level()).isEqualTo(2);
+      assertThat(c.parent()).isEqualTo("新闻中心");
+      assertThat(c.kind()).isEqualTo(ColumnKind.NEWS);
+    });
+  }
+
+  @Test
+  void findsTheMenuOfATableLayoutWithoutNames() {
+    var page =
+        """
+        <html><body><table width="970"><tr><td><img src="top.jpg"></td></tr></table>
+        <table width="970"><tr><td><a href="index.asp">首　页</a></td><td><a href="list.asp?id=1">工作动态</a></td><td><a href="list.asp?id=2">通知公告</a></td><td><a href="list.asp?id=3">政策法规</a></td><td><a href="list.asp?id=4">办事指南</a></td><td><a href="list.asp?id=5">机构职能</a></td></tr></table>
+        <table width="970"><tr><td>"""
+            + "·<a href='show.asp?id=11'>全县安全生产工作会议召开</a> 05-11<br>".repeat(1)
+            + "·<a href='show.asp?id=12'>县领导调研防汛备汛工作</a> 05-10<br>·<a href='show.asp?id=13'>我县举办科技活动周启动仪式</a> 05-09<br>"
+            + """
+        </td></tr></table></body></html>
+        """;
+
+    var candidates = new Navigation(Pages.LEXICON).candidates(Pages.home(page));
+
+    assertThat(candidates).extracting(Candidate::name).containsExactly("工作动态", "通知公告", "政策法规", "办事指南", "机构职能");
+  }
+}

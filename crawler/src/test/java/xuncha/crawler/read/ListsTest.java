@@ -1,0 +1,197 @@
+package xuncha.crawler.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import xuncha.findings.visit.Item;
+import xuncha.findings.visit.ItemList;
+import xuncha.findings.visit.PageFacts.PageKind;
+
+/// The same column in the forms that site systems give it.
+class ListsTest {
+  private static ItemList main(PageReader.Result result) {
+    return result.facts().lists().stream().filter(ItemList::main).findFirst().orElseThrow();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      quoteCharacter = '`',
+      textBlock =
+          """
+          a list,             `<ul class="list">`,    `<li><a href="%2$s">%1$s</a><span>%3$s</span></li>`,  `</ul>`
+          date first,         `<ul>`,                 `<li><span>[%3$s]</span><a href="%2$s">%1$s</a></li>`, `</ul>`
+          rows,               `<table><tr><th>标题</th><th>日期</th></tr>`, `<tr><td>1</td><td><a href="%2$s">%1$s</a></td><td>%3$s</td></tr>`, `</table>`
+          a table an entry,   `<table><tr><td>`,      `<table width="98%%"><tr><td>·<a href="%2$s">%1$s</a></td><td>(%3$s)</td></tr></table>`, `</td></tr></table>`
+          line breaks,        `<td>`,                 `·<a href="%2$s">%1$s</a> %3$s<br>`, `</td>`
+          definition list,    `<dl>`,                 `<dt><a href="%2$s">%1$s</a></dt><dd>%3$s</dd>`, `</dl>`
+          cards,              `<div>`,                `<div class="card"><a href="%2$s"><img src="/x.jpg"></a><h4><a href="%2$s">%1$s</a></h4><p>县政府今天召开会议，研究部署下一阶段的重点工作。</p><em>%3$s</em></div>`, `</div>`
+          links as cards,     `<div>`,                `<a class="item" href="%2$s"><h3>%1$s</h3><p>县政府今天召开会议研究工作。</p><span>%3$s</span></a>`, `</div>`
+          titles and dates apart, `<div>`,            `<div class="t"><a href="%2$s">%1$s</a></div><div class="d">%3$s</div>`, `</div>`
+          with a category,    `<ul>`,                 `<li><a href="/zwdt/">[动态]</a><a href="%2$s">%1$s</a><i>%3$s</i></li>`, `</ul>`
+          """)
+  void readsEveryFormOfList(String form, String open, String entry, String close) {
+    var list = new StringBuilder(open);
+    for (var day = 1; day <= 6; day++) {
+      list.append(entry.formatted("县政府召开第" + day + "次常务会议研究安全生产工作", "./content_" + day + ".html", "2025-05-1" + day));
+    }
+
+    var read = Pages.page("zwdt/index.html", Pages.framed("政务动态", list + close));
+
+    assertThat(read.facts().kind()).isEqualTo(PageKind.LIST);
+    assertThat(main(read).items())
+        .extracting(Item::title)
+        .first()
+        .isEqualTo("县政府召开第1次常务会议研究安全生产工作");
+    assertThat(main(read).items()).hasSize(6);
+    assertThat(main(read).items().getLast().url()).isEqualTo(Pages.SITE + "zwdt/content_6.html");
+  }
+
+  @Test
+  void takesTheWholeTitleWhereThePageCutsIt() {
+    var read =
+        Pages.page(
+            "a/",
+            Pages.framed(
+                "通知公告",
+                "<ul><li><a href='1.html' title='关于开展全县安全生产大检查的通知'>关于开展全县安全生…</a><span>2025-05-01</span></li>"
+                    + "<li><a href='2.html'>关于防汛值班的通知</a><span>2025-05-02</span></li></ul>"));
+
+    assertThat(main(read).items().getFirst().title()).isEqualTo("关于开展全县安全生产大检查的通知");
+  }
+
+  @Test
+  void joinsAListThatIsCutIntoGroups() {
+    var group = "<ul class='g'><li><a href='%1$d1.html'>第%1$d组第一条新闻标题文字</a><span>2025-05-0%1$d</span></li><li><a href='%1$d2.html'>第%1$d组第二条新闻标题文字</a><span>2025-05-0%1$d</span></li></ul>";
+
+    var read = Pages.page("a/", Pages.framed("动态", group.formatted(1) + group.formatted(2) + group.formatted(3)));
+
+    assertThat(main(read).items()).hasSize(6);
+  }
+
+  @Test
+  void keepsTabsApartAndCallsEachByItsName() {
+    var panel = "<ul><li><a href='/%1$s/1.html'>%2$s栏目的第一条信息标题</a><span>05-01</span></li><li><a href='/%1$s/2.html'>%2$s栏目的第二条信息标题</a><span>05-02</span></li></ul>";
+    var tabs = "<div class='hd'><ul><li>政务要闻</li><li>通知公告</li></ul></div><div class='bd'>" + panel.formatted("yw", "要闻") + panel.formatted("gg", "公告") + "</div>";
+
+    var read = Pages.home(Pages.framed("临水县", "<div class='tab'>" + tabs + "</div>"));
+
+    assertThat(read.facts().lists()).extracting(ItemList::heading).containsExactly("政务要闻", "通知公告");
+  }
+
+  @Test
+  void knowsWhereABlockLeads() {
+    var block = "<div class='box'><div class='tit'><h2>政务动态</h2><a class='more' href='/zwdt/'>更多&gt;&gt;</a></div><ul><li><a href='/zwdt/1.html'>县长调研项目建设工作</a><span>05-30</span></li><li><a href='/zwdt/2.html'>县委召开常委会会议</a><span>05-29</span></li></ul></div>";
+
+    var list = Pages.home(Pages.framed("临水县", block)).facts().lists().getFirst();
+
+    assertThat(list.heading()).isEqualTo("政务动态");
+    assertThat(list.more()).isEqualTo(Pages.SITE + "zwdt/");
+  }
+
+  @ParameterizedTest(name = "{0} → {1}")
+  @CsvSource(
+      quoteCharacter = '`',
+      textBlock =
+          """
+          `<a href="index_1.html">下一页</a>`,                                        index_1.html
+          `<a href="/other/list2.html">下页&gt;</a>`,                                 ``
+          `<a href="index_2.html" rel="next">&gt;</a>`,                               index_2.html
+          `<script>createPageHTML(20, 0, "index", "html");</script>`,                 index_1.html
+          `<script>createPageHTML('page_div', 20, 3,'index','shtml', 200);</script>`, index_4.shtml
+          `<script>createPageHTML(1, 0, "index", "html");</script>`,                  ``
+          `<span>1</span><a href="p2.html">2</a><a href="p3.html">3</a>`,             p2.html
+          `<a href="javascript:gotoPage(2)">下一页</a>`,                              ``
+          """)
+  void findsTheNextPage(String pager, String expected) {
+    var list = "<ul><li><a href='1.html'>关于开展安全检查的通知一</a><span>2025-05-01</span></li><li><a href='2.html'>关于开展安全检查的通知二</a><span>2025-05-02</span></li></ul><div class='page'>";
+
+    var next = main(Pages.page("tzgg/", Pages.framed("通知公告", list + pager + "</div>"))).next();
+
+    var wanted = expected.isEmpty() ? (pager.contains("/other/") ? Pages.SITE + "other/list2.html" : "") : Pages.SITE + "tzgg/" + expected;
+    assertThat(next).isEqualTo(wanted);
+  }
+
+  @ParameterizedTest(name = "{0} → {1}")
+  @CsvSource(
+      quoteCharacter = '`',
+      textBlock =
+          """
+          `<a href="1.html">[置顶] 关于征集意见建议的公告</a>`,                          true
+          `<b class="tag">置顶</b><a href="1.html">关于征集意见建议的公告</a>`,          true
+          `<img src="/images/zhiding.png"><a href="1.html">关于征集意见建议的公告</a>`,  true
+          `<a href="1.html">关于征集意见建议的公告</a>`,                                 false
+          `<a href="1.html">关于规范网站置顶信息管理工作的通知</a>`,                     false
+          """)
+  void knowsWhatIsPinned(String first, boolean pinned) {
+    var list = "<ul><li>" + first + "<span>2020-05-01</span></li><li><a href='2.html'>关于开展安全检查的通知</a><span>2025-05-02</span></li></ul>";
+
+    assertThat(main(Pages.page("gg/", Pages.framed("公告", list))).items().getFirst().pinned()).isEqualTo(pinned);
+  }
+
+  @Test
+  void takesNoMenuForAList() {
+    var read = Pages.page("zwgk/", Pages.framed("政务公开", "<ul class='left'><li><a href='a/'>机构</a></li><li><a href='b/'>领导</a></li><li><a href='c/'>财政</a></li></ul>"));
+
+    assertThat(read.facts().lists()).isEmpty();
+  }
+
+  @Test
+  void readsAListInXmlIslands() {
+    var records = new StringBuilder();
+    for (var i = 1; i < 5; i++) {
+      records.append("<record><![CDATA[<li><a href=\"/art/2025/5/%1$d/art_12_%1$d.html\">关于防汛工作的通知之%1$d</a><span>2025-05-0%1$d</span></li>]]></record>\n".formatted(i));
+    }
+    var store = "<datastore><nextgroup></nextgroup><recordset>" + records + "</recordset></datastore>";
+
+    var inScript = Pages.page("col/col12/index.html", Pages.framed("通知公告", "<div id='12'><script type='text/xml'>" + store + "</script></div>"));
+    var inAnswer = Pages.answer("dataproxy.jsp?col=1", "<?xml version='1.0' encoding='UTF-8'?>" + store, "text/xml");
+
+    assertThat(main(inScript).items()).hasSize(4);
+    assertThat(main(inAnswer).items()).hasSize(4);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      quoteCharacter = '`',
+      textBlock =
+          """
+          `{"code":0,"data":{"total":2,"rows":[{"id":1,"title":"关于防汛工作的通知","url":"/tzgg/1.html","pubDate":"2025-05-01 08:00:00","endDate":"2026-01-01"},{"id":2,"title":"关于抗旱工作的通知","url":"/tzgg/2.html","pubDate":"2025-05-02 08:00:00","endDate":"2026-01-01"}]}}`
+          `[{"infoTitle":"关于防汛工作的通知","link":"/tzgg/1.html","publishTime":1746057600000},{"infoTitle":"关于抗旱工作的通知","link":"/tzgg/2.html","publishTime":1746144000000}]`
+          `callback({"list":[{"bt":"关于防汛工作的通知","href":"/tzgg/1.html","fbsj":"2025-05-01"},{"bt":"关于抗旱工作的通知","href":"/tzgg/2.html","fbsj":"2025-05-02"}]})`
+          """)
+  void readsTheAnswersOfDataAddresses(String json) {
+    var read = Pages.answer("api/list?page=1", json, "application/json");
+
+    assertThat(main(read).items()).extracting(Item::title).containsExactly("关于防汛工作的通知", "关于抗旱工作的通知");
+    assertThat(main(read).items().getFirst().url()).isEqualTo(Pages.SITE + "tzgg/1.html");
+  }
+
+  @Test
+  void readsAListThatAScriptHolds() {
+    var script = "<div id='list'></div><script>var data=[{title:'关于防汛工作的通知',url:'/tzgg/1.html',date:'2025-05-01'},{title:'关于抗旱工作的通知',url:'/tzgg/2.html',date:'2025-05-02'}];render(data);</script>";
+
+    assertThat(main(Pages.page("tzgg/", Pages.framed("通知公告", script))).items()).hasSize(2);
+  }
+
+  @Test
+  void tellsWhereAScriptFetchesItsList() {
+    var script = "<ul id='list'></ul><script>var cid='12';$.ajax({url:'/api/article/list',type:'get',data:{columnId:cid,pageNo:1,pageSize:15},success:function(r){$('#list').html(r)}})</script>";
+
+    var read = Pages.page("tzgg/", Pages.framed("通知公告", script));
+
+    assertThat(read.data()).containsExactly(Pages.SITE + "api/article/list?columnId=12&pageNo=1&pageSize=15");
+    assertThat(read.substance().filling()).isEqualTo(Substance.Filling.SCRIPTED);
+  }
+
+  @Test
+  void neverRepeatsAPost() {
+    var script = "<ul id='list'></ul><script>$.ajax({url:'/api/article/list',type:'POST',data:{columnId:1}})</script>";
+
+    var read = Pages.page("tzgg/", Pages.framed("通知公告", script));
+
+    assertThat(read.data()).isEmpty();
+    assertThat(read.substance().filling()).isEqualTo(Substance.Filling.SCRIPTED);
+  }
+}
