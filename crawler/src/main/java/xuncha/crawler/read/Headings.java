@@ -63,7 +63,10 @@ final class Headings {
 
   /// Whether both are panels of the same tabs, or lists one after the other: no heading either way.
   private boolean isFellow(int sibling, int at) {
-    return sheet.anchors(sibling) > 1 && sheet.tag(sibling).equals(sheet.tag(at)) && sheet.element(sibling).className().equals(sheet.element(at).className()) && sheet.linked(sibling) > 20;
+    return sheet.anchors(sibling) > 1
+        && sheet.tag(sibling).equals(sheet.tag(at))
+        && sheet.element(sibling).className().equals(sheet.element(at).className())
+        && sheet.linked(sibling) > 20;
   }
 
   /// A heading that is the block's own first child.
@@ -118,9 +121,7 @@ final class Headings {
       return new Heading("", leads, false);
     }
     return new Heading(
-        text,
-        leads.isEmpty() || labels.size() > 1 ? own(sibling, text, leads) : leads,
-        tab);
+        text, leads.isEmpty() || labels.size() > 1 ? own(sibling, text, leads) : leads, tab);
   }
 
   /// Which of so many tabs opens this panel; -1 when they are no tabs. The panels stand beside the

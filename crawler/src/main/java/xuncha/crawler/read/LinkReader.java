@@ -15,8 +15,8 @@ final class LinkReader {
   private static final int MOST = 3000;
   private static final Set<String> DOCUMENTS =
       Set.of(
-          "pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "zip", "rar", "7z", "gz", "tar", "wps",
-          "et", "dps", "ofd", "txt", "csv", "rtf", "mp3", "mp4", "apk", "exe");
+          "pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "zip", "rar", "7z", "gz", "tar",
+          "wps", "et", "dps", "ofd", "txt", "csv", "rtf", "mp3", "mp4", "apk", "exe");
 
   private final Sheet sheet;
   private final Regions regions;

@@ -217,7 +217,10 @@ final class ListReader {
 
   private static boolean mayPin(String name) {
     return !name.isEmpty()
-        && (name.contains("top") || name.contains("ding") || name.contains("stick") || name.contains("zd"));
+        && (name.contains("top")
+            || name.contains("ding")
+            || name.contains("stick")
+            || name.contains("zd"));
   }
 
   private int digits(int at) {

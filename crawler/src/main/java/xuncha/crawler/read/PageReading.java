@@ -170,7 +170,7 @@ final class PageReading {
         items.stream()
             .filter(item -> item.title().length() >= 8 && !item.url().equals(reading.finalUrl()))
             .count();
-    return !items.isEmpty() && (dated * 2 >= items.size() || titled * 5 >= items.size() * 4);
+    return !items.isEmpty() && (dated * 2 >= items.size() || titled * 5 >= items.size() * 4L);
   }
 
   private int weight(
@@ -234,7 +234,8 @@ final class PageReading {
                     && !meta.content().isBlank());
     var text = regions.mainText();
     return named
-        || (listed < 3 && BYLINE.matcher(sheet.text()).region(0, Math.min(sheet.text().length(), 6000)).find())
+        || (listed < 3
+            && BYLINE.matcher(sheet.text()).region(0, Math.min(sheet.text().length(), 6000)).find())
         || (text > ARTICLE_TEXT && text > listed * 40);
   }
 
@@ -305,7 +306,8 @@ final class PageReading {
 
   // substance
 
-  private Substance substance(DataAddresses.Found data, PageState state, List<Link> links, boolean empty) {
+  private Substance substance(
+      DataAddresses.Found data, PageState state, List<Link> links, boolean empty) {
     var scripts = 0;
     for (var link : links) {
       if (link.kind() == Link.Kind.RESOURCE && link.url().contains(".js")) {

@@ -23,7 +23,9 @@ class ColumnsTest {
   private static String list(String folder, int entries) {
     var list = new StringBuilder("<ul class='list'>");
     for (var i = 1; i <= entries; i++) {
-      list.append("<li><a href='/%1$s/%2$d.html'>%1$s栏目第%2$d条信息的标题文字</a><span>2025-05-%2$02d</span></li>".formatted(folder, i));
+      list.append(
+          "<li><a href='/%1$s/%2$d.html'>%1$s栏目第%2$d条信息的标题文字</a><span>2025-05-%2$02d</span></li>"
+              .formatted(folder, i));
     }
     return list + "</ul>";
   }
@@ -69,7 +71,8 @@ class ColumnsTest {
   @Test
   void isNotFooledByTheBoxThatStandsOnEveryPage() {
     assertThat(read("公告", "gg/", "<ul class='list'></ul>" + BOX).state()).isEqualTo(State.BLANK);
-    assertThat(read("通知", "tz/", "<div class='list'>暂无内容</div>" + BOX).state()).isEqualTo(State.NOTICE_ONLY);
+    assertThat(read("通知", "tz/", "<div class='list'>暂无内容</div>" + BOX).state())
+        .isEqualTo(State.NOTICE_ONLY);
   }
 
   @Test
@@ -82,7 +85,10 @@ class ColumnsTest {
 
   @Test
   void saysThatAPageOfATemplateNeverSeenWithAListMayBeFilledByItsScripts() {
-    var page = Pages.page("gg/", Pages.framed("公告", "<ul class='list'></ul>").replace("/js/jquery.js", "/js/other.js"));
+    var page =
+        Pages.page(
+            "gg/",
+            Pages.framed("公告", "<ul class='list'></ul>").replace("/js/jquery.js", "/js/other.js"));
 
     var column = columns.read(candidate("公告", "gg/"), List.of(page));
 
@@ -92,12 +98,23 @@ class ColumnsTest {
 
   @Test
   void takesTheListFromTheDataAnswer() {
-    var page = Pages.page("gg/", Pages.framed("公告", "<ul id='list'></ul><script>$.get('/api/gg/list.do',function(d){$('#list').html(d)})</script>"));
+    var page =
+        Pages.page(
+            "gg/",
+            Pages.framed(
+                "公告",
+                "<ul id='list'></ul><script>$.get('/api/gg/list.do',function(d){$('#list').html(d)})</script>"));
     var it = candidate("公告", "gg/");
 
     assertThat(columns.wanted(it, List.of(page))).containsExactly(Pages.SITE + "api/gg/list.do");
-    var data = Pages.answer("api/gg/list.do", "{\"rows\":[{\"title\":\"关于春节放假的公告\",\"url\":\"/gg/1.html\",\"date\":\"2025-01-20\"}]}", "application/json");
-    assertThat(columns.read(it, List.of(page, data)).items()).extracting(Item::title).containsExactly("关于春节放假的公告");
+    var data =
+        Pages.answer(
+            "api/gg/list.do",
+            "{\"rows\":[{\"title\":\"关于春节放假的公告\",\"url\":\"/gg/1.html\",\"date\":\"2025-01-20\"}]}",
+            "application/json");
+    assertThat(columns.read(it, List.of(page, data)).items())
+        .extracting(Item::title)
+        .containsExactly("关于春节放假的公告");
   }
 
   @ParameterizedTest(name = "{0} {1} in {2}, {3} → {4}")
@@ -121,8 +138,10 @@ class ColumnsTest {
           其他,               /a/,          通知公告,  '',          NOTICE
           镇村,               /a/,          '',        政策文件,    POLICY
           """)
-  void tellsTheKindFromAllThatIsKnown(String name, String path, String parent, String type, ColumnKind expected) {
-    var told = new ColumnNames(Pages.LEXICON).tell(type, name, "http://www.linshui.gov.cn" + path, parent);
+  void tellsTheKindFromAllThatIsKnown(
+      String name, String path, String parent, String type, ColumnKind expected) {
+    var told =
+        new ColumnNames(Pages.LEXICON).tell(type, name, "http://www.linshui.gov.cn" + path, parent);
 
     assertThat(told.kind()).isEqualTo(expected);
   }
@@ -144,12 +163,17 @@ class ColumnsTest {
 
     var candidates = new Navigation(Pages.LEXICON).candidates(Pages.home(nav));
 
-    assertThat(candidates).extracting(Candidate::name).containsExactly("新闻中心", "政务要闻", "图片新闻", "政府信息公开", "互动交流", "通知公告");
-    assertThat(candidates).filteredOn(c -> c.name().equals("政务要闻")).first().satisfies(c -> {
-      assertThat(c.level()).isEqualTo(2);
-      assertThat(c.parent()).isEqualTo("新闻中心");
-      assertThat(c.kind()).isEqualTo(ColumnKind.NEWS);
-    });
+    assertThat(candidates)
+        .extracting(Candidate::name)
+        .containsExactly("新闻中心", "政务要闻", "图片新闻", "政府信息公开", "互动交流", "通知公告");
+    assertThat(candidates)
+        .filteredOn(c -> c.name().equals("政务要闻"))
+        .first()
+        .satisfies(c -> {
+          assertThat(c.level()).isEqualTo(2);
+          assertThat(c.parent()).isEqualTo("新闻中心");
+          assertThat(c.kind()).isEqualTo(ColumnKind.NEWS);
+        });
   }
 
   @Test
@@ -158,15 +182,18 @@ class ColumnsTest {
         """
         <html><body><table width="970"><tr><td><img src="top.jpg"></td></tr></table>
         <table width="970"><tr><td><a href="index.asp">首　页</a></td><td><a href="list.asp?id=1">工作动态</a></td><td><a href="list.asp?id=2">通知公告</a></td><td><a href="list.asp?id=3">政策法规</a></td><td><a href="list.asp?id=4">办事指南</a></td><td><a href="list.asp?id=5">机构职能</a></td></tr></table>
-        <table width="970"><tr><td>"""
+        <table width="970"><tr><td>\
+        """
             + "·<a href='show.asp?id=11'>全县安全生产工作会议召开</a> 05-11<br>".repeat(1)
             + "·<a href='show.asp?id=12'>县领导调研防汛备汛工作</a> 05-10<br>·<a href='show.asp?id=13'>我县举办科技活动周启动仪式</a> 05-09<br>"
             + """
-        </td></tr></table></body></html>
-        """;
+            </td></tr></table></body></html>
+            """;
 
     var candidates = new Navigation(Pages.LEXICON).candidates(Pages.home(page));
 
-    assertThat(candidates).extracting(Candidate::name).containsExactly("工作动态", "通知公告", "政策法规", "办事指南", "机构职能");
+    assertThat(candidates)
+        .extracting(Candidate::name)
+        .containsExactly("工作动态", "通知公告", "政策法规", "办事指南", "机构职能");
   }
 }

@@ -39,7 +39,8 @@ class DecodingTest {
       String bytes, String header, String meta, String expected) {
     var text = bytes.startsWith("Big5") ? "關於做好全縣防汛抗旱工作的通知，請各鄉鎮公所認真辦理。" : TEXT;
     var tag = meta.isEmpty() ? "" : "<meta charset=\"" + meta + "\">";
-    var page = "<html><head>" + tag + "<title>t</title></head><body><p>" + text + "</p></body></html>";
+    var page =
+        "<html><head>" + tag + "<title>t</title></head><body><p>" + text + "</p></body></html>";
 
     var decoded = Decoding.of(page.getBytes(Charset.forName(bytes)), header);
 
@@ -65,14 +66,18 @@ class DecodingTest {
     bytes.write(0xE6);
     bytes.write(TEXT.repeat(5).getBytes(StandardCharsets.UTF_8));
 
-    assertThat(Decoding.of(bytes.toByteArray(), "text/html; charset=utf-8").charset()).isEqualTo("UTF-8");
+    assertThat(Decoding.of(bytes.toByteArray(), "text/html; charset=utf-8").charset())
+        .isEqualTo("UTF-8");
   }
 
   @Test
   void leavesLatinPagesLatin() {
-    var bytes = "<p>Über die Größe der Straße: früher naïve café señor".getBytes(StandardCharsets.ISO_8859_1);
+    var bytes =
+        "<p>Über die Größe der Straße: früher naïve café señor"
+            .getBytes(StandardCharsets.ISO_8859_1);
 
-    assertThat(Decoding.of(bytes, "text/html; charset=iso-8859-1").text()).contains("Größe der Straße");
+    assertThat(Decoding.of(bytes, "text/html; charset=iso-8859-1").text())
+        .contains("Größe der Straße");
   }
 
   @ParameterizedTest(name = "{0} → {1}")
@@ -92,7 +97,8 @@ class DecodingTest {
           `<title>none</title>`, none
           """)
   void findsTheDeclarationThatAParserWouldSee(String head, String expected) {
-    assertThat(MetaPrescan.of(head.getBytes(StandardCharsets.UTF_8)).orElse("none")).isEqualTo(expected);
+    assertThat(MetaPrescan.of(head.getBytes(StandardCharsets.UTF_8)).orElse("none"))
+        .isEqualTo(expected);
   }
 
   @Test

@@ -34,7 +34,9 @@ class ListsTest {
   void readsEveryFormOfList(String form, String open, String entry, String close) {
     var list = new StringBuilder(open);
     for (var day = 1; day <= 6; day++) {
-      list.append(entry.formatted("县政府召开第" + day + "次常务会议研究安全生产工作", "./content_" + day + ".html", "2025-05-1" + day));
+      list.append(
+          entry.formatted(
+              "县政府召开第" + day + "次常务会议研究安全生产工作", "./content_" + day + ".html", "2025-05-1" + day));
     }
 
     var read = Pages.page("zwdt/index.html", Pages.framed("政务动态", list + close));
@@ -63,17 +65,25 @@ class ListsTest {
 
   @Test
   void joinsAListThatIsCutIntoGroups() {
-    var group = "<ul class='g'><li><a href='%1$d1.html'>第%1$d组第一条新闻标题文字</a><span>2025-05-0%1$d</span></li><li><a href='%1$d2.html'>第%1$d组第二条新闻标题文字</a><span>2025-05-0%1$d</span></li></ul>";
+    var group =
+        "<ul class='g'><li><a href='%1$d1.html'>第%1$d组第一条新闻标题文字</a><span>2025-05-0%1$d</span></li><li><a href='%1$d2.html'>第%1$d组第二条新闻标题文字</a><span>2025-05-0%1$d</span></li></ul>";
 
-    var read = Pages.page("a/", Pages.framed("动态", group.formatted(1) + group.formatted(2) + group.formatted(3)));
+    var read =
+        Pages.page(
+            "a/", Pages.framed("动态", group.formatted(1) + group.formatted(2) + group.formatted(3)));
 
     assertThat(main(read).items()).hasSize(6);
   }
 
   @Test
   void keepsTabsApartAndCallsEachByItsName() {
-    var panel = "<ul><li><a href='/%1$s/1.html'>%2$s栏目的第一条信息标题</a><span>05-01</span></li><li><a href='/%1$s/2.html'>%2$s栏目的第二条信息标题</a><span>05-02</span></li></ul>";
-    var tabs = "<div class='hd'><ul><li>政务要闻</li><li>通知公告</li></ul></div><div class='bd'>" + panel.formatted("yw", "要闻") + panel.formatted("gg", "公告") + "</div>";
+    var panel =
+        "<ul><li><a href='/%1$s/1.html'>%2$s栏目的第一条信息标题</a><span>05-01</span></li><li><a href='/%1$s/2.html'>%2$s栏目的第二条信息标题</a><span>05-02</span></li></ul>";
+    var tabs =
+        "<div class='hd'><ul><li>政务要闻</li><li>通知公告</li></ul></div><div class='bd'>"
+            + panel.formatted("yw", "要闻")
+            + panel.formatted("gg", "公告")
+            + "</div>";
 
     var read = Pages.home(Pages.framed("临水县", "<div class='tab'>" + tabs + "</div>"));
 
@@ -82,7 +92,8 @@ class ListsTest {
 
   @Test
   void knowsWhereABlockLeads() {
-    var block = "<div class='box'><div class='tit'><h2>政务动态</h2><a class='more' href='/zwdt/'>更多&gt;&gt;</a></div><ul><li><a href='/zwdt/1.html'>县长调研项目建设工作</a><span>05-30</span></li><li><a href='/zwdt/2.html'>县委召开常委会会议</a><span>05-29</span></li></ul></div>";
+    var block =
+        "<div class='box'><div class='tit'><h2>政务动态</h2><a class='more' href='/zwdt/'>更多&gt;&gt;</a></div><ul><li><a href='/zwdt/1.html'>县长调研项目建设工作</a><span>05-30</span></li><li><a href='/zwdt/2.html'>县委召开常委会会议</a><span>05-29</span></li></ul></div>";
 
     var list = Pages.home(Pages.framed("临水县", block)).facts().lists().getFirst();
 
@@ -105,11 +116,15 @@ class ListsTest {
           `<a href="javascript:gotoPage(2)">下一页</a>`,                              ``
           """)
   void findsTheNextPage(String pager, String expected) {
-    var list = "<ul><li><a href='1.html'>关于开展安全检查的通知一</a><span>2025-05-01</span></li><li><a href='2.html'>关于开展安全检查的通知二</a><span>2025-05-02</span></li></ul><div class='page'>";
+    var list =
+        "<ul><li><a href='1.html'>关于开展安全检查的通知一</a><span>2025-05-01</span></li><li><a href='2.html'>关于开展安全检查的通知二</a><span>2025-05-02</span></li></ul><div class='page'>";
 
     var next = main(Pages.page("tzgg/", Pages.framed("通知公告", list + pager + "</div>"))).next();
 
-    var wanted = expected.isEmpty() ? (pager.contains("/other/") ? Pages.SITE + "other/list2.html" : "") : Pages.SITE + "tzgg/" + expected;
+    var wanted =
+        expected.isEmpty()
+            ? (pager.contains("/other/") ? Pages.SITE + "other/list2.html" : "")
+            : Pages.SITE + "tzgg/" + expected;
     assertThat(next).isEqualTo(wanted);
   }
 
@@ -125,14 +140,23 @@ class ListsTest {
           `<a href="1.html">关于规范网站置顶信息管理工作的通知</a>`,                     false
           """)
   void knowsWhatIsPinned(String first, boolean pinned) {
-    var list = "<ul><li>" + first + "<span>2020-05-01</span></li><li><a href='2.html'>关于开展安全检查的通知</a><span>2025-05-02</span></li></ul>";
+    var list =
+        "<ul><li>"
+            + first
+            + "<span>2020-05-01</span></li><li><a href='2.html'>关于开展安全检查的通知</a><span>2025-05-02</span></li></ul>";
 
-    assertThat(main(Pages.page("gg/", Pages.framed("公告", list))).items().getFirst().pinned()).isEqualTo(pinned);
+    assertThat(main(Pages.page("gg/", Pages.framed("公告", list))).items().getFirst().pinned())
+        .isEqualTo(pinned);
   }
 
   @Test
   void takesNoMenuForAList() {
-    var read = Pages.page("zwgk/", Pages.framed("政务公开", "<ul class='left'><li><a href='a/'>机构</a></li><li><a href='b/'>领导</a></li><li><a href='c/'>财政</a></li></ul>"));
+    var read =
+        Pages.page(
+            "zwgk/",
+            Pages.framed(
+                "政务公开",
+                "<ul class='left'><li><a href='a/'>机构</a></li><li><a href='b/'>领导</a></li><li><a href='c/'>财政</a></li></ul>"));
 
     assertThat(read.facts().lists()).isEmpty();
   }
@@ -141,12 +165,21 @@ class ListsTest {
   void readsAListInXmlIslands() {
     var records = new StringBuilder();
     for (var i = 1; i < 5; i++) {
-      records.append("<record><![CDATA[<li><a href=\"/art/2025/5/%1$d/art_12_%1$d.html\">关于防汛工作的通知之%1$d</a><span>2025-05-0%1$d</span></li>]]></record>\n".formatted(i));
+      records.append(
+          "<record><![CDATA[<li><a href=\"/art/2025/5/%1$d/art_12_%1$d.html\">关于防汛工作的通知之%1$d</a><span>2025-05-0%1$d</span></li>]]></record>\n"
+              .formatted(i));
     }
-    var store = "<datastore><nextgroup></nextgroup><recordset>" + records + "</recordset></datastore>";
+    var store =
+        "<datastore><nextgroup></nextgroup><recordset>" + records + "</recordset></datastore>";
 
-    var inScript = Pages.page("col/col12/index.html", Pages.framed("通知公告", "<div id='12'><script type='text/xml'>" + store + "</script></div>"));
-    var inAnswer = Pages.answer("dataproxy.jsp?col=1", "<?xml version='1.0' encoding='UTF-8'?>" + store, "text/xml");
+    var inScript =
+        Pages.page(
+            "col/col12/index.html",
+            Pages.framed(
+                "通知公告", "<div id='12'><script type='text/xml'>" + store + "</script></div>"));
+    var inAnswer =
+        Pages.answer(
+            "dataproxy.jsp?col=1", "<?xml version='1.0' encoding='UTF-8'?>" + store, "text/xml");
 
     assertThat(main(inScript).items()).hasSize(4);
     assertThat(main(inAnswer).items()).hasSize(4);
@@ -164,30 +197,36 @@ class ListsTest {
   void readsTheAnswersOfDataAddresses(String json) {
     var read = Pages.answer("api/list?page=1", json, "application/json");
 
-    assertThat(main(read).items()).extracting(Item::title).containsExactly("关于防汛工作的通知", "关于抗旱工作的通知");
+    assertThat(main(read).items())
+        .extracting(Item::title)
+        .containsExactly("关于防汛工作的通知", "关于抗旱工作的通知");
     assertThat(main(read).items().getFirst().url()).isEqualTo(Pages.SITE + "tzgg/1.html");
   }
 
   @Test
   void readsAListThatAScriptHolds() {
-    var script = "<div id='list'></div><script>var data=[{title:'关于防汛工作的通知',url:'/tzgg/1.html',date:'2025-05-01'},{title:'关于抗旱工作的通知',url:'/tzgg/2.html',date:'2025-05-02'}];render(data);</script>";
+    var script =
+        "<div id='list'></div><script>var data=[{title:'关于防汛工作的通知',url:'/tzgg/1.html',date:'2025-05-01'},{title:'关于抗旱工作的通知',url:'/tzgg/2.html',date:'2025-05-02'}];render(data);</script>";
 
     assertThat(main(Pages.page("tzgg/", Pages.framed("通知公告", script))).items()).hasSize(2);
   }
 
   @Test
   void tellsWhereAScriptFetchesItsList() {
-    var script = "<ul id='list'></ul><script>var cid='12';$.ajax({url:'/api/article/list',type:'get',data:{columnId:cid,pageNo:1,pageSize:15},success:function(r){$('#list').html(r)}})</script>";
+    var script =
+        "<ul id='list'></ul><script>var cid='12';$.ajax({url:'/api/article/list',type:'get',data:{columnId:cid,pageNo:1,pageSize:15},success:function(r){$('#list').html(r)}})</script>";
 
     var read = Pages.page("tzgg/", Pages.framed("通知公告", script));
 
-    assertThat(read.data()).containsExactly(Pages.SITE + "api/article/list?columnId=12&pageNo=1&pageSize=15");
+    assertThat(read.data())
+        .containsExactly(Pages.SITE + "api/article/list?columnId=12&pageNo=1&pageSize=15");
     assertThat(read.substance().filling()).isEqualTo(Substance.Filling.SCRIPTED);
   }
 
   @Test
   void neverRepeatsAPost() {
-    var script = "<ul id='list'></ul><script>$.ajax({url:'/api/article/list',type:'POST',data:{columnId:1}})</script>";
+    var script =
+        "<ul id='list'></ul><script>$.ajax({url:'/api/article/list',type:'POST',data:{columnId:1}})</script>";
 
     var read = Pages.page("tzgg/", Pages.framed("通知公告", script));
 

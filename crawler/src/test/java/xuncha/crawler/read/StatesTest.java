@@ -53,7 +53,9 @@ class StatesTest {
           县公安局提醒：谨防登录钓鱼网站,   近期有群众收到要求请先登录、进行安全验证的短信，请勿点击其中的链接，以免造成财产损失。
           """)
   void takesAnArticleAboutThemForContent(String title, String text) {
-    var page = Pages.framed(title, "<h1>" + title + "</h1><p>发布时间：2025-05-20 来源：县政府办</p><p>" + text + "</p>");
+    var page =
+        Pages.framed(
+            title, "<h1>" + title + "</h1><p>发布时间：2025-05-20 来源：县政府办</p><p>" + text + "</p>");
 
     assertThat(Pages.page("art.html", page).facts().state()).isEqualTo(PageState.CONTENT);
     assertThat(Pages.page("art.html", page).facts().notice()).isEmpty();
@@ -61,10 +63,12 @@ class StatesTest {
 
   @Test
   void takesAHomePageWithALogInBoxForContent() {
-    var list = "<ul><li><a href='/1.html'>县长调研项目建设工作</a><span>05-30</span></li><li><a href='/2.html'>县委召开常委会会议</a><span>05-29</span></li></ul>";
+    var list =
+        "<ul><li><a href='/1.html'>县长调研项目建设工作</a><span>05-30</span></li><li><a href='/2.html'>县委召开常委会会议</a><span>05-29</span></li></ul>";
     var login = "<form action='/login'><input name='u'><input type='password' name='p'></form>";
 
-    assertThat(Pages.home(Pages.framed("临水县人民政府", list + login)).facts().state()).isEqualTo(PageState.CONTENT);
+    assertThat(Pages.home(Pages.framed("临水县人民政府", list + login)).facts().state())
+        .isEqualTo(PageState.CONTENT);
   }
 
   @ParameterizedTest(name = "{0} → {1}")
@@ -104,14 +108,18 @@ class StatesTest {
   void seesWhereAPageSendsItsReaderOn(String html, String expected) {
     var read = Pages.page("a/b.html", "<html><head><title>t</title></head>" + html + "</html>");
 
-    var said =
-        read.onward().map(on -> on.how() + " " + Addresses.path(on.url())).orElse("none");
+    var said = read.onward().map(on -> on.how() + " " + Addresses.path(on.url())).orElse("none");
     assertThat(said).isEqualTo(expected);
   }
 
   @Test
   void doesNotFollowAScriptOnAPageWithContent() {
-    var page = Pages.framed("要闻", "<h1>县委召开常委会会议</h1><p>" + "会议强调要抓好安全生产。".repeat(30) + "</p><script>function go(){location.href='/x.html'}</script>");
+    var page =
+        Pages.framed(
+            "要闻",
+            "<h1>县委召开常委会会议</h1><p>"
+                + "会议强调要抓好安全生产。".repeat(30)
+                + "</p><script>function go(){location.href='/x.html'}</script>");
 
     assertThat(Pages.page("a.html", page).onward()).isEmpty();
   }

@@ -1,0 +1,118 @@
+package xuncha.crawler.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import xuncha.findings.visit.Form;
+import xuncha.findings.visit.Marks;
+
+class MarksAndFormsTest {
+  private static Marks marks(String footer) {
+    return Pages.page(
+            "a/", "<html><body><p>正文</p><div class='footer'>" + footer + "</div></body></html>")
+        .facts()
+        .marks();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      quoteCharacter = '`',
+      textBlock =
+          """
+          `皖ICP备05001234号-1`,               皖ICP备05001234号-1
+          `备案号：皖ICP备05001234号`,         皖ICP备05001234号
+          `皖 ICP 备 05001234 号`,             皖 ICP 备 05001234 号
+          `<a href="https://beian.miit.gov.cn">皖ICP备2024001234号-2</a>`, 皖ICP备2024001234号-2
+          `皖ＩＣＰ备０５００１２３４号`,     皖ＩＣＰ备０５００１２３４号
+          `ICP备案中`,                         ``
+          """)
+  void findsTheIcpNumberAsItIsWritten(String footer, String expected) {
+    assertThat(marks(footer).icp().orElse("")).isEqualTo(expected);
+  }
+
+  @Test
+  void findsEveryMarkOfAFullFooter() {
+    var marks =
+        marks(
+            """
+            <p>主办单位：临水县人民政府办公室　承办单位：临水县数据资源管理局　联系电话：0551-62345678</p>
+            <p><a href="http://www.beian.gov.cn/portal/registerSystemInfo?recordcode=34012302000123">皖公网安备 34012302000123号</a> 网站标识码：3401230001 <a href="/wzdt/">网站地图</a></p>
+            <span id="_ideConac"><a href="https://bszs.conac.cn/sitename?method=show&id=0123456789ABCDEF"><img src="red.png"></a></span>
+            <script id="_jiucuo_" sitecode="3401230001" src="https://zfwzgl.www.gov.cn/exposure/jiucuo.js"></script>
+            """);
+
+    assertThat(marks.organiser()).contains("临水县人民政府办公室");
+    assertThat(marks.contact()).contains("0551-62345678");
+    assertThat(marks.police()).contains("皖公网安备 34012302000123号");
+    assertThat(marks.policeLink()).contains("34012302000123");
+    assertThat(marks.siteCode()).contains("3401230001");
+    assertThat(marks.errorReportCode()).contains("3401230001");
+    assertThat(marks.errorReport()).isTrue();
+    assertThat(marks.partyMark()).isTrue();
+    assertThat(marks.sitemap()).contains(Pages.SITE + "wzdt/");
+    assertThat(marks.scripted()).isFalse();
+  }
+
+  @ParameterizedTest(name = "{0} → scripted {1}")
+  @CsvSource(
+      quoteCharacter = '`',
+      textBlock =
+          """
+          `<script src="/js/footer.js"></script>`,                         true
+          `<script>document.write("皖ICP备05001234号")</script>`,          true
+          `<iframe src="/foot.html"></iframe>`,                            true
+          `<div id="foot"></div>`,                                         true
+          `<p>版权所有：临水县人民政府</p>`,                               false
+          """)
+  void saysWhenAScriptMayFillTheFooter(String footer, boolean scripted) {
+    assertThat(marks(footer).scripted()).isEqualTo(scripted);
+  }
+
+  @Test
+  void takesNoMarkOfAnotherSiteFromAnArticle() {
+    var page =
+        Pages.framed("通报", "<p>某网站未标明备案号粤ICP备19000001号，已责令改正。</p>" + "<p>通报内容。</p>".repeat(400));
+
+    assertThat(Pages.page("a.html", page).facts().marks().icp()).contains("皖ICP备05001234号-1");
+  }
+
+  @Test
+  void readsAFormWithItsLabelsAndLimits() {
+    var form =
+        Pages.page(
+                "xx/",
+                Pages.framed(
+                    "县长信箱",
+                    "<h2>我要写信</h2><form action='submit.do' method='POST'><table><tr><td>姓名：</td><td><input name='xm' maxlength=20 required></td></tr>"
+                        + "<tr><td>内容：</td><td><textarea name='nr' minlength=50 placeholder='不少于50字'></textarea></td></tr></table>"
+                        + "<label>验证码 <input name='yzm'></label><input type='submit' value='提交信件'></form>"))
+            .facts()
+            .forms()
+            .getFirst();
+
+    assertThat(form.action()).isEqualTo(Pages.SITE + "xx/submit.do");
+    assertThat(form.method()).isEqualTo("post");
+    assertThat(form.label()).contains("我要写信", "提交信件");
+    assertThat(form.fields()).extracting(Form.Field::label).startsWith("姓名：", "内容：", "验证码");
+    assertThat(form.fields().get(1).limits()).containsEntry("minlength", "50");
+    assertThat(form.fields().get(0).limits()).containsKey("required");
+  }
+
+  @Test
+  void readsASearchBoxThatNoFormHolds() {
+    var forms =
+        Pages.page(
+                "a/",
+                Pages.framed(
+                    "首页",
+                    "<div class='search'><input id='keyword' type='text' placeholder='请输入关键词'><a href='javascript:search()'>搜索</a></div>"))
+            .facts()
+            .forms();
+
+    assertThat(forms).hasSize(1);
+    assertThat(forms.getFirst().action()).isEmpty();
+    assertThat(forms.getFirst().fields()).extracting(Form.Field::name).containsExactly("keyword");
+  }
+}
