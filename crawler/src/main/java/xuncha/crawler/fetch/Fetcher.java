@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import okhttp3.Call;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
@@ -62,6 +63,29 @@ public final class Fetcher implements Transport, AutoCloseable {
     return ask -> exchange(ask, only);
   }
 
+  /// One hop to that address and no other, whatever the name stands for, on a connection of its
+  /// own, and how long each step took. The guard and the gate are asked as ever.
+  public Observed observe(Ask ask, InetAddress address) {
+    if (!METHODS.contains(ask.method())) {
+      throw new IllegalArgumentException("no " + ask.method() + " leaves this place");
+    }
+    var to = WebAddress.of(ask.url());
+    var refusal = guard.refusal(address);
+    var wire = new Wire();
+    if (to.isEmpty() || refusal.isPresent()) {
+      var why = refusal.orElseGet(() -> new Failure(Kind.BAD_ADDRESS, ask.url()));
+      return wire.stopwatch().observed(failed(ask, why));
+    }
+    var pinned = client.newBuilder().dns(_ -> List.of(address)).build();
+    var exchange =
+        gated(
+            ask,
+            to.get(),
+            address,
+            at -> send(ask, to.get(), pinned, new Sending(at, limit(at), wire)));
+    return wire.stopwatch().observed(exchange);
+  }
+
   /// One hop.
   ///
   /// @throws IllegalArgumentException for a method other than `GET` and `HEAD`
@@ -96,17 +120,22 @@ public final class Fetcher implements Transport, AutoCloseable {
     return switch (line.names().of(host)) {
       case Names.None(var why) -> failed(ask, why);
       case Names.Some(var addresses) ->
-          gated(ask, address.get(), addresses.getFirst(), line.client());
+          gated(
+              ask,
+              address.get(),
+              addresses.getFirst(),
+              at -> send(ask, address.get(), line.client(), at));
     };
   }
 
-  private Exchange gated(Ask ask, WebAddress to, InetAddress first, OkHttpClient over) {
+  private Exchange gated(
+      Ask ask, WebAddress to, InetAddress first, Function<Instant, Exchange> sending) {
     try {
       return switch (gate.enter(to.host(), first, Deadline.ofThisVisit())) {
         case HostGate.Refused(var why) -> failed(ask, why);
         case HostGate.Pass pass -> {
           try (pass) {
-            var exchange = send(ask, to, over, pass.at());
+            var exchange = sending.apply(pass.at());
             tell(pass, exchange);
             yield exchange;
           }
@@ -139,7 +168,7 @@ public final class Fetcher implements Transport, AutoCloseable {
   /// nothing of the site, so the request is sent once more, on a connection of its own at the
   /// latest when none is left.
   private Exchange send(Ask ask, WebAddress to, OkHttpClient over, Instant at) {
-    var limit = Limit.of(settings.exchange(), Deadline.ofThisVisit().left(at));
+    var limit = limit(at);
     for (var tries = STALE_CONNECTIONS; ; tries--) {
       var wire = new Wire();
       var exchange = send(ask, to, over, new Sending(at, limit, wire));
@@ -147,6 +176,10 @@ public final class Fetcher implements Transport, AutoCloseable {
         return exchange;
       }
     }
+  }
+
+  private Limit limit(Instant at) {
+    return Limit.of(settings.exchange(), Deadline.ofThisVisit().left(at));
   }
 
   private static boolean stale(Exchange exchange, Wire wire) {

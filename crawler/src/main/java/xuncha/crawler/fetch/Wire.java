@@ -12,6 +12,7 @@ import okhttp3.EventListener;
 import okhttp3.Handshake;
 import okhttp3.Headers;
 import okhttp3.Interceptor;
+import okhttp3.Request;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 import xuncha.crawler.fetch.Exchange.Header;
@@ -38,9 +39,15 @@ final class Wire extends EventListener {
   private @Nullable GuardedSocket socket; // none while the call has opened no connection
   private String address = "";
   private List<Header> headers = List.of();
+  private final Stopwatch stopwatch = new Stopwatch();
 
   Phase phase() {
     return phase;
+  }
+
+  /// How long each step took.
+  Stopwatch stopwatch() {
+    return stopwatch;
   }
 
   /// Whether the call got a connection that an earlier one had opened.
@@ -94,11 +101,13 @@ final class Wire extends EventListener {
   public void connectStart(Call call, InetSocketAddress to, Proxy proxy) {
     phase = Phase.CONNECTING;
     connected = true;
+    stopwatch.connecting();
   }
 
   @Override
   public void secureConnectStart(Call call) {
     phase = Phase.SECURING;
+    stopwatch.securing();
     secure = true;
   }
 
@@ -115,9 +124,20 @@ final class Wire extends EventListener {
   @Override
   public void connectionAcquired(Call call, Connection connection) {
     phase = Phase.WAITING;
+    stopwatch.acquired();
     acquired = true;
     var remote = connection.socket().getInetAddress();
     address = remote == null ? "" : remote.getHostAddress();
+  }
+
+  @Override
+  public void requestHeadersEnd(Call call, Request request) {
+    stopwatch.asked();
+  }
+
+  @Override
+  public void responseHeadersStart(Call call) {
+    stopwatch.answered();
   }
 
   /// Keeps the headers for us and hides `Retry-After` from OkHttp, which would obey a zero by
