@@ -3,11 +3,13 @@ package xuncha.crawler;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import xuncha.crawler.archive.Archive;
 import xuncha.crawler.archive.Heading;
 import xuncha.crawler.archive.Recorded;
+import xuncha.crawler.fetch.Ask;
 import xuncha.crawler.fetch.Transport;
 import xuncha.crawler.manners.Deadline;
 import xuncha.findings.edition.Edition;
@@ -34,6 +36,7 @@ public final class Crawler {
   private final Vantage vantage;
   private final InstantSource clock;
   private final boolean live;
+  private final List<Gatherer<?>> gatherers;
 
   /// @param edition whose words pages are read with
   /// @param transport the network
@@ -45,7 +48,7 @@ public final class Crawler {
       Archive archive,
       Vantage vantage,
       InstantSource clock) {
-    this(settings, edition, transport, archive, vantage, clock, true);
+    this(settings, edition, transport, archive, vantage, clock, true, List.of());
   }
 
   private Crawler(
@@ -55,7 +58,8 @@ public final class Crawler {
       Archive archive,
       Vantage vantage,
       InstantSource clock,
-      boolean live) {
+      boolean live,
+      List<Gatherer<?>> gatherers) {
     this.settings = settings;
     this.edition = edition;
     this.transport = live ? new SharedLooks(transport, clock) : transport;
@@ -63,6 +67,12 @@ public final class Crawler {
     this.vantage = vantage;
     this.clock = clock;
     this.live = live;
+    this.gatherers = List.copyOf(gatherers);
+  }
+
+  /// The same crawler that has these gatherers go along on every visit.
+  public Crawler with(List<Gatherer<?>> companions) {
+    return new Crawler(settings, edition, transport, archive, vantage, clock, live, companions);
   }
 
   /// Goes once more through a stored visit: no network, the same answers, the same visit.
@@ -70,15 +80,20 @@ public final class Crawler {
   /// @param otherwise settings for captures that do not say how they were made
   public static Visit again(Recorded recorded, CrawlSettings otherwise, Edition edition) {
     var heading = recorded.heading();
-    return new Crawler(
-            CrawlSettings.from(heading.settings()).orElse(otherwise),
-            edition,
-            recorded,
-            Archive.none(),
-            heading.vantage(),
-            recorded,
-            false)
-        .visit(heading.target(), heading.asOf());
+    var seen =
+        new Crawler(
+                CrawlSettings.from(heading.settings()).orElse(otherwise),
+                edition,
+                recorded,
+                Archive.none(),
+                heading.vantage(),
+                recorded,
+                false,
+                List.of())
+            .visit(heading.target(), heading.asOf());
+    var artifacts = new HashMap<>(seen.artifacts());
+    Keepsake.ALL.forEach(keepsake -> keepsake.restore(recorded, artifacts));
+    return new Visit(seen.target(), seen.asOf(), seen.at(), seen.vantage(), artifacts);
   }
 
   /// Everything one visit to `target` brings home. A site that is registered as closed is not
@@ -95,7 +110,9 @@ public final class Crawler {
       var deadline = live ? new Deadline(at.plus(settings.budget().time())) : Deadline.NEVER;
       var artifacts =
           ScopedValue.where(Deadline.OF_VISIT, deadline)
-              .call(() -> gather(new Errand(site, settings, edition.lexicon(), recording, clock)));
+              .call(() ->
+                  gather(
+                      new Errand(site, settings, edition.lexicon(), recording, clock), recording));
       return new Visit(target, asOf, at, vantage, artifacts);
     }
   }
@@ -106,10 +123,12 @@ public final class Crawler {
     return over -> live ? new Budgeted(over, clock, settings.budget(), deadline) : over;
   }
 
-  private static Map<Class<? extends Artifact>, Gathered<? extends Artifact>> gather(
-      Errand errand) {
+  private Map<Class<? extends Artifact>, Gathered<? extends Artifact>> gather(
+      Errand errand, Archive.Recording recording) {
     var brought = new HashMap<Class<? extends Artifact>, Gathered<? extends Artifact>>();
     var home = Home.open(errand);
+    // before the walk, which may use up the visit's time
+    gatherers.forEach(one -> gather(one, errand, recording, brought));
     var page = home.page();
     if (page.isPresent()) {
       var walk = new Walk(errand, page.get()).walk();
@@ -126,6 +145,28 @@ public final class Crawler {
     }
     brought.put(HomeAttempts.class, home.attempts());
     return brought;
+  }
+
+  private static <A extends Artifact> void gather(
+      Gatherer<A> gatherer,
+      Errand errand,
+      Archive.Recording recording,
+      Map<Class<? extends Artifact>, Gathered<? extends Artifact>> brought) {
+    gatherer
+        .brings()
+        .keep(gatherer.gather(errand.site(), new ErrandScope(errand)), recording, brought);
+  }
+
+  private record ErrandScope(Errand errand) implements Gatherer.Scope {
+    @Override
+    public boolean sameBody(String url) {
+      return errand.internal(url);
+    }
+
+    @Override
+    public boolean mayAsk(String url) {
+      return errand.restraint().refusal(url, Ask.Why.LINK).isEmpty();
+    }
   }
 
   private static void missing(

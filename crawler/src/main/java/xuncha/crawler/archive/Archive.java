@@ -1,6 +1,8 @@
 package xuncha.crawler.archive;
 
+import xuncha.crawler.fetch.Body;
 import xuncha.crawler.fetch.Transport;
+import xuncha.findings.visit.Source;
 
 /// Where visits are written down while they happen.
 @FunctionalInterface
@@ -17,6 +19,15 @@ public interface Archive {
 
   /// A transport that writes down all it does.
   interface Recording extends Transport, AutoCloseable {
+    /// Keeps an artifact whole that a replay could not gather again.
+    ///
+    /// @param type its type's simple name
+    /// @param json what it says
+    /// @return where it is kept
+    default Source keep(String type, Body json) {
+      return Source.UNARCHIVED;
+    }
+
     /// No more exchanges.
     @Override
     void close();

@@ -1,7 +1,10 @@
 package xuncha.crawler.archive;
 
 import java.time.InstantSource;
+import java.util.Optional;
+import xuncha.crawler.fetch.Body;
 import xuncha.crawler.fetch.Transport;
+import xuncha.findings.visit.Source;
 
 /// One stored visit, ready to be gone through again: it answers like the sites did, in the same
 /// order, and its clock stands where the visit stood. For one crawl only; get a new one from
@@ -9,4 +12,14 @@ import xuncha.crawler.fetch.Transport;
 public interface Recorded extends Transport, InstantSource {
   /// What the visit said of itself, or what could be made out of somebody else's capture.
   Heading heading();
+
+  /// An artifact that was kept whole.
+  ///
+  /// @param type its type's simple name
+  default Optional<Kept> kept(String type) {
+    return Optional.empty();
+  }
+
+  /// What was kept, and where.
+  record Kept(Body json, Source source) {}
 }

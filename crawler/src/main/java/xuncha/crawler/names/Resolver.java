@@ -72,6 +72,11 @@ public final class Resolver {
     return followed(name.get(), family);
   }
 
+  /// The answer to any question, from memory if it was asked before.
+  Reply ask(Name name, int type) {
+    return lookups.ask(name, type);
+  }
+
   private static Resolution literal(String host, Family family, InetAddress address) {
     return Family.of(address) == family
         ? new Resolution.Found(host, family, List.of(address), 0, List.of(), List.of())
@@ -140,7 +145,8 @@ public final class Resolver {
         host, family, fault, new Failure(fault.kind(), detail), aliases, transcript);
   }
 
-  private static Name absolute(String host) {
+  /// A name that [HostName] has found good, as an absolute one.
+  static Name absolute(String host) {
     try {
       return Name.fromString(host + ".");
     } catch (TextParseException bug) {

@@ -57,7 +57,8 @@ final class Vocabulary {
                   "connectTimeout", seconds(1, 300),
                   "requestTimeout", seconds(1, 300),
                   "similarity", SHARE,
-                  "linkShare", SHARE)),
+                  "linkShare", SHARE,
+                  "different", SHARE)),
           entry(
               "search",
               Map.of(

@@ -1,0 +1,24 @@
+package xuncha.crawler;
+
+import xuncha.findings.site.Site;
+import xuncha.findings.visit.Artifact;
+import xuncha.findings.visit.Gathered;
+
+/// Brings one more artifact to a visit, by ways of its own: what must be tried rather than read. A
+/// replay cannot go those ways again, so what was brought is kept whole in the archive.
+public interface Gatherer<A extends Artifact> {
+  /// What it brings, and how that is kept.
+  Keepsake<A> brings();
+
+  /// Goes and tries. Blocks; keeps to the deadline of the visit on this thread.
+  Gathered<A> gather(Site site, Scope scope);
+
+  /// Which links are the site's business, and which of them may be asked for.
+  interface Scope {
+    /// Whether the host of that address belongs to the site's own body.
+    boolean sameBody(String url);
+
+    /// Whether robots.txt and the visit's manners let us ask for it.
+    boolean mayAsk(String url);
+  }
+}

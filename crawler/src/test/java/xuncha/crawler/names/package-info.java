@@ -1,4 +1,0 @@
-@NullMarked
-package xuncha.crawler.names;
-
-import org.jspecify.annotations.NullMarked;
