@@ -126,11 +126,9 @@ final class Region {
       return 0;
     }
     int flags = hidden(element) ? HIDDEN : 0;
-    var names = element.className() + ' ' + element.id();
-    if (names.length() < 2) {
-      return flags;
-    }
-    return flags | byWords(names);
+    var names = element.className();
+    var id = element.id();
+    return flags | (names.length() < 2 ? 0 : byWords(names)) | (id.length() < 2 ? 0 : byWords(id));
   }
 
   private static int byWords(String names) {
@@ -190,8 +188,9 @@ final class Region {
       return true;
     }
     var style = element.attr("style");
-    return !style.isEmpty()
+    return style.length() >= 12
         && style.length() < 500
+        && style.toLowerCase(Locale.ROOT).contains("display")
         && style.replace(" ", "").toLowerCase(Locale.ROOT).contains("display:none");
   }
 }

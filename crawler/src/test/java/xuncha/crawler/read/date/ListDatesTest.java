@@ -1,0 +1,174 @@
+package xuncha.crawler.read.date;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import xuncha.findings.visit.FoundDate;
+import xuncha.findings.visit.FoundDate.Provenance;
+
+class ListDatesTest {
+  private static final Instant SEEN = Instant.parse("2024-09-12T04:00:00Z");
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          <li><a href=/1>市政府召开常务会议</a><span>2024-09-10</span></li>
+          <li><span>[09-10]</span><a href=/1>市政府召开常务会议</a></li>
+          <li><a href=/1>市政府召开常务会议</a> 2024/9/10</li>
+          <li><a href=/1><i>市政府召开常务会议</i><em>2024.09.10</em></a></li>
+          <li><a href=/1><div><b>10</b><p>2024-09</p></div><h4>市政府召开常务会议</h4></a></li>
+          <li><div><span>09月</span><strong>10</strong></div><a href=/1>市政府召开常务会议</a></li>
+          <li><div>10日 / 2024-09</div><a href=/1>市政府召开常务会议</a></li>
+          <li><div><b>09-10</b><i>2024</i></div><a href=/1>市政府召开常务会议</a></li>
+          <li><div><b>10</b><i>Sep</i></div><a href=/1>市政府召开常务会议</a></li>
+          <li><div><b>2024</b><i>09/10</i></div><a href=/1>市政府召开常务会议</a></li>
+          <li><a href=/1>市政府召开常务会议</a><span>2天前</span></li>
+          <li><a href=/1>市政府召开常务会议</a><p>会议将于2024年9月20日结束。</p><span>发布时间：2024-09-10</span></li>
+          <li><a href=/1>市政府召开常务会议</a><p>会议决定，9月1日至30日开展检查，由各部门负责落实，确保取得实效，各地要高度重视。</p><span>2024-09-10</span></li>
+          <li><a href=/1>市政府召开常务会议</a><span>成文日期：2024-08-30</span><span>发布日期：2024-09-10</span></li>
+          <li><a href=/1>市政府召开常务会议</a><span>截止日期：2024-09-11</span><span>2024-09-10</span></li>
+          <li><a href=/1>市政府召开常务会议 2024-09-10</a></li>
+          <li><a href=/1>市政府召开常务会议<span>2024-09-10</span></a></li>
+          """)
+  void readsAnEntryInEveryShape(String html) {
+    assertThat(dates(html).getFirst())
+        .hasValueSatisfying(date -> assertThat(date.day()).isEqualTo(LocalDate.of(2024, 9, 10)));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          <li><a href=/1>关于召开2024年9月10日全市大会的通知</a></li>
+          <li><a href=/1>2024年8月份财政收支情况</a></li>
+          <li><a href=/1>联系电话</a><span>0557-5061216</span></li>
+          <li><a href=/1>活动报名</a><span>截止日期：2024-09-11</span></li>
+          <li><a href=/1>市政府召开常务会议</a><span>2094-09-10</span></li>
+          <li><a href=/1>市政府召开常务会议</a><span>2024-02-30</span></li>
+          <li><a href=/1>市政府召开常务会议</a><span>浏览 1234</span></li>
+          <li><a href=/1>更多</a><span>1/20</span><span>下一页</span></li>
+          """)
+  void inventsNoDateThatCouldAccuse(String html) {
+    assertThat(dates(html).getFirst().filter(date -> date.confidence() >= 0.5)).isEmpty();
+  }
+
+  @Test
+  void leavesEventDatesToTheTitles() {
+    var dates =
+        dates(
+            """
+            <li><a href=/3>关于2024年9月20日停水的公告</a><span>2024-09-10</span></li>
+            <li><a href=/2>2024年9月1日起施行的办法</a><span>2024-08-30</span></li>
+            <li><a href=/1>9月8日天气</a><span>2024-08-29</span></li>
+            """);
+
+    assertThat(days(dates)).containsExactly("2024-09-10", "2024-08-30", "2024-08-29");
+    assertThat(dates)
+        .allSatisfy(date -> assertThat(date.orElseThrow().confidence()).isGreaterThan(0.8));
+  }
+
+  @Test
+  void completesYearsDownAList() {
+    assertThat(days(dates(rows("09-10", "06-02", "01-15", "12-20", "07-01", "02-03", "11-11"))))
+        .containsExactly(
+            "2024-09-10",
+            "2024-06-02",
+            "2024-01-15",
+            "2023-12-20",
+            "2023-07-01",
+            "2023-02-03",
+            "2022-11-11");
+  }
+
+  @Test
+  void letsPinnedOldEntriesStandOnTop() {
+    assertThat(days(dates(rows("12-01", "10-08", "09-10", "09-09", "09-02", "08-30"))))
+        .containsExactly(
+            "2023-12-01", "2023-10-08", "2024-09-10", "2024-09-09", "2024-09-02", "2024-08-30");
+  }
+
+  @Test
+  void takesYearsFromAddresses() {
+    var dates =
+        dates(
+            """
+            <li><a href=/202003/t20200310_1.html>一则旧消息在这里</a><span>03-10</span></li>
+            <li><a href=/202002/t20200228_1.html>又一则旧消息在此</a><span>02-27</span></li>
+            <li><a href=/x/3.html>再一则旧消息在此</a><span>02-20</span></li>
+            """);
+
+    assertThat(days(dates)).containsExactly("2020-03-10", "2020-02-27", "2020-02-20");
+  }
+
+  @Test
+  void trustsAddressesAloneTooLittleToAccuse() {
+    var dates = dates("<li><a href=/202409/t20240910_1.html>市政府召开常务会议</a></li>");
+
+    assertThat(dates.getFirst().orElseThrow().from()).isEqualTo(Provenance.URL);
+    assertThat(dates.getFirst().orElseThrow().confidence()).isLessThan(0.5);
+  }
+
+  @Test
+  void readsTheColumnThatTheTablesHeadNames() {
+    var table =
+        Jsoup.parse(
+            """
+            <table><tr><th>标题</th><th>成文日期</th><th>发布日期</th></tr>
+            <tr><td><a href=/1>关于印发办法的通知一</a></td><td>2024-08-01</td><td>2024-09-10</td></tr>
+            <tr><td><a href=/2>关于印发办法的通知二</a></td><td>2024-07-01</td><td>2024-07-09</td></tr></table>
+            """);
+    var dates = ItemDates.ofList(entries(table.select("tr:has(a)")), SEEN);
+
+    assertThat(days(dates)).containsExactly("2024-09-10", "2024-07-09");
+  }
+
+  @Test
+  void keepsOneAnswerForEachEntry() {
+    var dates =
+        dates("<li><a href=/1>没有日期的一条消息</a></li><li><a href=/2>有日期的消息一条</a><i>2024-09-10</i></li>");
+
+    assertThat(dates).hasSize(2);
+    assertThat(dates.getFirst()).isEmpty();
+    assertThat(dates.getLast()).isPresent();
+  }
+
+  private static String rows(String... dates) {
+    var rows = new StringBuilder();
+    for (int i = 0; i < dates.length; i++) {
+      rows.append(
+          "<li><a href=/n/%d.html>第%d条消息的标题</a><span>%s</span></li>".formatted(i, i, dates[i]));
+    }
+    return rows.toString();
+  }
+
+  private static List<java.util.Optional<FoundDate>> dates(String items) {
+    return ItemDates.ofList(entries(Jsoup.parse("<ul>" + items + "</ul>").select("li")), SEEN);
+  }
+
+  private static List<ItemDates.Entry> entries(List<Element> blocks) {
+    return blocks.stream()
+        .map(block -> {
+          var link = java.util.Objects.requireNonNull(block.selectFirst("a"));
+          var inner = link.selectFirst("i, h4");
+          return new ItemDates.Entry(
+              block, inner == null ? link.ownText() : inner.text(), link.attr("href"));
+        })
+        .toList();
+  }
+
+  private static List<String> days(List<java.util.Optional<FoundDate>> dates) {
+    return dates.stream()
+        .map(date -> date.map(found -> found.day().toString()).orElse("-"))
+        .toList();
+  }
+}

@@ -1,0 +1,237 @@
+package xuncha.crawler.read.date;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import xuncha.findings.visit.FoundDate;
+import xuncha.findings.visit.FoundDate.Provenance;
+
+/// Pages are invented, in the ways in which the common content systems build theirs.
+class PublicationDatesTest {
+  private static final Instant SEEN = Instant.parse("2024-12-01T04:00:00Z");
+  private static final String TITLE = "全市安全生产工作会议召开";
+  private static final String TEXT =
+      "<p>9月9日，全市安全生产工作会议在市政务中心召开，会议传达学习了上级有关会议精神，通报了今年以来的安全生产形势，对下一阶段工作作出部署，各县区和有关部门负责同志参加了会议并作了发言。</p>"
+          + "<p>会议要求，各地要在2024年9月30日前完成排查，并于2024年10月15日前上报结果。</p>";
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          <div class=xl_info>发布时间：2024-09-10 09:24 来源：市政府办公室 浏览次数：<script>count()</script></div>
+          <div><span>来源：</span><span>市政府网</span><span>发布日期：</span><span>2024-09-10</span></div>
+          <table><tr><td>发布机构</td><td>市府办</td><td>发布日期</td><td>2024-09-10</td></tr></table>
+          <table><tr><td>成文日期：</td><td>2024-08-30</td><td>发布日期：</td><td>2024-09-10</td></tr></table>
+          <div>发 布 时 间 ： 2024年9月10日</div>
+          <div>日期：2024年09月10日 字号：大 中 小</div>
+          <div>时间：2024-09-10 10:00&nbsp;&nbsp;来源：本站</div>
+          <div>2024-09-10 09:24&nbsp;来源：<a href=http://www.example.cn/>安徽日报</a></div>
+          <div class=time>2024-09-10</div>
+          <div><span id=pubtime>2024年9月10日 08:29</span><span>来源：新华社</span></div>
+          <div>来源：安徽日报<script>document.write("2024-09-10")</script></div>
+          <div>发布时间：<script>document.write("2024-09-10 10:10:00");</script></div>
+          <div>更新时间：2024-09-10 来源：市府办</div>
+          <div>[ 发布时间：2024-09-10 ] 【字体：大 中 小】 [打印] [关闭]</div>
+          <div>发稿时间：2024-09-10</div>
+          <div>信息来源：宣传部　　发布者：管理员　　发布时间：2024-09-10 点击数：32</div>
+          <div>二〇二四年九月十日 来源：市府办</div>
+          <div>2024-09-10 发布 更新 2024-09-12 阅读 3</div>
+          <p>（2024-09-10）</p>
+          <div><em>发布于 </em><time>2024-09-10 10:30</time></div>
+          <publishtime>2024-09-10 09:00</publishtime>
+          """)
+  void readsTheBylineInEveryShape(String byline) {
+    assertThat(read(article(byline)))
+        .hasValueSatisfying(date -> {
+          assertThat(date.day()).isEqualTo(LocalDate.of(2024, 9, 10));
+          assertThat(date.confidence()).isGreaterThan(0.55);
+        });
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          <div>今天是：2024年11月30日 星期六</div>
+          <div class=top>2024年11月30日 星期六 农历十月三十</div>
+          <div class=footer>Copyright 2006-2024 版权所有 2024-11-30 皖ICP备05000001号</div>
+          <ul><li><a href=/1.html>这是相关新闻的第一条标题</a><span>2024-11-28</span></li><li><a href=/2.html>这是相关新闻的第二条标题</a><span>2024-11-27</span></li></ul>
+          <div class=comments><div>网友 2024-11-29 10:00</div></div>
+          <div>截止时间：2024-11-30</div>
+          <div style="display:none">publishdate:2024/11/30 22:09:58</div>
+          <div>有效期：2024-11-11 至 2024-11-30</div>
+          """)
+  void isNotMisledByOtherDates(String trap) {
+    assertThat(read(page(trap + byline("发布时间：2024-09-10") + TEXT)))
+        .map(FoundDate::day)
+        .contains(LocalDate.of(2024, 9, 10));
+    assertThat(read(page(byline("发布时间：2024-09-10") + TEXT + trap)))
+        .map(FoundDate::day)
+        .contains(LocalDate.of(2024, 9, 10));
+    assertThat(read(page(byline("来源：本站") + TEXT + trap)).filter(date -> date.confidence() >= 0.5))
+        .isEmpty();
+    assertThat(read(page(trap + byline("来源：本站") + TEXT)).filter(date -> date.confidence() >= 0.5))
+        .isEmpty();
+  }
+
+  @Test
+  void believesWhatReadersSeeBeforeWhatMachinesClaim() {
+    var head =
+        "<meta name=PubDate content='2024-10-29 16:00:26'><meta name=others content='页面生成时间 2024-10-29 16:00:26'>";
+    var date = read(head + article("<div>时间：2024年09月10日</div>"));
+
+    assertThat(date)
+        .hasValueSatisfying(found -> {
+          assertThat(found.day()).isEqualTo(LocalDate.of(2024, 9, 10));
+          assertThat(found.from()).isEqualTo(Provenance.LABELLED);
+        });
+  }
+
+  @Test
+  void fallsBackOnTheMetaTagAndSaysSo() {
+    var date = read("<meta name=PubDate content='2024-09-10 09:24'>" + article(""));
+
+    assertThat(date)
+        .hasValueSatisfying(found -> {
+          assertThat(found.from()).isEqualTo(Provenance.META);
+          assertThat(found.day()).isEqualTo(LocalDate.of(2024, 9, 10));
+          assertThat(found.confidence()).isLessThan(0.8);
+        });
+  }
+
+  @Test
+  void growsSurerWhenUnlikeSourcesAgree() {
+    var alone = read(article("<div class=time>2024-09-10</div>")).orElseThrow();
+    var agreed =
+        read("<meta name=PubDate content='2024-09-10 09:24'>"
+                + article("<div class=time>2024-09-10</div>"))
+            .orElseThrow();
+    var contradicted =
+        read("<meta name=PubDate content='2024-10-29 16:00'>"
+                + article("<div class=time>2024-09-10</div>"))
+            .orElseThrow();
+
+    assertThat(agreed.confidence()).isGreaterThan(alone.confidence());
+    assertThat(contradicted.confidence()).isLessThan(alone.confidence());
+  }
+
+  @Test
+  void hasNoDateWhereThePageHasNone() {
+    assertThat(read(page("<h1>" + TITLE + "</h1>" + TEXT))).isEmpty();
+    assertThat(
+            read(
+                "<title>某某市人民政府</title><ul><li><a href=/1>一条新闻标题在此处</a>2024-09-10</li>"
+                    + "<li><a href=/2>又一条新闻标题在此</a>2024-09-09</li></ul>"))
+        .isEmpty();
+    assertThat(read("<title>张某某简历</title><h1>张某某</h1><p>1965年3月生，1985年7月1日参加工作，2021-03-05任现职。</p>"))
+        .isEmpty();
+    assertThat(read("<p style='text-align:right'>2024年7月8日</p>")).isEmpty();
+    assertThat(
+            read(
+                "<title>企业信息</title><h2>企业信息</h2><ul><li>发证日期：2018-6-30</li><li>有效期：2021-6-30</li></ul>"))
+        .isEmpty();
+    assertThat(read("")).isEmpty();
+  }
+
+  @Test
+  void leavesTheSignatureUnderADocumentAlone() {
+    var date =
+        read(
+            page(
+                "<h1>"
+                    + TITLE
+                    + "</h1>"
+                    + TEXT
+                    + "<p align=right>某某市人民政府</p><p align=right>2024年8月30日</p>"));
+
+    assertThat(date).isEmpty();
+  }
+
+  @Test
+  void leavesDatesOfEventsInTitlesAlone() {
+    var title = "关于2024年5月8日举办招聘会的公告";
+    var html =
+        "<title>" + title + "</title><h1>" + title + "</h1><div>活动时间：2024-05-08</div>" + TEXT;
+
+    assertThat(read(html)).isEmpty();
+  }
+
+  @Test
+  void refusesTheFuture() {
+    assertThat(read(article("<div>发布时间：2094-09-10</div>"))).isEmpty();
+  }
+
+  @Test
+  void trustsTheAddressLeast() {
+    var page = Jsoup.parse(article(""));
+    var date = PublicationDates.of(page, "http://a.gov.cn/202409/t20240910_1.html", SEEN);
+
+    assertThat(date)
+        .hasValueSatisfying(found -> {
+          assertThat(found.from()).isEqualTo(Provenance.URL);
+          assertThat(found.confidence()).isLessThan(0.5);
+        });
+  }
+
+  @Test
+  void readsAChatAccountsScript() {
+    var html =
+        "<title>"
+            + TITLE
+            + "</title><h1>"
+            + TITLE
+            + "</h1><script>var ct = \"1725933840\";</script>"
+            + TEXT;
+
+    assertThat(read(html)).map(FoundDate::day).contains(LocalDate.of(2024, 9, 10));
+  }
+
+  @Test
+  void completesAYearFromWhatMachinesKnow() {
+    var html =
+        "<meta itemprop=dateUpdate content='2023-10-08 12:00:57'>"
+            + article("<div class=date>发布时间：10-08 12:00</div>");
+
+    assertThat(read(html)).map(FoundDate::day).contains(LocalDate.of(2023, 10, 8));
+  }
+
+  @Test
+  void changesNothingInThePage() {
+    var page = Jsoup.parse(article("<div>发布时间：2024-09-10</div>"));
+    var before = page.outerHtml();
+
+    var date = PublicationDates.of(page, "", SEEN);
+
+    assertThat(date).isPresent();
+    assertThat(page.outerHtml()).isEqualTo(before);
+  }
+
+  private static String article(String byline) {
+    return page(byline(byline) + TEXT);
+  }
+
+  private static String byline(String byline) {
+    return "<h1>" + TITLE + "</h1>" + byline;
+  }
+
+  private static String page(String body) {
+    return "<title>"
+        + TITLE
+        + "_某某市人民政府</title><div class=nav><a href=/>首页</a> &gt; <a href=/xw/>新闻</a></div>"
+        + "<div class=con>"
+        + body
+        + "</div><div>主办：某某市人民政府办公室 电话：0557-5061216</div>";
+  }
+
+  private static Optional<FoundDate> read(String html) {
+    return PublicationDates.of(Jsoup.parse(html), "", SEEN);
+  }
+}
