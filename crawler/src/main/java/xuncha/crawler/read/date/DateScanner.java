@@ -24,6 +24,8 @@ final class DateScanner {
   private static final int EARLIEST_YEAR = 1900;
   private static final int LATEST_YEAR = 2100;
   private static final int GAP = 3;
+  private static final List<TimeWord> TIME_WORDS = List.of(TimeWord.values());
+  private static final List<DayWord> DAY_WORDS = List.of(DayWord.values());
 
   private final CharSequence original;
   private final char[] text;
@@ -60,9 +62,9 @@ final class DateScanner {
       return !digit(before) && !latin(before) && before != '_' && !joined(i);
     }
     if (latin(c)) {
-      return !latin(before) && !digit(before);
+      return !latin(before) && !digit(before) && "jfmasondJFMASOND".indexOf(c) >= 0;
     }
-    return c >= 0x3007;
+    return c >= 0x3007 && (hanDigit(c) >= 0 || "刚剛今昨前半".indexOf(c) >= 0);
   }
 
   /// Whether the number at `i` is the tail of something longer: 1.2024-09-10, /2024-09-10/.
@@ -72,6 +74,9 @@ final class DateScanner {
     }
     char mark = text[i - 1];
     char before = text[i - 2];
+    if (mark == '年' && digit(before)) {
+      return true; // the rest of a date that does not exist: 2023年2月29日
+    }
     return (mark == '.' || mark == '-' || mark == '/' || mark == ':')
         && (digit(before) || (latin(before) && mark != ':'));
   }
@@ -115,7 +120,7 @@ final class DateScanner {
   /// 20240910, 202409101530, 20240910153000: the time is read by [#compactTime].
   private @Nullable Written compact(int i, int end) {
     at = end;
-    if (end < text.length && (latin(text[end]) || text[end] == '_' || text[end] == '%')) {
+    if (end < text.length && (latin(text[end]) || "_%号號期次".indexOf(text[end]) >= 0)) {
       return null;
     }
     return full(value(i, i + 4), value(i + 4, i + 6), value(i + 6, i + 8), Plainness.COMPACT);
@@ -421,7 +426,7 @@ final class DateScanner {
     long amount = value(i, end);
     at = end;
     skipSpaces(1);
-    for (var word : TimeWord.values()) {
+    for (var word : TIME_WORDS) {
       if (word.matches(text, at)) {
         at += word.length();
         return new Written.Ago(amount, word.unit());
@@ -432,7 +437,7 @@ final class DateScanner {
 
   /// 刚刚, 昨天, 前天, 半小时前.
   private @Nullable Written word(int i) {
-    for (var word : DayWord.values()) {
+    for (var word : DAY_WORDS) {
       if (word.matches(text, i)) {
         at = i + word.length();
         return new Written.Ago(word.amount(), word.unit());

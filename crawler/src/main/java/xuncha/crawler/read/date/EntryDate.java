@@ -36,6 +36,14 @@ record EntryDate(
         };
     rank += alone ? 2 : 0;
     rank += written instanceof Written.Full ? 1 : 0;
-    return inTitle ? rank - 6 : rank;
+    return inTitle ? rank - 5 : rank;
+  }
+
+  /// Whether page counters and scores are written alike: 1/20, 3-2.
+  boolean doubtful() {
+    return written instanceof Written.OfYear
+        && label == Label.NONE
+        && (raw.length() < 5 || raw.indexOf('/') >= 0)
+        && raw.indexOf('月') < 0;
   }
 }

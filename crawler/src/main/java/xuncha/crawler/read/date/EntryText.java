@@ -21,7 +21,7 @@ final class EntryText {
 
   EntryText(Element block, String title) {
     this.block = block;
-    this.page = PageText.of(block);
+    this.page = PageText.apart(block);
     var whole = page.text();
     this.text = whole.length() > LONGEST ? whole.substring(0, LONGEST) : whole;
     this.untitled = withoutTitle(text, title);
@@ -130,7 +130,7 @@ final class EntryText {
     char before = mention.start() > 0 ? untitled.charAt(mention.start() - 1) : '\n';
     boolean runsOn = Characters.han(after) && after != '星' && after != '周';
     return letters > LONG_TEXT
-        || (runsOn && Label.after(untitled, mention.end()) == Label.NONE)
+        || (runsOn && Label.after(untitled, mention.start(), mention.end()) == Label.NONE)
         || "，、。；".indexOf(after) >= 0
         || "于自从至到在".indexOf(before) >= 0;
   }
@@ -141,7 +141,7 @@ final class EntryText {
     if (before != Label.NONE) {
       return before;
     }
-    var after = Label.after(untitled, mention.end());
+    var after = Label.after(untitled, mention.start(), mention.end());
     return after != Label.NONE ? after : columnHead(owner);
   }
 

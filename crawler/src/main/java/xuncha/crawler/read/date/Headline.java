@@ -8,18 +8,17 @@ import org.jsoup.nodes.Document;
 /// Where a page shows its headline, and where the text under it begins. Bylines stand between.
 final class Headline {
   private static final int PARAGRAPH = 80;
+  private static final int MOST = 40;
 
   /// One line of the page's text.
   record Line(int start, int end) {}
 
   private final List<Line> places;
-  private final boolean titled;
   private final PageText page;
   private final String text;
 
-  private Headline(List<Line> places, boolean titled, PageText page, String text) {
+  private Headline(List<Line> places, PageText page, String text) {
     this.places = places;
-    this.titled = titled;
     this.page = page;
     this.text = text;
   }
@@ -34,7 +33,7 @@ final class Headline {
       int end = text.indexOf('\n', start);
       end = end < 0 ? text.length() : end;
       int length = end - start;
-      if (length >= 2 && length <= 300) {
+      if (length >= 2 && length <= 300 && exact.size() < MOST && headings.size() < MOST) {
         int flags = page.flagsAt(start);
         boolean heading = (flags & (Region.HEADING | Region.TITLED)) != 0;
         if ((heading || (flags & Region.LINK) == 0)
@@ -48,17 +47,11 @@ final class Headline {
       }
       start = end + 1;
     }
-    return exact.isEmpty()
-        ? new Headline(headings, false, page, text)
-        : new Headline(exact, true, page, text);
+    return exact.isEmpty() ? new Headline(headings, page, text) : new Headline(exact, page, text);
   }
 
   boolean found() {
     return !places.isEmpty();
-  }
-
-  boolean titled() {
-    return titled;
   }
 
   /// How many characters lie between `place` and the nearest headline: positive after it, negative
@@ -100,7 +93,8 @@ final class Headline {
   }
 
   private boolean running(int start, int end) {
-    return end - start >= PARAGRAPH && (page.flagsAt(start) & Region.LINK) == 0;
+    return end - start >= PARAGRAPH
+        && (page.flagsAt(start) & (Region.LINK | Region.HEADING | Region.TITLED)) == 0;
   }
 
   private static List<String> keys(Document document) {

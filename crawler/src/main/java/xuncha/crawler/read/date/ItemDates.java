@@ -109,9 +109,14 @@ public final class ItemDates {
       found.add(
           date == null
               ? address.map(day -> url(day, entry))
-              : found(date, complete.get(i), address, common, seenAt));
+              : found(date, complete.get(i), address, common && often(date, slots), seenAt));
     }
     return found;
+  }
+
+  /// Doubtful forms need company.
+  private static boolean often(EntryDate date, Map<String, Integer> slots) {
+    return !date.doubtful() || slots.getOrDefault(date.slot(), 0) >= 3;
   }
 
   /// An address is dated when its page was filed: on the day shown or some time after it.
@@ -185,7 +190,7 @@ public final class ItemDates {
       confidence -= common && date.alone() ? 0.1 : 0.42;
     }
     if (!common) {
-      confidence -= 0.1;
+      confidence -= date.doubtful() ? 0.25 : 0.1;
     }
     return address.isPresent() && address.get().equals(day)
         ? confidence + (1 - confidence) * 0.5

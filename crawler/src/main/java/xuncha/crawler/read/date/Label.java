@@ -73,9 +73,13 @@ enum Label {
           "verfasst",
           "written",
           "online seit",
-          "issued");
+          "issued",
+          "publiziert",
+          "gepostet",
+          "eingestellt",
+          "hochgeladen");
   private static final List<String> PLAIN_FOREIGN =
-      List.of("date", "datum", "time", "added", "vom", "eingestellt", "news", "artikel");
+      List.of("date", "datum", "time", "added", "vom", "news", "artikel");
   private static final List<String> UPDATED_FOREIGN =
       List.of(
           "updated",
@@ -131,7 +135,10 @@ enum Label {
   }
 
   /// The label that begins right after a date: "2024-09-10 发布".
-  static Label after(CharSequence text, int place) {
+  static Label after(CharSequence text, int start, int place) {
+    if (start > 0 && (han(text.charAt(start - 1)) || text.charAt(start - 1) == '，')) {
+      return NONE; // 该办法于2024年9月10日发布: a sentence
+    }
     int at = place;
     while (at < text.length() && at - place < 3 && text.charAt(at) == ' ') {
       at++;
@@ -148,7 +155,7 @@ enum Label {
     int end = at + word.length();
     return end <= text.length()
         && word.contentEquals(text.subSequence(at, end))
-        && (end == text.length() || !han(text.charAt(end)));
+        && (end == text.length() || " \n|)）】]".indexOf(text.charAt(end)) >= 0);
   }
 
   /// Back over spaces, colons, brackets and up to two block ends.

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /// Dates that meta tags claim. What a generator stamps on every build (Maketime, HtmlGenerateTime,
 /// 页面生成时间) is no publication date and is not read.
@@ -97,16 +98,28 @@ final class MetaDates {
         .map(mention -> new Tag(claim, mention));
   }
 
-  private static @org.jspecify.annotations.Nullable Claim claim(Element meta) {
+  private static @Nullable Claim claim(Element meta) {
     for (var attribute : new String[] {"property", "name", "itemprop", "http-equiv"}) {
       var name = meta.attr(attribute);
       if (!name.isEmpty() && name.length() < 60) {
-        var claim = NAMES.get(name.strip().toLowerCase(Locale.ROOT));
+        var claim = claim(name.strip().toLowerCase(Locale.ROOT));
         if (claim != null) {
           return claim;
         }
       }
     }
     return null;
+  }
+
+  /// The claim of a known name, also behind a maker's prefix (`sw-pubdate`, `cms:publishdate`).
+  private static @Nullable Claim claim(String name) {
+    var known = NAMES.get(name);
+    if (known != null) {
+      return known;
+    }
+    int prefix =
+        Math.max(name.lastIndexOf('-'), Math.max(name.lastIndexOf(':'), name.lastIndexOf('.')));
+    var bare = NAMES.get(name.substring(prefix + 1));
+    return prefix > 0 && bare == Claim.PUBLISHED ? bare : null;
   }
 }

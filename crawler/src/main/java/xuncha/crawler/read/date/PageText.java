@@ -9,6 +9,7 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeTraversor;
 import org.jsoup.select.NodeVisitor;
+import org.jspecify.annotations.Nullable;
 
 /// The visible text of a page in one run, blocks parted by newlines, with what stands around each
 /// piece. Built in one pass; at most [DateText#LONGEST] characters are kept.
@@ -75,10 +76,23 @@ final class PageText {
   private int[] flags = new int[32];
   private int pieces;
 
-  private PageText() {}
+  private final boolean apart;
+
+  private PageText(boolean apart) {
+    this.apart = apart;
+  }
 
   static PageText of(Element root) {
-    var read = new PageText();
+    return read(root, new PageText(false));
+  }
+
+  /// The same with a space between neighbouring elements of one line: list entries set the parts of
+  /// a date side by side.
+  static PageText apart(Element root) {
+    return read(root, new PageText(true));
+  }
+
+  private static PageText read(Element root, PageText read) {
     NodeTraversor.traverse(read.new Reader(), root);
     return read;
   }
@@ -97,20 +111,11 @@ final class PageText {
     return pieces == 0 ? 0 : flags[pieceAt(place)];
   }
 
-  int pieces() {
-    return pieces;
-  }
-
-  int startOf(int piece) {
-    return starts[piece];
-  }
-
-  int flagsOf(int piece) {
-    return flags[piece];
-  }
-
-  Element ownerOf(int piece) {
-    return owners.get(piece);
+  /// The length of the piece of text that holds the character at `place`.
+  int pieceAround(int place) {
+    int piece = pieceAt(place);
+    int end = piece + 1 < pieces ? starts[piece + 1] : text.length();
+    return end - starts[piece];
   }
 
   private int pieceAt(int place) {
@@ -152,6 +157,9 @@ final class PageText {
     private void enter(Element element, int depth, int around) {
       if (UNREAD.contains(element.normalName())) {
         unread = depth;
+        if (element.normalName().equals("script") && element.parent() != null) {
+          append(ScriptDates.written(element.data()), element.parent(), around);
+        }
         return;
       }
       if (!INLINE.contains(element.normalName())) {
@@ -171,17 +179,17 @@ final class PageText {
       }
     }
 
-    private void append(String raw, Element owner, int around) {
+    private void append(String raw, @Nullable Element owner, int around) {
+      if (owner == null || raw.isEmpty()) {
+        return;
+      }
+      if (apart && !text.isEmpty() && !owners.isEmpty() && !owners.getLast().equals(owner)) {
+        append(' ');
+      }
       int begin = text.length();
       for (int i = 0; i < raw.length() && text.length() < DateText.LONGEST; i++) {
         char c = raw.charAt(i);
-        boolean space = c <= ' ' || c == 0xA0 || c == 0x3000;
-        char last = text.isEmpty() ? '\n' : text.charAt(text.length() - 1);
-        if (!space) {
-          text.append(c);
-        } else if (last != ' ' && last != '\n') {
-          text.append(' ');
-        }
+        append(c <= ' ' || c == 0xA0 || c == 0x3000 ? ' ' : c);
       }
       if (text.length() > begin) {
         if (pieces == starts.length) {
@@ -191,6 +199,13 @@ final class PageText {
         starts[pieces] = begin;
         flags[pieces++] = around;
         owners.add(owner);
+      }
+    }
+
+    private void append(char c) {
+      char last = text.isEmpty() ? '\n' : text.charAt(text.length() - 1);
+      if (c != ' ' || (last != ' ' && last != '\n')) {
+        text.append(c);
       }
     }
   }

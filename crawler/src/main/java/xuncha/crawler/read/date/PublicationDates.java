@@ -26,6 +26,9 @@ public final class PublicationDates {
   private static final int MOST_SCRIPTS = 60;
   private static final int ARTICLE_LETTERS = 60;
 
+  /// With such a date in sight scripts are not searched.
+  private static final double PLAIN_TO_SEE = 0.84;
+
   private PublicationDates() {}
 
   /// The publication date of one article page.
@@ -48,10 +51,15 @@ public final class PublicationDates {
     var candidates = new ArrayList<Candidate>();
     addMetas(page, inChina, candidates);
     addTimeElements(page, inChina, candidates);
+    addAttributes(page, inChina, candidates);
     var headline = Headline.of(page, text);
-    addScripts(page, inChina, candidates);
     var visible = new VisibleDates(text, headline, seenAt, inChina, monthFirst);
-    candidates.addAll(visible.candidates(days(candidates)));
+    var seen = visible.candidates(days(candidates));
+    if (seen.stream().noneMatch(candidate -> candidate.trust() >= PLAIN_TO_SEE)) {
+      addScripts(page, inChina, candidates);
+      seen = visible.candidates(days(candidates));
+    }
+    candidates.addAll(seen);
     if (headline.found() && text.text().length() > ARTICLE_LETTERS) {
       UrlDates.of(url)
           .ifPresent(day ->
@@ -81,8 +89,8 @@ public final class PublicationDates {
             .anyMatch(other ->
                 other.trust() >= 0.6
                     && !other.day().equals(candidate.day())
-                    && other.trust() + 0.15 > candidate.trust());
-    return contradicted ? confidence * 0.9 : confidence;
+                    && other.trust() + 0.2 > candidate.trust());
+    return contradicted ? confidence * 0.92 : confidence;
   }
 
   private static Set<LocalDate> days(List<Candidate> candidates) {
@@ -134,6 +142,35 @@ public final class PublicationDates {
     }
   }
 
+  /// `<abbr class="published" title="…">` and microdata beside their visible form.
+  private static void addAttributes(Document page, boolean inChina, List<Candidate> candidates) {
+    int left = 60;
+    for (var abbreviation : page.getElementsByTag("abbr")) {
+      if (left-- > 0 && (Region.of(abbreviation) & Region.DATED) != 0) {
+        addAttribute(abbreviation.attr("title"), inChina, candidates);
+      }
+    }
+    for (var property : page.getElementsByAttributeValue("itemprop", "datePublished")) {
+      if (left-- > 0 && !property.normalName().equals("meta")) {
+        addAttribute(property.attr("content"), inChina, candidates);
+      }
+    }
+  }
+
+  private static void addAttribute(String value, boolean inChina, List<Candidate> candidates) {
+    if (value.length() < 8 || value.length() > 40) {
+      return;
+    }
+    DateText.mentions(value).stream()
+        .findFirst()
+        .flatMap(mention ->
+            mention
+                .fullDay(inChina)
+                .map(day ->
+                    new Candidate(day, mention.time(), Provenance.TIME_ELEMENT, 0.62, value)))
+        .ifPresent(candidates::add);
+  }
+
   private static void addTimeElement(Element time, boolean inChina, List<Candidate> candidates) {
     var attribute = time.attr("datetime");
     if (attribute.length() > 60) {
@@ -182,12 +219,6 @@ public final class PublicationDates {
                 trust,
                 one.raw()));
         first = false;
-      }
-      if (said.isEmpty()) {
-        for (var one : ScriptDates.written(source, inChina)) {
-          candidates.add(
-              new Candidate(one.day(), Optional.empty(), Provenance.SCRIPT, 0.4, one.raw()));
-        }
       }
     }
   }

@@ -115,6 +115,7 @@ final class Region {
       case "aside" -> ASIDE;
       case "h1", "h2", "h3" -> HEADING;
       case "time" -> TIME_TAG | DATED;
+      case "publishtime" -> DATED; // a tag of one common content system
       case "article", "main" -> ARTICLE;
       case "p" -> PARAGRAPH;
       default -> 0;
@@ -156,7 +157,7 @@ final class Region {
 
   private static int word(String word) {
     int flags = 0;
-    if (DATE_WORDS.contains(word)) {
+    if (DATE_WORDS.contains(word) || datedEnd(word)) {
       flags |= DATED;
     }
     if (ARTICLE_WORDS.contains(word)) {
@@ -181,6 +182,13 @@ final class Region {
       flags |= COMMENTS;
     }
     return flags;
+  }
+
+  /// newsdatum, entrydate, pubtime: one word in some class names.
+  private static boolean datedEnd(String word) {
+    return word.endsWith("datum")
+        || word.endsWith("time")
+        || (word.endsWith("date") && !word.endsWith("update") && !word.endsWith("validate"));
   }
 
   private static boolean hidden(Element element) {

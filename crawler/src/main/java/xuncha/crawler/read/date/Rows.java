@@ -29,6 +29,12 @@ final class Rows {
     return rows;
   }
 
+  /// How many characters of text `element` holds; many when it is too large to look through.
+  static int letters(Element element) {
+    var entry = Entry.of(element);
+    return entry == null ? Integer.MAX_VALUE : entry.letters();
+  }
+
   private static boolean neighbours(Element one, Element other) {
     var left = one;
     var right = other;
@@ -89,7 +95,7 @@ final class Rows {
   /// A possible list entry: how much of its text is link.
   private record Entry(int letters, int linkLetters, String address) {
     boolean mostlyLink() {
-      return linkLetters >= 5 && linkLetters * 4 >= letters - 12;
+      return !address.isEmpty() && linkLetters >= 5 && linkLetters * 4 >= letters - 12;
     }
 
     static @Nullable Entry of(Element element) {
@@ -120,7 +126,7 @@ final class Rows {
         }
         node = up == null || up.equals(element) ? null : up.nextSibling();
       }
-      return budget > 0 && !address.isEmpty() ? new Entry(letters, linkLetters, address) : null;
+      return budget > 0 ? new Entry(letters, linkLetters, address) : null;
     }
 
     private static int link(Node node) {

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import xuncha.findings.Beijing;
 
@@ -14,75 +16,133 @@ final class ScriptDates {
   private static final int SHORT = 400;
   private static final int MOST = 24;
 
-  /// A key that speaks of publication, and the string or number that follows it. Every repetition
-  /// is bounded.
+  /// Keys as they end, lower case and without underscores: cmsPublishingDate, __$pubtime,
+  /// date_published.
   private static final Pattern KEY =
       Pattern.compile(
-          "(?i)(?<![a-z])[_$]{0,4}(?<key>(?:date_?published|(?:pub|publish|published|release|post|news|"
-              + "doc_?rel|first_?publish(?:ed)?|original_?pub)_?(?:time|date|at|on)|pubtime|ct|"
-              + "create_?time|date_?created|crtime|upload_?date|date_?modified|update_?time))"
-              + "[\"']?\\s{0,3}[:=]\\s{0,3}(?:[a-z_.]{1,40}\\()?"
-              + "[\"']?(?<value>[^\"';,}<)\\n]{6,40})");
+          ".{0,12}?(?:date(?:published|created|modified)"
+              + "|(?:pub|publish|published|publishing|publication|release|released|post|posted|news|docrel"
+              + "|firstpublish|firstpublished|create|created|crt|upload|update|updated)(?:time|date|at|on)"
+              + "|^ct)");
 
   /// What a script says.
   ///
-  /// @param key the name it gives the date, lower case; empty for one that it writes
-  record Said(String key, LocalDate day, String raw, int place) {
-    boolean published() {
-      return key.contains("pub")
-          || key.contains("release")
-          || key.contains("news")
-          || key.equals("ct")
-          || key.contains("post")
-          || key.contains("docrel")
-          || key.contains("doc_rel");
-    }
-
+  /// @param key the name it gives the date, lower case
+  /// @param day the day
+  /// @param raw as written
+  record Said(String key, LocalDate day, String raw) {
     boolean updated() {
       return key.contains("modified") || key.contains("update");
+    }
+
+    boolean published() {
+      return !updated() && !key.contains("create") && !key.contains("upload");
     }
   }
 
   private ScriptDates() {}
 
-  /// The keyed dates of one script, at most 24.
+  /// The keyed dates of one script, at most 24. Looks at what stands around each colon and equals
+  /// sign, once.
   static List<Said> keyed(String script, boolean inChina) {
     var said = new ArrayList<Said>();
-    var matcher = KEY.matcher(script.length() > LONGEST ? script.substring(0, LONGEST) : script);
-    while (said.size() < MOST && matcher.find()) {
-      var value = matcher.group("value");
-      var key = matcher.group("key").toLowerCase(java.util.Locale.ROOT);
-      day(value, inChina).ifPresent(day -> said.add(new Said(key, day, value, 0)));
+    int end = Math.min(script.length(), LONGEST);
+    for (int i = 1; i < end && said.size() < MOST; i++) {
+      char c = script.charAt(i);
+      if (c == ':' || c == '=') {
+        said(script, i, inChina).ifPresent(said::add);
+      }
     }
     return said;
   }
 
-  /// The date that a short script in the body writes: `document.write("2024-09-10")`.
-  static List<Said> written(String script, boolean inChina) {
-    if (script.length() > SHORT) {
-      return List.of();
+  private static Optional<Said> said(String script, int mark, boolean inChina) {
+    var value = value(script, mark + 1);
+    if (value.length() < 8) {
+      return Optional.empty();
+    }
+    var key = key(script, mark);
+    if (key.length() < 2 || !KEY.matcher(key).matches()) {
+      return Optional.empty();
+    }
+    return day(value, inChina).map(day -> new Said(key, day, value));
+  }
+
+  /// The name before the mark, bare of quotes, escapes and underscores.
+  private static String key(String script, int mark) {
+    int end = mark;
+    while (end > 0 && mark - end < 6 && " \t\"'\\".indexOf(script.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    int start = end;
+    while (start > 0 && end - start < 40 && named(script.charAt(start - 1))) {
+      start--;
+    }
+    return script.substring(start, end).replaceAll("[_$]", "").toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean named(char c) {
+    return Characters.latin(c) || c == '_' || c == '$';
+  }
+
+  /// The value after the mark: a quoted string or a number, also as the argument of a function. It
+  /// begins with a digit, else it is no date of ours.
+  private static String value(String script, int from) {
+    int start = from;
+    while (start < script.length()
+        && start - from < 4
+        && " \"'\\".indexOf(script.charAt(start)) >= 0) {
+      start++;
+    }
+    if (start < script.length() && Characters.latin(script.charAt(start))) {
+      int call = script.indexOf('(', start);
+      if (call > 0 && call - start < 40) {
+        start = call + 1;
+        while (start < script.length() && "\"' ".indexOf(script.charAt(start)) >= 0) {
+          start++;
+        }
+      }
+    }
+    int end = start;
+    while (end < script.length()
+        && end - start < 40
+        && "\"';,}<)\n\\".indexOf(script.charAt(end)) < 0) {
+      end++;
+    }
+    boolean number = start < end && Characters.digit(script.charAt(start));
+    return number ? script.substring(start, end) : "";
+  }
+
+  /// What a short script in the body puts where it stands, as `document.write("2024-09-10")` does:
+  /// the one date among its literals, else nothing.
+  static String written(String script) {
+    if (script.length() > SHORT || script.length() < 8) {
+      return "";
     }
     var dates =
         DateText.mentions(script).stream()
-            .filter(mention ->
-                mention.written() instanceof Written.Full(_, var how)
-                    && how == Written.Plainness.PLAIN)
+            .filter(mention -> plain(mention) && quoted(script, mention))
+            .map(Mention::raw)
+            .distinct()
             .toList();
-    if (dates.isEmpty()) {
-      return List.of();
-    }
-    var first = dates.getFirst();
-    return first.fullDay(inChina).stream()
-        .map(day -> new Said("", day, first.raw(), first.start()))
-        .toList();
+    return dates.size() == 1 ? dates.getFirst() : "";
   }
 
-  private static java.util.Optional<LocalDate> day(String value, boolean inChina) {
+  private static boolean plain(Mention mention) {
+    return mention.written() instanceof Written.Full(_, var how) && how == Written.Plainness.PLAIN;
+  }
+
+  private static boolean quoted(String script, Mention mention) {
+    int before = mention.start() - 1;
+    return before >= 0 && "\"'> :：".indexOf(script.charAt(before)) >= 0;
+  }
+
+  private static Optional<LocalDate> day(String value, boolean inChina) {
     var text = value.strip();
     if (text.matches("[0-9]{10}|[0-9]{13}")) {
       long number = Long.parseLong(text);
       var at = text.length() == 10 ? Instant.ofEpochSecond(number) : Instant.ofEpochMilli(number);
-      return java.util.Optional.of(Beijing.day(at));
+      return Optional.of(Beijing.day(at));
     }
     return DateText.mentions(text).stream()
         .filter(mention -> mention.written() instanceof Written.Full)

@@ -19,6 +19,10 @@ public final class UrlDates {
               + "(?:(?<s>[-/_.])(?<m>[0-9]{1,2})[-/_.](?<d>[0-9]{1,2})"
               + "|(?:[-/]?)(?<mm>[01][0-9])[-/]?(?<dd>[0-3][0-9]))(?![0-9])");
 
+  /// /29-10-2021, day first.
+  private static final Pattern DAY_FIRST =
+      Pattern.compile("/(?<d>[0-9]{1,2})-(?<m>[0-9]{1,2})-(?<y>20[0-9]{2})(?![0-9])");
+
   private UrlDates() {}
 
   /// The day that `url` names, if it names one.
@@ -33,7 +37,10 @@ public final class UrlDates {
         return date;
       }
     }
-    return Optional.empty();
+    var dayFirst = DAY_FIRST.matcher(path);
+    return dayFirst.find()
+        ? date(dayFirst.group("y"), dayFirst.group("m"), dayFirst.group("d"))
+        : Optional.empty();
   }
 
   private static String path(String url) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jsoup.nodes.Element;
@@ -19,6 +20,7 @@ final class VisibleDates {
   private static final int CLOSE = 420;
   private static final int JUST_ABOVE = 160;
   private static final int SHORT_LINE = 90;
+  private static final int LONG_LINE = 500;
   private static final LocalDate WEB_BEGINS = LocalDate.of(1994, 1, 1);
   private static final LocalDate REPUBLIC_BEGINS = LocalDate.of(1949, 10, 1);
 
@@ -28,6 +30,18 @@ final class VisibleDates {
           "来源", "稿源", "作者", "浏览", "阅读", "点击", "访问", "字号", "字体", "编辑", "责编", "打印", "分享", "记者", "供稿",
           "撰稿", "审核", "发布机构", "发布人", "发布者", "次数", "評論", "评论", "來源", "瀏覽", "通讯员", "收藏", "关闭",
           "comment", "author", "share", "uhr", "von ", "by ", "autor");
+
+  private static final List<String> PIECES =
+      List.of("beitrag", "artikel", "this post", "this entry", "this article", "cet article");
+  private static final List<String> ISSUED =
+      List.of(
+          "veröffentlicht",
+          "publiziert",
+          "verfasst",
+          "geschrieben",
+          "posted",
+          "published",
+          "publié");
 
   private final PageText page;
   private final String text;
@@ -75,7 +89,7 @@ final class VisibleDates {
 
   private Optional<Candidate> judge(Mention mention, Set<LocalDate> years) {
     var place = new Place(mention);
-    if (place.has(Region.COMMENTS) && place.label != Label.PUBLISHED) {
+    if (place.has(Region.COMMENTS) && !(place.near && place.dated)) {
       return Optional.empty();
     }
     return switch (mention.written()) {
@@ -149,7 +163,7 @@ final class VisibleDates {
     }
     return ago.day(seenAt)
         .filter(day -> believable(day, place.label))
-        .map(day -> new Candidate(day, mention.time(), Provenance.RELATIVE, 0.6, mention.raw()));
+        .map(day -> new Candidate(day, mention.time(), Provenance.RELATIVE, 0.5, mention.raw()));
   }
 
   /// Where one date stands.
@@ -164,25 +178,31 @@ final class VisibleDates {
     private final boolean companion;
     private final boolean sentence;
     private final boolean weekday;
+    private final boolean inHeadline;
+    private final boolean inLink;
+    private final boolean alone;
     private final int lineRest;
 
     Place(Mention mention) {
       this.mention = mention;
       this.flags = page.flagsAt(mention.start());
       var before = Label.before(text, mention.start());
-      this.label = before == Label.NONE ? Label.after(text, mention.end()) : before;
+      var said = before == Label.NONE ? Label.after(text, mention.start(), mention.end()) : before;
       int distance = headline.distance(mention.start());
       this.afterText = headline.afterText(mention.start());
       this.above = distance < 0;
+      this.inHeadline = distance == 0;
       this.near = !afterText && (above ? -distance <= JUST_ABOVE : distance <= CLOSE);
       this.dated = dated();
-      int lineStart = text.lastIndexOf('\n', mention.start()) + 1;
-      int lineEnd = text.indexOf('\n', mention.end());
-      lineEnd = lineEnd < 0 ? text.length() : lineEnd;
+      int lineStart = lineStart();
+      int lineEnd = lineEnd();
       this.lineRest = lineEnd - lineStart - (mention.end() - mention.start());
+      this.label = said == Label.NONE && told(lineStart, lineEnd) ? Label.PUBLISHED : said;
+      this.alone = alone();
       this.companion = companion();
       this.sentence = sentence(lineStart, lineEnd);
       this.weekday = weekday();
+      this.inLink = has(Region.LINK) && !aloneInLink();
     }
 
     boolean has(int flag) {
@@ -204,7 +224,7 @@ final class VisibleDates {
           switch (label) {
             case PUBLISHED -> published();
             case PLAIN -> plain();
-            case UPDATED -> near || companion ? 0.62 : 0.5;
+            case UPDATED -> near || companion ? 0.69 : 0.5;
             case DOCUMENT, LETTER -> 0;
             case OTHER -> 0;
             case NONE -> bare();
@@ -222,8 +242,8 @@ final class VisibleDates {
     }
 
     private double published() {
-      if (sentence && lineRest > SHORT_LINE) {
-        return 0.5;
+      if ((sentence || !inChina) && lineRest > SHORT_LINE) {
+        return 0.45;
       }
       return near ? 0.95 : has(Region.TOP) ? 0.6 : 0.85;
     }
@@ -242,7 +262,7 @@ final class VisibleDates {
     }
 
     private double bare() {
-      if (sentence || (has(Region.LINK) && lineRest > 2)) {
+      if (sentence || inLink || (inHeadline && !dated)) {
         return 0;
       }
       if (has(Region.TOP) && (above || !near)) {
@@ -253,15 +273,55 @@ final class VisibleDates {
       }
       double trust = near ? (above ? 0.55 : 0.72) : 0;
       if (dated) {
-        trust = near ? 0.84 : 0.58;
+        trust = near ? 0.84 : headline.found() ? 0.48 : 0.58;
       }
       if (companion && lineRest <= SHORT_LINE) {
-        trust = Math.max(trust, near ? 0.86 : 0.6);
+        trust = Math.max(trust, near ? 0.86 : headline.found() ? 0.48 : 0.55);
       }
-      if (lineRest > SHORT_LINE) {
+      if (trust == 0 && lineRest <= 3 && !inChina && !above && headline.found()) {
+        trust = 0.38;
+      }
+      if (lineRest > (companion || dated ? SHORT_LINE : SHORT_LINE / 2) && !(alone && dated)) {
         trust *= 0.5;
       }
       return mention.time().isPresent() ? Math.min(0.88, trust + 0.04) : trust;
+    }
+
+    /// Blogs link their date to the article itself; a date among a link's words is another page's.
+    private boolean aloneInLink() {
+      var link = page.ownerAt(mention.start()).closest("a");
+      return link != null && Rows.letters(link) <= mention.raw().length() + 12;
+    }
+
+    private boolean alone() {
+      return page.pieceAround(mention.start()) <= mention.raw().length() + 12
+          && page.ownerAt(mention.start()).childNodeSize() <= 2;
+    }
+
+    /// Lines are looked at for some hundred characters: a page may be one line.
+    private int lineStart() {
+      int at = mention.start();
+      while (at > 0 && mention.start() - at < LONG_LINE && text.charAt(at - 1) != '\n') {
+        at--;
+      }
+      return at;
+    }
+
+    private int lineEnd() {
+      int at = mention.end();
+      while (at < text.length() && at - mention.end() < LONG_LINE && text.charAt(at) != '\n') {
+        at++;
+      }
+      return at;
+    }
+
+    /// "Dieser Beitrag wurde am … veröffentlicht", "This entry was posted on …".
+    private boolean told(int lineStart, int lineEnd) {
+      if (inChina || lineRest > 2 * SHORT_LINE) {
+        return false;
+      }
+      var line = text.substring(lineStart, lineEnd).toLowerCase(Locale.ROOT);
+      return PIECES.stream().anyMatch(line::contains) && ISSUED.stream().anyMatch(line::contains);
     }
 
     private boolean dated() {
@@ -284,7 +344,7 @@ final class VisibleDates {
       int to = Math.min(text.length(), mention.end() + 70);
       var around =
           (text.substring(from, mention.start()) + '|' + text.substring(mention.end(), to))
-              .toLowerCase(java.util.Locale.ROOT);
+              .toLowerCase(Locale.ROOT);
       return COMPANIONS.stream().anyMatch(around::contains);
     }
 

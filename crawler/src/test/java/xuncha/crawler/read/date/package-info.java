@@ -1,4 +1,3 @@
-/// The date reader against tables of forms, invented pages of common systems, and real ones.
 @NullMarked
 package xuncha.crawler.read.date;
 
