@@ -1,18 +1,14 @@
 package xuncha.lab;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import java.util.zip.GZIPOutputStream;
 import xuncha.lab.http.Answering;
 import xuncha.lab.http.Reply;
 import xuncha.lab.http.Request;
@@ -108,8 +104,6 @@ public enum Misbehaviour {
   NO_HEAD(
       request -> request.method().equals("HEAD") ? Reply.html(405, "") : Reply.html(page("首页")));
 
-  private static final int PIECE = 16 * 1024;
-
   @SuppressWarnings("ImmutableEnumChecker") // makes what answers; holds nothing itself
   private final Supplier<Answering> answering;
 
@@ -161,18 +155,7 @@ public enum Misbehaviour {
   }
 
   private static Reply bomb() {
-    var packed = new ByteArrayOutputStream();
-    try (var gzip = new GZIPOutputStream(packed)) {
-      var spaces = new byte[PIECE];
-      Arrays.fill(spaces, (byte) ' ');
-      for (var i = 0; i < 1024 * 1024 / 16; i++) {
-        gzip.write(spaces);
-      }
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
-    return Reply.of(200, "text/html;charset=utf-8", packed.toByteArray())
-        .with("Content-Encoding", "gzip");
+    return Reply.of(200, "text/html;charset=utf-8", Bomb.PACKED).with("Content-Encoding", "gzip");
   }
 
   private static Reply chain(Request request) {

@@ -5,12 +5,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.CRC32;
 import java.util.zip.GZIPOutputStream;
 import xuncha.lab.http.Answering;
+import xuncha.lab.http.Conduct;
 import xuncha.lab.http.Reply;
 import xuncha.lab.http.Request;
 import xuncha.lab.site.Blueprint;
@@ -48,19 +48,17 @@ final class SiteHost implements Answering {
     if (site.secure() && !request.secure() && request.host().equals(site.domain())) {
       return Reply.redirect(301, site.root() + request.target());
     }
-    return conduct(request, request.target())
-        .or(() -> conduct(request, "*"))
-        .orElseGet(() -> served(request, system.answer(site, request)))
-        .with("Server", server);
+    var conduct = site.conducts().getOrDefault(request.target(), site.conducts().get("*"));
+    return (conduct == null ? usual(request) : conducted(conduct, request)).with("Server", server);
   }
 
-  private Optional<Reply> conduct(Request request, String path) {
-    var conduct = site.conducts().get(path);
-    if (conduct == null) {
-      return Optional.empty();
-    }
-    var counted = asked.computeIfAbsent(path, _ -> new AtomicInteger());
-    return conduct.instead(request, counted.getAndIncrement());
+  private Reply conducted(Conduct conduct, Request request) {
+    var counted = asked.computeIfAbsent(request.target(), _ -> new AtomicInteger());
+    return conduct.answer(request, counted.getAndIncrement(), () -> usual(request));
+  }
+
+  private Reply usual(Request request) {
+    return served(request, system.answer(site, request));
   }
 
   private Reply served(Request request, Reply reply) {

@@ -7,12 +7,16 @@ import static xuncha.lab.Truth.Expect.PASS;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import xuncha.findings.visit.ColumnKind;
 import xuncha.lab.Truth.Expect;
 import xuncha.lab.site.Blueprint;
 import xuncha.lab.site.Door;
 import xuncha.lab.site.LabColumn;
 import xuncha.lab.site.LabTags;
+import xuncha.lab.site.Letters;
 import xuncha.lab.site.PlantedLink;
+import xuncha.lab.site.SearchManner;
 import xuncha.lab.site.Shape;
 import xuncha.lab.system.SiteSystem;
 import xuncha.lab.system.Systems;
@@ -90,7 +94,9 @@ final class Truths {
           case "site-identity" ->
               !site.marks().missing().isEmpty()
                   || !site.marks().code().isEmpty()
-                  || !site.marks().reportCode().isEmpty();
+                  || !site.marks().reportCode().isEmpty()
+                  || tagSaysAnotherCode()
+                  || !site.domain().endsWith(".gov.cn");
           default -> !subjects(check).isEmpty();
         };
     return faulty ? FAIL : PASS;
@@ -119,8 +125,56 @@ final class Truths {
       case "column-freshness" -> Map.of("stale", subjects(check).size());
       case "column-blank" -> Map.of("blank", subjects(check).size());
       case "link-health" -> Map.of("broken", subjects(check).size());
+      case "search" -> search();
+      case "reply-timeliness" -> letters();
       default -> Map.of();
     };
+  }
+
+  private boolean tagSaysAnotherCode() {
+    return site.tags().faultyOn(LabTags.Page.HOME)
+        && site.tags().instead().getOrDefault("SiteIDCode", "").matches("\\d{10}");
+  }
+
+  private Map<String, Object> search() {
+    var manner = site.search();
+    var missing =
+        site.firstLevel().stream()
+            .filter(column -> leftOut(column, manner.leftOut()))
+            .map(LabColumn::name)
+            .toList();
+    return Map.of(
+        "found",
+        manner.way() != SearchManner.Way.NONE,
+        "requiresColumn",
+        manner.columnFirst(),
+        "missingSections",
+        missing);
+  }
+
+  private boolean leftOut(LabColumn column, Set<String> slugs) {
+    return column.shape() == Shape.HUB
+        ? site.under(column).stream().anyMatch(below -> slugs.contains(below.slug()))
+        : slugs.contains(column.slug());
+  }
+
+  private Map<String, Object> letters() {
+    var letters =
+        site.lists()
+            .filter(column -> column.kind() == ColumnKind.INTERACTION)
+            .flatMap(column -> Letters.of(site, column).stream())
+            .filter(letter -> letter.age(site.today()) <= 365)
+            .toList();
+    return Map.of(
+        "letters",
+        letters.size(),
+        "answered",
+        letters.stream().filter(letter -> letter.answered().isPresent()).count(),
+        "overdue",
+        letters.stream()
+            .filter(letter -> letter.answered().isEmpty())
+            .filter(letter -> letter.age(site.today()) > Letters.TERM_DAYS)
+            .count());
   }
 
   private int homeNewest() {

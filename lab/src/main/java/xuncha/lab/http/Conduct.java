@@ -1,25 +1,30 @@
 package xuncha.lab.http;
 
-import java.util.Optional;
+import java.time.Duration;
+import java.util.function.Supplier;
 
-/// How a site behaves at one address instead of answering plainly.
+/// How a site behaves at an address.
 @FunctionalInterface
 public interface Conduct {
-  /// What happens instead.
+  /// What is answered.
   ///
   /// @param request what was asked
-  /// @param before how many requests for the same host and path came before, since the server
-  ///   started
-  /// @return empty to answer as usual
-  Optional<Reply> instead(Request request, int before);
+  /// @param before how many requests for the same path came before, since the server started
+  /// @param usual what the site would answer if all went well
+  Reply answer(Request request, int before, Supplier<Reply> usual);
 
-  /// Always the same answer.
+  /// Always that answer.
   static Conduct always(Reply reply) {
-    return (_, _) -> Optional.of(reply);
+    return (_, _, _) -> reply;
   }
 
   /// That answer to the first request, then as usual.
   static Conduct once(Reply reply) {
-    return (_, before) -> before == 0 ? Optional.of(reply) : Optional.empty();
+    return (_, before, usual) -> before == 0 ? reply : usual.get();
+  }
+
+  /// As usual, after a delay.
+  static Conduct late(Duration delay) {
+    return (_, _, usual) -> usual.get().after(delay);
   }
 }

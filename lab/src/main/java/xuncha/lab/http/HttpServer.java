@@ -10,8 +10,8 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
@@ -28,7 +28,7 @@ public final class HttpServer implements AutoCloseable {
   private static final Duration IDLE = Duration.ofSeconds(60);
 
   private final List<ServerSocket> doors;
-  private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+  private final Map<Socket, Thread> open = new ConcurrentHashMap<>();
   private final Optional<SSLContext> tls;
   private final Answering answering;
   private final BiConsumer<Socket, Request> watcher;
@@ -76,7 +76,8 @@ public final class HttpServer implements AutoCloseable {
   public void close() {
     closed = true;
     doors.forEach(HttpServer::shut);
-    open.forEach(HttpServer::shut);
+    open.values().forEach(Thread::interrupt);
+    open.keySet().forEach(HttpServer::shut);
   }
 
   private static List<ServerSocket> bind(List<InetAddress> addresses) {
@@ -105,8 +106,9 @@ public final class HttpServer implements AutoCloseable {
     while (!closed) {
       try {
         var socket = door.accept();
-        open.add(socket);
-        Thread.ofVirtual().name("lab-connection").start(() -> serve(socket));
+        var thread = Thread.ofVirtual().name("lab-connection").unstarted(() -> serve(socket));
+        open.put(socket, thread);
+        thread.start();
       } catch (IOException gone) {
         if (!closed) {
           log.warn("the laboratory stopped listening on {}", door, gone);

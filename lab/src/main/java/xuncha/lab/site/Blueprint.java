@@ -31,6 +31,8 @@ import xuncha.lab.words.Lot;
 /// @param conducts how it behaves at single paths, `*` for all of them
 /// @param links links besides its ordinary ones
 /// @param domain the host name it is served at
+/// @param search how its site search works
+/// @param letters how it answers the letters that it publishes
 public record Blueprint(
     long seed,
     Instant asOf,
@@ -45,7 +47,9 @@ public record Blueprint(
     Door door,
     Map<String, Conduct> conducts,
     List<PlantedLink> links,
-    String domain) {
+    String domain,
+    SearchManner search,
+    LettersManner letters) {
 
   /// What is particular about a home page.
   ///
@@ -132,37 +136,37 @@ public record Blueprint(
   public Blueprint withColumns(List<LabColumn> others) {
     return new Blueprint(
         seed, asOf, body, code, system, secure, others, home, marks, tags, door, conducts, links,
-        domain);
+        domain, search, letters);
   }
 
   public Blueprint withSystem(String other) {
     return new Blueprint(
         seed, asOf, body, code, other, secure, columns, home, marks, tags, door, conducts, links,
-        domain);
+        domain, search, letters);
   }
 
   public Blueprint withHome(HomeStyle other) {
     return new Blueprint(
         seed, asOf, body, code, system, secure, columns, other, marks, tags, door, conducts, links,
-        domain);
+        domain, search, letters);
   }
 
   public Blueprint withMarks(LabMarks other) {
     return new Blueprint(
         seed, asOf, body, code, system, secure, columns, home, other, tags, door, conducts, links,
-        domain);
+        domain, search, letters);
   }
 
   public Blueprint withTags(LabTags other) {
     return new Blueprint(
         seed, asOf, body, code, system, secure, columns, home, marks, other, door, conducts, links,
-        domain);
+        domain, search, letters);
   }
 
   public Blueprint withDoor(Door other) {
     return new Blueprint(
         seed, asOf, body, code, system, secure, columns, home, marks, tags, other, conducts, links,
-        domain);
+        domain, search, letters);
   }
 
   public Blueprint withLink(PlantedLink link) {
@@ -170,7 +174,7 @@ public record Blueprint(
     more.add(link);
     return new Blueprint(
         seed, asOf, body, code, system, secure, columns, home, marks, tags, door, conducts, more,
-        domain);
+        domain, search, letters);
   }
 
   /// The same behaving so at `path`; `*` is every path.
@@ -179,12 +183,24 @@ public record Blueprint(
     more.put(path, conduct);
     return new Blueprint(
         seed, asOf, body, code, system, secure, columns, home, marks, tags, door, more, links,
-        domain);
+        domain, search, letters);
   }
 
   public Blueprint servedAt(String host) {
     return new Blueprint(
         seed, asOf, body, code, system, secure, columns, home, marks, tags, door, conducts, links,
-        host);
+        host, search, letters);
+  }
+
+  public Blueprint searching(SearchManner other) {
+    return new Blueprint(
+        seed, asOf, body, code, system, secure, columns, home, marks, tags, door, conducts, links,
+        domain, other, letters);
+  }
+
+  public Blueprint answeringLetters(LettersManner other) {
+    return new Blueprint(
+        seed, asOf, body, code, system, secure, columns, home, marks, tags, door, conducts, links,
+        domain, search, other);
   }
 }

@@ -71,7 +71,13 @@ public final class Contents {
     var title =
         index < extras
             ? column.extras().get(index).title()
-            : Prose.title(column.theme(), site.body(), day.getYear(), day.getMonthValue(), lot);
+            : Prose.title(
+                column.theme(),
+                site.body(),
+                day.getYear(),
+                day.getMonthValue(),
+                site.lot(column.slug(), "titles").below(100) + index,
+                lot);
     var pinned = index < extras && column.extras().get(index).marked();
     var id =
         firstId(site) + place(site, column) * (long) IDS_PER_COLUMN + IDS_PER_COLUMN - 1 - index;
@@ -85,9 +91,9 @@ public final class Contents {
       case "policy" -> whole(site, item, "policy", lot);
       case "interpretation" -> whole(site, item, "interpretation", lot);
       case "letters" -> whole(site, item, "letters", lot);
-      case "news" -> paragraphs(site, item, "news", lot.between(6, 10), lot);
-      case "notice" -> paragraphs(site, item, "notice", lot.between(5, 9), lot);
-      default -> paragraphs(site, item, "plain", lot.between(5, 9), lot);
+      case "news" -> paragraphs(site, item, "news", lot.between(8, 14), lot);
+      case "notice" -> paragraphs(site, item, "notice", lot.between(7, 12), lot);
+      default -> paragraphs(site, item, "plain", lot.between(7, 12), lot);
     };
   }
 
@@ -127,7 +133,7 @@ public final class Contents {
         var eve = item.day().minusDays(1);
         paragraph.append(eve.getMonthValue()).append("月").append(eve.getDayOfMonth()).append("日，");
       }
-      for (var sentences = lot.between(1, 2); sentences > 0; sentences--) {
+      for (var sentences = lot.between(1, 3); sentences > 0; sentences--) {
         paragraph.append(
             Prose.sentence(
                 theme, site.body(), item.day().getYear(), item.day().getMonthValue(), lot));

@@ -38,7 +38,9 @@ public final class Founder {
         Door.OPEN,
         Map.of(),
         List.of(),
-        body.host());
+        body.host(),
+        SearchManner.GOOD,
+        new LettersManner(lot.below(LettersManner.WORDINGS), LettersManner.Answers.PROMPT));
   }
 
   private static List<LabColumn> columns(Body body, int articles, Lot lot) {

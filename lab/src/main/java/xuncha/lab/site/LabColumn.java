@@ -157,6 +157,12 @@ public record LabColumn(
         closed);
   }
 
+  public LabColumn holding(int number) {
+    return new LabColumn(
+        slug, name, kind, theme, shape, text, number, newest, every, dates, unsorted, extras,
+        onHome, under, closed);
+  }
+
   public LabColumn jumbled() {
     return new LabColumn(
         slug, name, kind, theme, shape, text, items, newest, every, dates, true, extras, onHome,

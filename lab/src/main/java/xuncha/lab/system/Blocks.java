@@ -13,6 +13,9 @@ import xuncha.lab.site.Shape;
 /// A recent system of cards: day and month in blocks of their own, summaries under the titles,
 /// `/content/column/6792345?pageIndex=2` and `/content/article/8765432`.
 final class Blocks extends SiteSystem {
+  private static final String PLAIN_BOX =
+      "<form class=\"so\" action=\"/search\"><input name=\"q\" type=\"search\" aria-label=\"搜索\"><button>搜索</button></form>";
+
   @Override
   public String id() {
     return "blocks";
@@ -56,7 +59,9 @@ final class Blocks extends SiteSystem {
   String home(Blueprint site) {
     var out = new Sheet();
     head(out, site, new Spot.Home(), site.name());
-    out.raw("<main class=\"container\"><div class=\"grid\">\n");
+    out.put(
+        "<main class=\"container\"><div class=\"swiper\">\n{}</div>\n<div class=\"grid\">\n",
+        Parts.carousel(this, site, "<div class=\"slide\">", "</div>"));
     site.lists()
         .filter(LabColumn::onHome)
         .forEach(column -> {
@@ -201,6 +206,15 @@ final class Blocks extends SiteSystem {
     out.raw("</div>\n");
   }
 
+  @Override
+  String framed(Blueprint site, String title, String content) {
+    var out = new Sheet();
+    head(out, site, new Spot.Home(), title + "-" + site.name());
+    out.put("<main class=\"container\">\n{}</main>\n", content);
+    foot(out, site);
+    return out.toString();
+  }
+
   private void head(Sheet out, Blueprint site, Spot spot, String title) {
     out.put(
         """
@@ -213,14 +227,15 @@ final class Blocks extends SiteSystem {
         {}{}</head>
         <body>
         <header class="header"><div class="container clearfix"><div class="today">{}</div><a class="site-name" href="/">{}</a>
-        <form class="so" action="/search"><input name="q" type="search" aria-label="搜索"><button>搜索</button></form></div></header>
+        {}</div></header>
         <nav class="navbar"><ul class="container"><li><a href="/">首页</a></li>
         """,
         title,
         Metas.lines(site, spot, ""),
         Parts.fragment("blocks.html"),
         Today.line(site),
-        site.name());
+        site.name(),
+        SearchBox.html(this, site, PLAIN_BOX));
     for (var column : site.firstLevel()) {
       out.put("<li><a href=\"{}\">{}</a>", columnHref(site, column), column.name());
       if (column.shape() == Shape.HUB) {

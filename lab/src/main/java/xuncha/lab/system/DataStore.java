@@ -12,6 +12,9 @@ import xuncha.lab.site.LabItem;
 /// Keeps its lists as XML islands in the page that a script unpacks: `/col/col1234/index.html`,
 /// `/art/2020/3/10/art_1234_56789.html`.
 final class DataStore extends SiteSystem {
+  private static final String PLAIN_BOX =
+      "<form name=\"searchform\" method=\"get\" action=\"/search\"><input type=\"hidden\" name=\"webid\" value=\"1\"><input name=\"q\" type=\"text\" placeholder=\"请输入关键字\"><input type=\"image\" src=\"/picture/so.png\" alt=\"搜索\"></form>";
+
   private static final int ISLAND = 60;
 
   @Override
@@ -68,7 +71,9 @@ final class DataStore extends SiteSystem {
   String home(Blueprint site) {
     var out = new Sheet();
     head(out, site, new Spot.Home(), site.name() + "-首页");
-    out.raw("<div class=\"w1200 main\">\n");
+    out.put(
+        "<div class=\"w1200 main\">\n<table class=\"banner\" cellpadding=\"0\">\n{}</table>\n",
+        Parts.carousel(this, site, "<tr><td>", "</td></tr>"));
     site.lists()
         .filter(LabColumn::onHome)
         .forEach(column -> {
@@ -197,6 +202,15 @@ final class DataStore extends SiteSystem {
     out.raw("</recordset></datastore>");
   }
 
+  @Override
+  String framed(Blueprint site, String title, String content) {
+    var out = new Sheet();
+    head(out, site, new Spot.Home(), title + "-" + site.name());
+    out.put("<div class=\"w1200\">\n{}</div>\n", content);
+    foot(out, site);
+    return out.toString();
+  }
+
   private void head(Sheet out, Blueprint site, Spot spot, String title) {
     out.put(
         """
@@ -211,14 +225,15 @@ final class DataStore extends SiteSystem {
         <body>
         <div class="w1200 top"><span>{}</span></div>
         <div class="w1200 logo"><a href="/"><img src="/picture/logo.png" alt="{}" /></a>
-        <form name="searchform" method="get" action="/search"><input type="hidden" name="webid" value="1"><input name="q" type="text" placeholder="请输入关键字"><input type="image" src="/picture/so.png" alt="搜索"></form></div>
+        {}</div>
         <div class="nav"><ul class="w1200"><li><a href="/">网站首页</a></li>
         """,
         title,
         Metas.lines(site, spot, ""),
         Parts.fragment("plain.html"),
         Today.line(site),
-        site.name());
+        site.name(),
+        SearchBox.html(this, site, PLAIN_BOX));
     for (var column : site.firstLevel()) {
       out.put(
           "<li><a href=\"{}\" target=\"_blank\">{}</a></li>\n",

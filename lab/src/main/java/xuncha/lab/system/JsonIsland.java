@@ -14,6 +14,9 @@ import xuncha.lab.site.LabItem;
 /// Hands its lists to a script as JSON, in the page and at an address of their own:
 /// `/tzgg/c108432/202003/<32 hexadecimal digits>.shtml`.
 final class JsonIsland extends SiteSystem {
+  private static final String PLAIN_BOX =
+      "<form action=\"/search\" target=\"_blank\"><input type=\"text\" name=\"q\" placeholder=\"请输入您要搜索的内容\"><button type=\"submit\">搜索</button></form>";
+
   @Override
   public String id() {
     return "json";
@@ -69,7 +72,9 @@ final class JsonIsland extends SiteSystem {
   String home(Blueprint site) {
     var out = new Sheet();
     head(out, site, new Spot.Home(), site.name());
-    out.raw("<div class=\"w1200 index\">\n");
+    out.put(
+        "<div class=\"w1200 index\">\n<div class=\"banner\"><ul>\n{}</ul></div>\n",
+        Parts.carousel(this, site, "<li>", "</li>"));
     site.lists()
         .filter(LabColumn::onHome)
         .forEach(column -> {
@@ -153,7 +158,9 @@ final class JsonIsland extends SiteSystem {
         <div class="article"><h1>{}</h1>
         <div class="info"><span>来源：{}</span><span>时间：{}</span><span>阅读：{}次</span><span class="share">分享到：</span></div>
         <div class="detail" id="UCAP-CONTENT">
-        {}</div></div></div>
+        {}</div></div>
+        <aside class="side"><h3>热点推荐</h3><ul>
+        {}</ul></aside></div>
         """,
         columnHref(site, item.column()),
         item.column().name(),
@@ -161,7 +168,8 @@ final class JsonIsland extends SiteSystem {
         site.name(),
         item.stamp(),
         Contents.reads(site, item),
-        Parts.paragraphs(site, item, "<p>", "</p>"));
+        Parts.paragraphs(site, item, "<p>", "</p>"),
+        Parts.readOn(this, site, item, "<li>", "</li>"));
     foot(out, site);
     return out.toString();
   }
@@ -178,6 +186,15 @@ final class JsonIsland extends SiteSystem {
     out.raw("</div>\n");
   }
 
+  @Override
+  String framed(Blueprint site, String title, String content) {
+    var out = new Sheet();
+    head(out, site, new Spot.Home(), title + "-" + site.name());
+    out.put("<div class=\"w1200\">\n{}</div>\n", content);
+    foot(out, site);
+    return out.toString();
+  }
+
   private void head(Sheet out, Blueprint site, Spot spot, String title) {
     out.put(
         """
@@ -192,14 +209,15 @@ final class JsonIsland extends SiteSystem {
         {}</head>
         <body>
         <header class="w1200"><div class="top">{}</div><a class="logo" href="/"><img src="/images/logo.png" alt="{}"></a>
-        <div class="search"><form action="/search" target="_blank"><input type="text" name="q" placeholder="请输入您要搜索的内容"><button type="submit">搜索</button></form></div></header>
+        <div class="search">{}</div></header>
         <nav class="nav"><ul class="w1200"><li><a href="/">首页</a></li>
         """,
         title,
         Metas.lines(site, spot, ""),
         Parts.fragment("plain.html"),
         Today.line(site),
-        site.name());
+        site.name(),
+        SearchBox.html(this, site, PLAIN_BOX));
     for (var column : site.firstLevel()) {
       out.put("<li><a href=\"{}\">{}</a></li>\n", columnHref(site, column), column.name());
     }

@@ -47,7 +47,7 @@ final class Metas {
     var tags = new ArrayList<Entry<String, String>>();
     var page =
         switch (spot) {
-          case Spot.Home _ -> Page.HOME;
+          case Spot.Splash _, Spot.Home _ -> Page.HOME;
           case Spot.Column _ -> Page.COLUMN;
           case Spot.Article _ -> Page.ARTICLE;
         };
@@ -55,7 +55,7 @@ final class Metas {
     add(tags, site, page, "SiteDomain", site.domain());
     add(tags, site, page, "SiteIDCode", site.code());
     switch (spot) {
-      case Spot.Home _ -> {}
+      case Spot.Splash _, Spot.Home _ -> {}
       case Spot.Column(var column, _) -> column(tags, site, page, column);
       case Spot.Article(var item) -> {
         column(tags, site, page, item.column());

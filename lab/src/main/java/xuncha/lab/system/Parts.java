@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import xuncha.findings.visit.ColumnKind;
 import xuncha.lab.site.Blueprint;
 import xuncha.lab.site.Contents;
 import xuncha.lab.site.Founder;
@@ -38,6 +39,49 @@ final class Parts {
     return site.links().stream().filter(link -> !link.onHome()).toList();
   }
 
+  /// The newest news as pictures with a caption.
+  static String carousel(SiteSystem system, Blueprint site, String open, String close) {
+    var out = new StringBuilder();
+    site.lists()
+        .filter(column -> column.onHome() && column.kind() == ColumnKind.NEWS)
+        .limit(1)
+        .flatMap(column -> Contents.first(site, column, 3).stream())
+        .forEach(item ->
+            out.append(open)
+                .append("<a href=\"")
+                .append(system.itemHref(site, item))
+                .append("\" target=\"_blank\"><img src=\"/images/p")
+                .append(item.id())
+                .append(".jpg\" alt=\"")
+                .append(item.title())
+                .append("\" />")
+                .append(item.title())
+                .append("</a>")
+                .append(close)
+                .append('\n'));
+    return out.toString();
+  }
+
+  /// What else the site has to read, without dates.
+  static String readOn(SiteSystem system, Blueprint site, LabItem item, String open, String close) {
+    var out = new StringBuilder();
+    site.lists()
+        .filter(column -> !column.slug().equals(item.column().slug()))
+        .map(column -> Contents.item(site, column, column.size() - 1))
+        .forEach(other ->
+            out.append(open)
+                .append("<a href=\"")
+                .append(system.itemHref(site, other))
+                .append("\" title=\"")
+                .append(other.title())
+                .append("\">")
+                .append(other.title())
+                .append("</a>")
+                .append(close)
+                .append('\n'));
+    return out.toString();
+  }
+
   /// Inline styles and scripts such as pages drag along.
   static String fragment(String name) {
     return FRAGMENTS.computeIfAbsent(name, Parts::read);
@@ -45,6 +89,9 @@ final class Parts {
 
   /// The paragraphs of an article, each between `open` and `close`.
   static String paragraphs(Blueprint site, LabItem item, String open, String close) {
+    if (item.column().theme().equals("letters")) {
+      return LetterPage.html(site, item);
+    }
     var out = new StringBuilder();
     if (item.column().theme().equals("policy")) {
       out.append(open).append(Contents.documentNumber(site, item)).append(close).append('\n');
@@ -65,7 +112,7 @@ final class Parts {
     for (var link : articleLinks(site)) {
       out.append(open)
           .append("<a href=\"")
-          .append(link.url())
+          .append(link.url().startsWith("/") ? site.root() + link.url() : link.url())
           .append("\" target=\"_blank\">")
           .append(link.text())
           .append("</a>")

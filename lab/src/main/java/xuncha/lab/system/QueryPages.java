@@ -14,6 +14,9 @@ import xuncha.lab.site.LabItem;
 /// `/NewsList.aspx?ClassID=34`, `/NewsShow.aspx?ID=4567890`, with the view state that such pages
 /// carry.
 final class QueryPages extends SiteSystem {
+  private static final String PLAIN_BOX =
+      "<form action=\"/search\" method=\"get\" class=\"so\"><input name=\"q\" type=\"text\" /><input type=\"submit\" value=\"站内搜索\" /></form>";
+
   @Override
   public String id() {
     return "query";
@@ -25,8 +28,8 @@ final class QueryPages extends SiteSystem {
   }
 
   @Override
-  boolean isHome(Request request) {
-    return request.path().equals("/") || request.path().equals("/Default.aspx");
+  String homePath() {
+    return "/Default.aspx";
   }
 
   @Override
@@ -178,6 +181,15 @@ final class QueryPages extends SiteSystem {
     out.raw("</div></div>\n");
   }
 
+  @Override
+  String framed(Blueprint site, String title, String content) {
+    var out = new Sheet();
+    head(out, site, new Spot.Home(), title + "-" + site.name());
+    out.put("<div class=\"w1200\">\n{}</div>\n", content);
+    foot(out, site);
+    return out.toString();
+  }
+
   private void head(Sheet out, Blueprint site, Spot spot, String title) {
     out.put(
         """
@@ -221,7 +233,8 @@ final class QueryPages extends SiteSystem {
 
   private void foot(Sheet out, Blueprint site) {
     out.put(
-        "<div class=\"foot\">\n{}</div></div></form>\n<form action=\"/search\" method=\"get\" class=\"so\"><input name=\"q\" type=\"text\" /><input type=\"submit\" value=\"站内搜索\" /></form>\n</body>\n</html>\n",
-        new Footer(site, mapUrl(site)).lines("<p>", "</p>"));
+        "<div class=\"foot\">\n{}</div></div></form>\n{}\n</body>\n</html>\n",
+        new Footer(site, mapUrl(site)).lines("<p>", "</p>"),
+        SearchBox.html(this, site, PLAIN_BOX));
   }
 }

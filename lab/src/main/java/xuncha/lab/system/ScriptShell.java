@@ -12,6 +12,8 @@ import xuncha.lab.site.LabItem;
 /// An empty shell at every address; a script asks for the page and writes it.
 final class ScriptShell extends SiteSystem {
   private static final String PATH = "/api/page";
+  private static final String PLAIN_BOX =
+      "<form action=\"/search\" method=\"get\"><input name=\"q\" type=\"text\"><button>搜索</button></form>";
 
   @Override
   public String id() {
@@ -69,6 +71,15 @@ final class ScriptShell extends SiteSystem {
     return shell(site);
   }
 
+  @Override
+  String framed(Blueprint site, String title, String content) {
+    return "<!DOCTYPE html><html><head><meta charset=\"utf-8\"><title>"
+        + title
+        + "</title></head><body>"
+        + content
+        + "</body></html>";
+  }
+
   private String shell(Blueprint site) {
     return """
     <!DOCTYPE html>
@@ -91,7 +102,7 @@ final class ScriptShell extends SiteSystem {
 
   private static String title(Blueprint site, Spot spot) {
     return switch (spot) {
-      case Spot.Home _ -> site.name();
+      case Spot.Splash _, Spot.Home _ -> site.name();
       case Spot.Column(var column, _) -> column.name() + "-" + site.name();
       case Spot.Article(var item) -> item.title() + "-" + site.name();
     };
@@ -100,15 +111,16 @@ final class ScriptShell extends SiteSystem {
   private String body(Blueprint site, Spot spot) {
     var out = new Sheet();
     out.put(
-        "<div class=\"head\"><a href=\"/\">{}</a><i>{}</i></div><ul class=\"nav\">",
+        "<div class=\"head\"><a href=\"/\">{}</a><i>{}</i>{}</div><ul class=\"nav\">",
         site.name(),
-        Today.line(site));
+        Today.line(site),
+        SearchBox.html(this, site, PLAIN_BOX));
     for (var column : site.firstLevel()) {
       out.put("<li><a href=\"{}\">{}</a></li>", columnHref(site, column), column.name());
     }
     out.raw("</ul><div class=\"main\">");
     switch (spot) {
-      case Spot.Home _ -> home(out, site);
+      case Spot.Splash _, Spot.Home _ -> home(out, site);
       case Spot.Column(var column, var page) -> column(out, site, column, page);
       case Spot.Article(var item) ->
           out.put(

@@ -1,49 +1,175 @@
 package xuncha.lab.system;
 
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import xuncha.lab.http.Reply;
 import xuncha.lab.http.Request;
 import xuncha.lab.site.Blueprint;
 import xuncha.lab.site.Contents;
+import xuncha.lab.site.LabItem;
+import xuncha.lab.site.SearchManner;
 
-/// The site search that every system brings along: a form in the header, results by words in
-/// titles.
+/// A site's own search, as good as its manner says.
 final class Search {
-  private static final int MOST = 10;
+  private static final int PER_PAGE = 10;
+  private static final Comparator<LabItem> NEWEST =
+      Comparator.comparing(LabItem::day).reversed().thenComparingLong(LabItem::id);
 
-  private Search() {}
+  private final SiteSystem system;
+  private final Blueprint site;
+  private final SearchManner manner;
+
+  private Search(SiteSystem system, Blueprint site) {
+    this.system = system;
+    this.site = site;
+    this.manner = site.search();
+  }
 
   static Optional<Reply> answer(SiteSystem system, Blueprint site, Request request) {
-    if (!request.path().equals("/search")) {
-      return Optional.empty();
+    var search = new Search(system, site);
+    if (site.search().way() == SearchManner.Way.JSON && request.path().equals("/so.html")) {
+      return Optional.of(system.page(search.shell()));
     }
-    var words = request.parameter("q", system.charset()).orElse("").strip();
+    return request.path().equals(SearchBox.path(site.search().way()))
+        ? Optional.of(search.answer(request).after(site.search().delay()))
+        : Optional.empty();
+  }
+
+  private Reply answer(Request request) {
+    var words =
+        request.parameter(SearchBox.field(manner.way()), system.charset()).orElse("").strip();
+    var channel = request.parameter("channel").orElse("");
+    var page =
+        request.parameter("page").filter(text -> text.matches("\\d{1,3}")).map(Integer::parseInt);
     var found =
+        manner.columnFirst() && channel.isEmpty() ? List.<LabItem>of() : find(words, channel);
+    return manner.way() == SearchManner.Way.JSON
+        ? Reply.text("application/json", json(found, page.orElse(1)))
+        : system.page(system.framed(site, "搜索结果", results(request, words, found, page.orElse(1))));
+  }
+
+  /// What is found, in order.
+  private List<LabItem> find(String words, String channel) {
+    var index =
         Contents.all(site).stream()
-            .filter(item -> !words.isEmpty() && item.title().contains(words))
-            .limit(MOST)
+            .filter(item -> !manner.leftOut().contains(item.column().slug()))
+            .filter(item -> channel.isEmpty() || item.column().slug().equals(channel))
+            .filter(item -> ChronoUnit.DAYS.between(item.day(), site.today()) >= manner.delayDays())
             .toList();
-    var rows =
-        found.stream()
-            .map(item ->
-                "<li><h3><a href=\"%s\">%s</a></h3><p>%s　%s</p></li>\n"
-                    .formatted(
-                        system.itemHref(site, item),
-                        item.title(),
-                        item.column().name(),
-                        item.day()))
-            .collect(Collectors.joining());
-    return Optional.of(
-        system.page(
-            """
-            <!DOCTYPE html>
-            <html><head><meta charset="%s"><title>站内搜索_%s</title></head>
-            <body><form action="/search" method="get"><input name="q" value="%s"><input type="submit" value="搜索"></form>
-            <p>共找到 %d 条结果</p><ul class="result">
-            %s</ul></body></html>
-            """
-                .formatted(system.charset().name(), site.name(), safe(words), found.size(), rows)));
+    var wanted = words.split("\\s+", -1);
+    var found =
+        index.stream()
+            .filter(item -> !words.isEmpty() && matches(item, wanted))
+            .sorted(order(wanted));
+    var list = found.toList();
+    return list.isEmpty() && manner.answersNonsense()
+        ? index.stream().sorted(NEWEST).limit(PER_PAGE).toList()
+        : list;
+  }
+
+  private boolean matches(LabItem item, String[] words) {
+    return manner.order() == SearchManner.Order.OLDEST
+        ? loosely(item, words)
+        : inTitle(item, words) || inText(item, words);
+  }
+
+  private Comparator<LabItem> order(String[] words) {
+    return manner.order() == SearchManner.Order.OLDEST
+        ? NEWEST.reversed()
+        : Comparator.<LabItem, Boolean>comparing(item -> !inTitle(item, words))
+            .thenComparing(NEWEST);
+  }
+
+  private boolean inTitle(LabItem item, String[] words) {
+    var title = bare(item.title() + Contents.documentNumber(site, item));
+    return List.of(words).stream().allMatch(word -> title.contains(bare(word)));
+  }
+
+  private boolean inText(LabItem item, String[] words) {
+    var text = bare(String.join("", Contents.text(site, item)));
+    return List.of(words).stream().allMatch(word -> text.contains(bare(word)));
+  }
+
+  /// Any two signs of the words in the title.
+  private static boolean loosely(LabItem item, String[] words) {
+    var wanted = bare(String.join("", words));
+    var title = bare(item.title());
+    return IntStream.range(0, Math.max(0, wanted.length() - 1))
+        .anyMatch(at -> title.contains(wanted.substring(at, at + 2)));
+  }
+
+  /// Letters and digits only.
+  private static String bare(String text) {
+    return text.replaceAll("[^\\p{L}\\p{N}]", "");
+  }
+
+  private List<LabItem> shown(List<LabItem> found, int page) {
+    return found.stream().skip((page - 1L) * PER_PAGE).limit(PER_PAGE).toList();
+  }
+
+  private String url(LabItem item, int place) {
+    var url = system.itemUrl(site, item);
+    return manner.deadEvery() > 0 && place % manner.deadEvery() == 0
+        ? url.replace(site.root() + "/", site.root() + "/web2015/")
+        : url;
+  }
+
+  private String results(Request request, String words, List<LabItem> found, int page) {
+    if (manner.columnFirst() && request.parameter("channel").orElse("").isEmpty()) {
+      return "<div class=\"result\"><p>请先选择要检索的栏目！</p></div>\n";
+    }
+    var out = new StringBuilder("<div class=\"result\">\n<p>");
+    out.append(
+        found.isEmpty() ? "没有找到与“" + safe(words) + "”相关的内容" : "为您找到相关结果约" + found.size() + "条");
+    out.append("</p>\n");
+    var place = (page - 1) * PER_PAGE;
+    for (var item : shown(found, page)) {
+      var text = Contents.text(site, item).getFirst();
+      out.append("<dl><dt><a href=\"%s\" target=\"_blank\">".formatted(url(item, ++place)))
+          .append(
+              words.isEmpty()
+                  ? item.title()
+                  : item.title().replace(words, "<em>" + words + "</em>"))
+          .append("</a></dt><dd>")
+          .append(text, 0, Math.min(60, text.length()))
+          .append("……</dd><dd><span>")
+          .append(item.column().name())
+          .append("</span> <span>")
+          .append(item.day())
+          .append("</span></dd></dl>\n");
+    }
+    if (found.size() > page * PER_PAGE && request.method().equals("GET")) {
+      out.append(
+          "<div class=\"page\"><a href=\"%s?%s&amp;page=%d\">下一页</a></div>\n"
+              .formatted(
+                  request.path(),
+                  request.query().replaceAll("&?page=\\d+", "").replace("&", "&amp;"),
+                  page + 1));
+    }
+    return out.append("</div>\n").toString();
+  }
+
+  private String json(List<LabItem> found, int page) {
+    var place = new int[] {(page - 1) * PER_PAGE};
+    return shown(found, page).stream()
+        .map(item ->
+            "{\"title\":\"%s\",\"url\":\"%s\",\"channel\":\"%s\",\"date\":\"%s\"}"
+                .formatted(item.title(), url(item, ++place[0]), item.column().name(), item.day()))
+        .collect(Collectors.joining(",", "{\"total\":" + found.size() + ",\"list\":[", "]}"));
+  }
+
+  private String shell() {
+    return """
+    <!DOCTYPE html>
+    <html><head><meta charset="%s"><title>站内搜索-%s</title></head>
+    <body><form action="/so.html" method="get"><input type="text" name="keyword"><button>搜索</button></form>
+    <p id="count"></p><ul id="list"></ul><script src="/js/so.js"></script></body></html>
+    """
+        .formatted(system.charset().name(), site.name());
   }
 
   private static String safe(String words) {

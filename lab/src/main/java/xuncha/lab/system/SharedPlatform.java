@@ -13,6 +13,9 @@ import xuncha.lab.site.LabItem;
 /// Two systems under one roof: news on the site's own host, open-government columns on the platform
 /// of the same body at `xxgk.`, all links absolute.
 final class SharedPlatform extends SiteSystem {
+  private static final String PLAIN_BOX =
+      "<form action=\"/search\" method=\"get\"><input type=\"text\" name=\"q\" class=\"txt\" /><input type=\"submit\" class=\"btn\" value=\"检索\" /></form>";
+
   @Override
   public String id() {
     return "shared";
@@ -24,7 +27,7 @@ final class SharedPlatform extends SiteSystem {
   }
 
   @Override
-  public List<String> hosts(Blueprint site) {
+  List<String> ownHosts(Blueprint site) {
     return List.of(site.domain(), platform(site));
   }
 
@@ -58,7 +61,7 @@ final class SharedPlatform extends SiteSystem {
 
   @Override
   Optional<Reply> particular(Blueprint site, Request request) {
-    if (request.host().equals(platform(site)) && isHome(request)) {
+    if (request.host().equals(platform(site)) && request.path().equals("/")) {
       return Optional.of(Reply.redirect(302, site.root() + "/"));
     }
     return ListFeed.answer(this, site, request);
@@ -209,6 +212,15 @@ final class SharedPlatform extends SiteSystem {
         date.isEmpty() ? "" : "<span>" + date + "</span>");
   }
 
+  @Override
+  String framed(Blueprint site, String title, String content) {
+    var out = new Sheet();
+    head(out, site, new Spot.Home(), title + "-" + site.name());
+    out.put("<div class=\"w1200\">\n{}</div>\n", content);
+    foot(out, site);
+    return out.toString();
+  }
+
   private void head(Sheet out, Blueprint site, Spot spot, String title) {
     out.put(
         """
@@ -221,7 +233,7 @@ final class SharedPlatform extends SiteSystem {
         <body>
         <div class="top"><div class="w1200">{} <a href="{}/">{}</a></div></div>
         <div class="logo w1200"><img src="/images/logo.png" alt="{}" />
-        <form action="{}/search" method="get"><input type="text" name="q" class="txt" /><input type="submit" class="btn" value="检索" /></form></div>
+        {}</div>
         <div class="nav"><ul class="w1200"><li><a href="{}/">首页</a></li>
         """,
         title,
@@ -231,7 +243,7 @@ final class SharedPlatform extends SiteSystem {
         site.root(),
         site.name(),
         site.name(),
-        site.root(),
+        SearchBox.html(this, site, PLAIN_BOX.replace("action=\"", "action=\"" + site.root())),
         site.root());
     for (var column : site.firstLevel()) {
       out.put(

@@ -2,9 +2,11 @@ package xuncha.lab.system;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import xuncha.lab.http.Reply;
 import xuncha.lab.http.Request;
 import xuncha.lab.site.Blueprint;
@@ -12,6 +14,7 @@ import xuncha.lab.site.Contents;
 import xuncha.lab.site.DateStyle;
 import xuncha.lab.site.LabColumn;
 import xuncha.lab.site.LabItem;
+import xuncha.lab.site.SearchManner;
 import xuncha.lab.site.Shape;
 
 /// A site system: addresses, and pages written in its own markup.
@@ -36,9 +39,25 @@ public abstract class SiteSystem {
   abstract String article(Blueprint site, LabItem item);
 
   /// The host names that a site is served at, its own first.
-  public List<String> hosts(Blueprint site) {
+  public final List<String> hosts(Blueprint site) {
+    return site.search().way() == SearchManner.Way.OTHER_HOST
+        ? Stream.concat(Stream.of(searchHost(site)), ownHosts(site).stream())
+            .sorted(Comparator.comparing(host -> !host.equals(site.domain())))
+            .toList()
+        : ownHosts(site);
+  }
+
+  List<String> ownHosts(Blueprint site) {
     return List.of(site.domain());
   }
+
+  /// Where the searches of a site go that has them on a host of their own.
+  final String searchHost(Blueprint site) {
+    return "so." + (site.domain().startsWith("www.") ? site.domain().substring(4) : site.domain());
+  }
+
+  /// A page with the site's header and footer around it.
+  abstract String framed(Blueprint site, String title, String content);
 
   /// Whether its pages are empty until scripts run.
   public boolean needsBrowser() {
@@ -91,6 +110,7 @@ public abstract class SiteSystem {
   /// The page at an address, as text.
   final String write(Blueprint site, Spot spot) {
     return switch (spot) {
+      case Spot.Splash _ -> splash(site);
       case Spot.Home _ -> home(site);
       case Spot.Column(var column, var page) -> column(site, column, page);
       case Spot.Article(var item) -> article(site, item);
@@ -99,6 +119,9 @@ public abstract class SiteSystem {
 
   /// What an address leads to.
   final Optional<Spot> find(Blueprint site, Request request) {
+    if (site.home().splash() && request.path().equals("/")) {
+      return Optional.of(new Spot.Splash());
+    }
     if (isHome(request) && request.host().equals(site.domain())) {
       return Optional.of(new Spot.Home());
     }
@@ -106,8 +129,31 @@ public abstract class SiteSystem {
     return columnAt(site, asked).or(() -> articleAt(site, asked));
   }
 
-  boolean isHome(Request request) {
-    return request.path().equals("/") || request.path().equals("/index.html");
+  private boolean isHome(Request request) {
+    return request.path().equals("/") || request.path().equals(homePath());
+  }
+
+  /// The home page's own path, besides `/`.
+  String homePath() {
+    return "/index.html";
+  }
+
+  private String splash(Blueprint site) {
+    return """
+    <html><head><meta http-equiv="Content-Type" content="text/html; charset=%s"><title>%s</title>
+    %s</head>
+    <body style="background:#b40000;text-align:center"><a href="%s"><img src="/images/enter.jpg" alt="%s" usemap="#m"></a>
+    <p><a href="%s">进入网站</a>　<a href="http://www.gov.cn/">中国政府网</a></p>
+        %s</body></html>
+    """
+        .formatted(
+            charset().name(),
+            site.name(),
+            Metas.lines(site, new Spot.Home(), ""),
+            homePath(),
+            site.name(),
+            homePath(),
+            new Footer(site, mapUrl(site)).lines("<p>", "</p>"));
   }
 
   /// The number of an article in an address, -1 when there is none.

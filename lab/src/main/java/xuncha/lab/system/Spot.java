@@ -5,6 +5,9 @@ import xuncha.lab.site.LabItem;
 
 /// What an address of a site leads to.
 sealed interface Spot {
+  /// A page before the home page that only leads there.
+  record Splash() implements Spot {}
+
   /// The home page.
   record Home() implements Spot {}
 

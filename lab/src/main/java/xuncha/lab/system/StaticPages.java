@@ -10,6 +10,9 @@ import xuncha.lab.site.Shape;
 
 /// Publishes static pages: `t20200310_1234567.html`, relative links, pagers that a script writes.
 final class StaticPages extends SiteSystem {
+  private static final String PLAIN_BOX =
+      "<form action=\"/search\" method=\"get\" onsubmit=\"return checkSearch(this)\"><input type=\"text\" name=\"q\" value=\"\" maxlength=\"50\" /><input type=\"submit\" value=\"搜索\" /></form>";
+
   @Override
   public String id() {
     return "static";
@@ -39,7 +42,9 @@ final class StaticPages extends SiteSystem {
   String home(Blueprint site) {
     var out = new Sheet();
     head(out, site, new Spot.Home(), site.name());
-    out.raw("<div class=\"w1000\">\n");
+    out.put(
+        "<div class=\"w1000\">\n<div class=\"banner\" id=\"slide\"><ul>\n{}</ul></div>\n",
+        Parts.carousel(this, site, "<li>", "</li>"));
     site.lists()
         .filter(LabColumn::onHome)
         .forEach(column -> {
@@ -116,13 +121,17 @@ final class StaticPages extends SiteSystem {
         <div class="info">发布时间：{}　来源：{}　浏览次数：<span id="hits">{}</span>　字体：[<a href="javascript:doZoom(18)">大</a> <a href="javascript:doZoom(16)">中</a> <a href="javascript:doZoom(14)">小</a>]</div>
         <div class="TRS_Editor" id="zoom">
         {}</div>
-        <div class="tools"><a href="javascript:window.print()">【打印】</a> <a href="javascript:window.close()">【关闭】</a></div></div>
+        <div class="tools"><a href="javascript:window.print()">【打印】</a> <a href="javascript:window.close()">【关闭】</a></div>
+        <div class="tit">相关信息</div>
+        <ul class="about">
+        {}</ul></div>
         """,
         item.title(),
         item.stamp(),
         site.name(),
         Contents.reads(site, item),
-        Parts.paragraphs(site, item, "<p>　　", "</p>"));
+        Parts.paragraphs(site, item, "<p>　　", "</p>"),
+        Parts.readOn(this, site, item, "<li>", "</li>"));
     foot(out, site);
     return out.toString();
   }
@@ -152,6 +161,15 @@ final class StaticPages extends SiteSystem {
         date.isEmpty() ? "" : "<span>" + date + "</span>");
   }
 
+  @Override
+  String framed(Blueprint site, String title, String content) {
+    var out = new Sheet();
+    head(out, site, new Spot.Home(), title + "-" + site.name());
+    out.put("<div class=\"w1000\">\n{}</div>\n", content);
+    foot(out, site);
+    return out.toString();
+  }
+
   private void head(Sheet out, Blueprint site, Spot spot, String title) {
     out.put(
         """
@@ -165,7 +183,7 @@ final class StaticPages extends SiteSystem {
         <body>
         <div class="top"><div class="w1000"><span class="fl">{}</span><span class="fr"><a href="javascript:addFavorite()">加入收藏</a></span></div></div>
         <div class="logo w1000"><a href="/"><img src="/images/logo.png" alt="{}" /></a>
-        <form action="/search" method="get" onsubmit="return checkSearch(this)"><input type="text" name="q" value="" maxlength="50" /><input type="submit" value="搜索" /></form></div>
+        {}</div>
         <div class="nav"><ul class="w1000">
         <li><a href="/">首页</a></li>
         """,
@@ -173,7 +191,8 @@ final class StaticPages extends SiteSystem {
         Metas.lines(site, spot, " /"),
         Parts.fragment("plain.html"),
         Today.line(site),
-        site.name());
+        site.name(),
+        SearchBox.html(this, site, PLAIN_BOX));
     for (var column : site.firstLevel()) {
       out.put(
           "<li><a href=\"{}\">{}</a>{}</li>\n",

@@ -12,6 +12,9 @@ import xuncha.lab.site.LabItem;
 
 /// What was made in 2005 and still runs: frames, nested tables, GB2312 and no charset header.
 final class Tables extends SiteSystem {
+  private static final String PLAIN_BOX =
+      "<form action=\"/search\" method=\"get\">站内搜索：<input name=\"q\" size=\"16\"><input type=\"submit\" value=\"搜 索\"></form>";
+
   @Override
   public String id() {
     return "tables";
@@ -198,6 +201,15 @@ final class Tables extends SiteSystem {
     out.raw("</p>\n");
   }
 
+  @Override
+  String framed(Blueprint site, String title, String content) {
+    var out = new Sheet();
+    head(out, site, new Spot.Home(), title + "-" + site.name());
+    out.put("<table width=\"900\" align=\"center\"><tr><td>\n{}</td></tr></table>\n", content);
+    foot(out, site);
+    return out.toString();
+  }
+
   private void head(Sheet out, Blueprint site, Spot spot, String title) {
     out.put(
         """
@@ -220,8 +232,9 @@ final class Tables extends SiteSystem {
           column.name());
     }
     out.put(
-        "</tr></table>\n<table width=\"900\" align=\"center\"><tr><td>{}</td><td align=\"right\"><form action=\"/search\" method=\"get\">站内搜索：<input name=\"q\" size=\"16\"><input type=\"submit\" value=\"搜 索\"></form></td></tr></table>\n",
-        Today.line(site));
+        "</tr></table>\n<table width=\"900\" align=\"center\"><tr><td>{}</td><td align=\"right\">{}</td></tr></table>\n",
+        Today.line(site),
+        SearchBox.html(this, site, PLAIN_BOX));
   }
 
   private void foot(Sheet out, Blueprint site) {

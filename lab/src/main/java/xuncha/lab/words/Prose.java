@@ -20,9 +20,11 @@ public final class Prose {
   /// @param body whose site it stands on
   /// @param year the year it speaks of
   /// @param month the month it speaks of
-  public static String title(String theme, Body body, int year, int month, Lot lot) {
+  /// @param turn whose turn it is among the patterns, so that neighbours in a list differ
+  public static String title(String theme, Body body, int year, int month, int turn, Lot lot) {
     var out = new StringBuilder();
-    lot.one(of(TITLES, theme)).say(out, slots(body, year, month, lot));
+    var patterns = of(TITLES, theme);
+    patterns.get(Math.floorMod(turn, patterns.size())).say(out, slots(body, year, month, lot));
     return out.toString();
   }
 
