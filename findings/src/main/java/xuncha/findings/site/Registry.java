@@ -1,11 +1,13 @@
 package xuncha.findings.site;
 
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -44,12 +46,18 @@ public record Registry(List<Site> sites, List<Account> accounts) {
   /// header row. Mistakes of the files, an unreadable file included, are problems, never
   /// exceptions.
   public static Imported read(List<Path> files) {
-    return new Imported(new Registry(List.of(), List.of()), List.of());
+    return new RegistryReader().read(files);
   }
 
   /// The list that ships: the hosts of Anhui's government websites.
   public static Registry anhui() {
-    return new Registry(List.of(), List.of());
+    try {
+      return new RegistryReader()
+          .read(() -> shipped("anhui-sites.csv"), "anhui-sites.csv")
+          .registry();
+    } catch (IOException | UnreadableTable broken) {
+      throw new IllegalStateException("the shipped registry is broken", broken);
+    }
   }
 
   /// Every site and then every account.
@@ -60,9 +68,15 @@ public record Registry(List<Site> sites, List<Account> accounts) {
   /// The target with that code or id, home page or host name, in this order; empty when the
   /// registry has none.
   public Optional<Target> find(String wanted) {
-    var key = wanted.strip();
-    return Stream.<Function<Target, String>>of(Target::id, Target::url, Registry::host)
-        .flatMap(by -> targets().stream().filter(target -> by.apply(target).equalsIgnoreCase(key)))
+    var text = wanted.strip();
+    var page = HomeAddress.parse(text) instanceof HomeAddress.Usable(_, var key, _) ? key : "";
+    return Stream.<Predicate<Target>>of(
+            target -> target.id().equalsIgnoreCase(text),
+            target ->
+                HomeAddress.parse(target.url()) instanceof HomeAddress.Usable(_, var key, _)
+                    && key.equals(page),
+            target -> target instanceof Site site && site.host().equalsIgnoreCase(text))
+        .flatMap(fits -> targets().stream().filter(fits))
         .findFirst();
   }
 
@@ -72,10 +86,11 @@ public record Registry(List<Site> sites, List<Account> accounts) {
         .collect(Collectors.groupingBy(Target::category, Collectors.counting()));
   }
 
-  private static String host(Target target) {
-    return switch (target) {
-      case Site site -> site.host();
-      case Account account -> account.handle().toLowerCase(Locale.ROOT);
-    };
+  private static InputStream shipped(String name) throws IOException {
+    var resource = Registry.class.getResourceAsStream(name);
+    if (resource == null) {
+      throw new FileNotFoundException(name);
+    }
+    return resource;
   }
 }

@@ -3,6 +3,7 @@ package xuncha.findings.site;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// A government website as the registry lists it.
 ///
@@ -50,12 +51,19 @@ public record Site(
     return hostOf(url);
   }
 
-  private static String hostOf(String url) {
+  /// The host name in that address, in lower case; empty when there is none. Names that the URI
+  /// grammar does not know (underscores, Chinese) are names too.
+  static String hostOf(String url) {
     try {
-      var host = URI.create(url).getHost();
-      return host == null ? "" : host.toLowerCase(Locale.ROOT);
+      var uri = URI.create(url);
+      var host = uri.getHost() == null ? looseHost(uri.getRawAuthority()) : uri.getHost();
+      return host.toLowerCase(Locale.ROOT);
     } catch (IllegalArgumentException notAnAddress) {
       return "";
     }
+  }
+
+  private static String looseHost(@Nullable String authority) {
+    return authority == null ? "" : authority.replaceAll("^.*@|:\\d*$", "");
   }
 }

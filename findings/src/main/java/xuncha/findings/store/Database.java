@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Handle;
@@ -83,6 +84,8 @@ final class Database implements AutoCloseable {
   <T> T ask(Question<T> question) {
     try {
       return CompletableFuture.supplyAsync(() -> patiently(question), threads).join();
+    } catch (RejectedExecutionException closed) {
+      throw new StoreFailure("the store " + url + " is closed", closed);
     } catch (CompletionException wrapped) {
       throw wrapped.getCause() instanceof RuntimeException cause ? restacked(cause) : wrapped;
     }

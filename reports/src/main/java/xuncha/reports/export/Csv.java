@@ -175,14 +175,14 @@ public final class Csv {
   }
 
   /// An apostrophe keeps a spreadsheet from running foreign text as a formula (OWASP, "CSV
-  /// Injection": = + - @ tab and return; the full-width signs count as formulas in East Asian
+  /// Injection": = + - @ | tab and return; the full-width signs count as formulas in East Asian
   /// locales). Numbers of ours stay numbers.
   private static Object harmless(Object cell) {
     if (!(cell instanceof String text) || text.isEmpty()) {
       return cell;
     }
     var first = text.stripLeading().isEmpty() ? ' ' : text.stripLeading().charAt(0);
-    var dangerous = "=+-@＝＋－＠".indexOf(first) >= 0 || "\t\r\n".indexOf(text.charAt(0)) >= 0;
+    var dangerous = "=+-@|＝＋－＠".indexOf(first) >= 0 || "\t\r\n".indexOf(text.charAt(0)) >= 0;
     return dangerous ? "'" + text : text;
   }
 }

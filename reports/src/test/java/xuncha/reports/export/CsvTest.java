@@ -1,0 +1,88 @@
+package xuncha.reports.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import xuncha.findings.store.Run;
+
+class CsvTest {
+  @Test
+  void writesVerdictsForASpreadsheet() {
+    try (var ledger = Record.empty("csv-verdicts")) {
+      var run = Record.run(ledger, 2, 1);
+
+      var text = text(out -> new Csv(ledger).verdicts(run, out));
+      assertThat(text).startsWith("\uFEFFrun,at,target,name,").contains("\r\n");
+      assertThat(rows(text)).hasSize(6);
+      var first = rows(text).getFirst();
+      assertThat(first.get("name")).isEqualTo("第0站");
+      assertThat(first.get("verdict")).isEqualTo("fail");
+      assertThat(first.get("measured")).isEqualTo("{\"checked\":7,\"broken\":1}");
+      assertThat(first.get("confidence")).isEqualTo("0.8");
+    }
+  }
+
+  @Test
+  void writesFindingsAndObservations() {
+    try (var ledger = Record.empty("csv-findings")) {
+      var run = Record.run(ledger, 2, 3);
+
+      var findings = rows(text(out -> new Csv(ledger).findings(run, out)));
+      assertThat(findings).hasSize(6);
+      assertThat(findings.getFirst().get("organiser")).isEqualTo("主办单位");
+      assertThat(findings.getFirst().get("evidence")).startsWith("链接 0\n2026/03/02/s1.warc.gz");
+      assertThat(rows(text(out -> new Csv(ledger).observations(run, out)))).hasSize(2);
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(
+      strings = {
+        "=HYPERLINK(\"http://evil.test/\",\"click\")",
+        "+1+cmd|' /C calc'!A0",
+        "-2+3",
+        "@SUM(1)",
+        " =1",
+        "\t=1",
+        "＝1+1",
+        "|cmd",
+      })
+  void makesFormulasHarmless(String name) {
+    try (var ledger = Record.empty("csv-formula")) {
+      var site = Record.site(1, name);
+      var run = ledger.begin(Run.Kind.ON_DEMAND, Record.NIGHT, "cn-2019", List.of(site)).id();
+      ledger.record(run, Record.result(site, Record.NIGHT));
+
+      var first = rows(text(out -> new Csv(ledger).verdicts(run, out))).getFirst();
+      assertThat(first.get("name")).isEqualTo("'" + name);
+    }
+  }
+
+  private static String text(Consumer<OutputStream> export) {
+    var out = new ByteArrayOutputStream();
+    export.accept(out);
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  private static List<CSVRecord> rows(String text) {
+    var format = CSVFormat.EXCEL.builder().setHeader().setSkipHeaderRecord(true).get();
+    try (var parser = CSVParser.parse(new StringReader(text.replaceFirst("^\uFEFF", "")), format)) {
+      return parser.getRecords();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+}
