@@ -19,6 +19,7 @@ import xuncha.findings.visit.ColumnKind;
 import xuncha.findings.visit.Failure;
 import xuncha.findings.visit.HomeAttempts;
 import xuncha.findings.visit.Item;
+import xuncha.findings.visit.Letters;
 import xuncha.findings.visit.LinkSurvey;
 import xuncha.findings.visit.PageFacts.PageKind;
 import xuncha.findings.visit.SiteColumns;
@@ -35,6 +36,9 @@ class EveryCheckTest {
           Map.entry("column-freshness", Set.of("columns", "stale")),
           Map.entry("column-blank", Set.of("columns", "blank")),
           Map.entry("link-health", Set.of("checked", "broken", "blocked", "internal", "external")),
+          Map.entry(
+              "reply-timeliness",
+              Set.of("letters", "answered", "within1", "within5", "overdue", "medianWorkdays")),
           Map.entry("page-tags", Set.of("pages", "complete", "missing")),
           Map.entry(
               "site-identity",
@@ -45,7 +49,7 @@ class EveryCheckTest {
   }
 
   @Test
-  void theFirstSevenAreRegistered() {
+  void allOfTheseAreRegistered() {
     assertThat(checks()).extracting(Check::id).containsAll(KEYS.keySet());
   }
 
@@ -129,6 +133,7 @@ class EveryCheckTest {
                 List.of(),
                 true))
         .with(new SiteColumns(List.of(column(old)), true))
+        .with(new Letters(List.of(letter()), true))
         .with(new LinkSurvey(List.of(link()), 3));
   }
 
@@ -143,6 +148,19 @@ class EveryCheckTest {
         items,
         "",
         Optional.empty(),
+        Scene.SOURCE);
+  }
+
+  private static Letters.Letter letter() {
+    return new Letters.Letter(
+        "关于停水的咨询",
+        "http://www.example.gov.cn/letter/1.html",
+        "县长信箱",
+        Letters.Kind.CONSULTATION,
+        Scene.item("x", 200).date(),
+        Optional.empty(),
+        Letters.Standing.WAITING,
+        0.9,
         Scene.SOURCE);
   }
 

@@ -1,0 +1,163 @@
+package xuncha.checks.consult;
+
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
+import com.google.auto.service.AutoService;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import xuncha.checks.Check;
+import xuncha.checks.Examination;
+import xuncha.findings.Beijing;
+import xuncha.findings.verdict.Evidence;
+import xuncha.findings.verdict.Finding;
+import xuncha.findings.verdict.Measured;
+import xuncha.findings.verdict.Observation;
+import xuncha.findings.verdict.Outcome;
+import xuncha.findings.verdict.Sentence;
+import xuncha.findings.visit.Artifact;
+import xuncha.findings.visit.Failure;
+import xuncha.findings.visit.Failure.Kind;
+import xuncha.findings.visit.Letters;
+import xuncha.findings.visit.Letters.Letter;
+import xuncha.findings.visit.Letters.Standing;
+
+/// People who write are to be answered: one valid letter of the last year unanswered for more than
+/// three months is a veto (V-W-05b). Shares answered within one and five working days are measured
+/// beside it (D-18, B-02). A letter whose page does not tell of its handling accuses nobody.
+/// Whether a message is an effective one only a person can say, so every accusation is for review.
+@AutoService(Check.class)
+public final class ReplyTimeliness implements Check {
+  @Override
+  public String id() {
+    return "reply-timeliness";
+  }
+
+  @Override
+  public Set<Class<? extends Artifact>> needs() {
+    return Set.of(Letters.class);
+  }
+
+  @Override
+  public Outcome examine(Examination visit) {
+    var rule = visit.rule();
+    var today = Beijing.day(visit.asOf());
+    var all = visit.the(Letters.class);
+    var counted = Correspondence.of(all.letters(), today.minus(rule.period("window")), today);
+    var limit = today.minus(rule.period("overdue"));
+    var overdue = counted.waitingSince(limit);
+    var measured = measured(visit, counted, overdue.size());
+    var told = counted.letters().stream().filter(one -> one.standing() != Standing.UNKNOWN).count();
+    if (told == 0) {
+      var detail = counted.letters().size() + " letters of the year, none tells of its handling";
+      return Outcome.inconclusive(new Failure(Kind.TOO_LITTLE, detail), measured);
+    }
+    return new Outcome.Conclusive(
+        (int) told,
+        findings(visit, overdue, today, limit),
+        measured,
+        sentence(counted, overdue.size()),
+        confidence(overdue, told, counted.letters().size()),
+        !overdue.isEmpty(),
+        observations(
+            counted, overdue.size(), rule.count("promptWorkdays"), rule.count("workdays"), limit));
+  }
+
+  /// Shares are told only where most answered letters could be dated.
+  private static Measured measured(Examination visit, Correspondence counted, int overdue) {
+    var rule = visit.rule();
+    var tell = counted.countable() >= rule.share("minDatedShare");
+    return Measured.of("letters", counted.letters().size())
+        .and("answered", counted.answered().size())
+        .and("within1", tell ? orNull(counted.within(rule.count("promptWorkdays"))) : null)
+        .and("within5", tell ? orNull(counted.within(rule.count("workdays"))) : null)
+        .and("overdue", overdue)
+        .and("medianWorkdays", tell ? orNull(counted.median()) : null);
+  }
+
+  private static @Nullable Double orNull(OptionalDouble value) {
+    return value.isPresent() ? value.getAsDouble() : null;
+  }
+
+  private static double confidence(List<Letter> overdue, long told, int all) {
+    return overdue.stream()
+        .mapToDouble(letter -> letter.confidence())
+        .min()
+        .orElse(0.9 * told / all);
+  }
+
+  private static Sentence sentence(Correspondence counted, int overdue) {
+    var letters = counted.letters().size();
+    var answered = counted.answered().size();
+    return overdue == 0
+        ? new Sentence(
+            "近一年公开信件%d封，已答复%d封，无超期未答复".formatted(letters, answered),
+            "%d letters in a year, %d answered, none overdue".formatted(letters, answered))
+        : new Sentence(
+            "近一年公开信件%d封，其中%d封超过3个月未答复".formatted(letters, overdue),
+            "%d of %d letters of a year are unanswered for over three months"
+                .formatted(overdue, letters));
+  }
+
+  /// Letters without a page of their own share their list's; the fragment tells them apart.
+  private static List<Finding> findings(
+      Examination visit, List<Letter> overdue, LocalDate today, LocalDate limit) {
+    var pages = overdue.stream().collect(groupingBy(Letter::url, counting()));
+    return overdue.stream()
+        .map(letter -> {
+          var shared = pages.getOrDefault(letter.url(), 1L) > 1;
+          var fragment = "#" + URLEncoder.encode(letter.title(), StandardCharsets.UTF_8);
+          return finding(visit, letter, letter.url() + (shared ? fragment : ""), today, limit);
+        })
+        .toList();
+  }
+
+  private static Finding finding(
+      Examination visit, Letter letter, String subject, LocalDate today, LocalDate limit) {
+    var sent = Correspondence.sent(letter);
+    var days = ChronoUnit.DAYS.between(sent, today);
+    return visit.finding(
+        visit.rule().severity(),
+        subject,
+        Measured.of("title", letter.title()).and("sent", sent.toString()).and("days", days),
+        visit.threshold("days", ChronoUnit.DAYS.between(limit, today), "overdue"),
+        new Sentence(
+            "信件“%s”（%s）%d天未答复".formatted(letter.title(), sent, days),
+            "the letter “%s” of %s is unanswered for %d days"
+                .formatted(letter.title(), sent, days)),
+        List.of(Evidence.of(letter.source(), letter.title() + " " + sent)));
+  }
+
+  private List<Observation> observations(
+      Correspondence counted, int overdue, int prompt, int term, LocalDate limit) {
+    var observations = new ArrayList<Observation>();
+    observations.add(new Observation(id(), "letters", counted.letters().size(), "count"));
+    observations.add(new Observation(id(), "overdue", overdue, "count"));
+    observations.add(new Observation(id(), "answered-late", answeredLate(counted, limit), "count"));
+    counted
+        .within(prompt)
+        .ifPresent(share -> observations.add(new Observation(id(), "within1", share, "ratio")));
+    counted
+        .within(term)
+        .ifPresent(share -> observations.add(new Observation(id(), "within5", share, "ratio")));
+    return observations;
+  }
+
+  /// Answered, but later than the limit: an open reading of the text, so shown and not accused.
+  private static long answeredLate(Correspondence counted, LocalDate limit) {
+    var allowed = limit.until(counted.today());
+    return counted.answered().stream()
+        .filter(letter ->
+            Correspondence.day(letter.answered())
+                .filter(day -> day.isAfter(Correspondence.sent(letter).plus(allowed)))
+                .isPresent())
+        .count();
+  }
+}
