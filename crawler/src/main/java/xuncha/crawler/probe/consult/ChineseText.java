@@ -36,7 +36,7 @@ record ChineseText(List<Sentence> sentences) {
   static ChineseText of(String text) {
     var sentences = new ArrayList<Sentence>();
     var bounded = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
-    for (var raw : ENDS.split(bounded)) {
+    for (var raw : ENDS.splitAsStream(bounded).toList()) {
       for (var part : parts(BLANK.matcher(raw).replaceAll(" ").strip())) {
         var normal = normal(part);
         if (!normal.isEmpty()) {
@@ -51,7 +51,8 @@ record ChineseText(List<Sentence> sentences) {
   static String normal(String text) {
     var folded = BLANK.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll("");
     var simple = new StringBuilder(folded.length());
-    for (var c : folded.toCharArray()) {
+    for (var i = 0; i < folded.length(); i++) {
+      var c = folded.charAt(i);
       var at = TRADITIONAL.indexOf(c);
       simple.append(at < 0 ? c : SIMPLIFIED.charAt(at));
     }

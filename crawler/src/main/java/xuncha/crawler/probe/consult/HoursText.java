@@ -109,9 +109,7 @@ final class HoursText {
   }
 
   private static Interval open(String words, Found hit, Interval said) {
-    return SHUT.matcher(words.substring(hit.end())).find()
-        ? new Interval(said.closes(), said.opens())
-        : said;
+    return SHUT.matcher(words.substring(hit.end())).find() ? said.rest() : said;
   }
 
   private static List<Found> ranges(String words) {

@@ -96,6 +96,13 @@ public record LimitText(List<Length> lengths, List<Frequency> frequencies, List<
       return clock(closes);
     }
 
+    /// The rest of the day: what is open when this is shut.
+    Interval rest() {
+      var from = closes;
+      var until = opens;
+      return new Interval(from, until);
+    }
+
     private static String clock(int minutes) {
       return String.format(Locale.ROOT, "%02d:%02d", minutes / 60, minutes % 60);
     }

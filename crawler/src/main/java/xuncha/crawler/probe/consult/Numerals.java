@@ -61,8 +61,8 @@ final class Numerals {
       return OptionalInt.empty();
     }
     var value = 0;
-    for (var c : text.toCharArray()) {
-      value = value * 10 + DIGITS.getOrDefault(c, 0);
+    for (var at = 0; at < text.length(); at++) {
+      value = value * 10 + DIGITS.getOrDefault(text.charAt(at), 0);
     }
     return OptionalInt.of(value);
   }
@@ -73,7 +73,8 @@ final class Numerals {
     var section = 0;
     var digit = -1;
     var place = 1;
-    for (var c : text.toCharArray()) {
+    for (var at = 0; at < text.length(); at++) {
+      var c = text.charAt(at);
       if (DIGITS.containsKey(c)) {
         if (digit > 0) {
           return OptionalInt.empty(); // 三五十: two digits without a place between them
