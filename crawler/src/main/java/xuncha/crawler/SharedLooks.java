@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import xuncha.crawler.fetch.Ask;
 import xuncha.crawler.fetch.Ask.Why;
@@ -28,7 +28,7 @@ final class SharedLooks implements Transport {
   private final InstantSource clock;
   private final Map<String, Look> looks = new ConcurrentHashMap<>();
 
-  private record Look(Instant at, CompletableFuture<Exchange> exchange) {}
+  private record Look(Instant at, Exchange exchange) {}
 
   SharedLooks(Transport over, InstantSource clock) {
     this.over = over;
@@ -40,30 +40,21 @@ final class SharedLooks implements Transport {
     if (!shared(ask)) {
       return over.exchange(ask);
     }
-    var mine = new Look(clock.instant(), new CompletableFuture<>());
-    var look = looks.merge(ask.method() + ' ' + ask.url(), mine, this::fresher);
-    if (look.exchange() != mine.exchange()) {
-      return look.exchange().isDone() ? told(ask, look.exchange().join()) : over.exchange(ask);
-    }
-    return asked(ask, mine);
+    var key = ask.method() + ' ' + ask.url();
+    var known = Optional.ofNullable(looks.get(key)).filter(this::fresh);
+    return known.isPresent() ? told(ask, known.get().exchange()) : asked(key, ask);
   }
 
-  private Look fresher(Look known, Look mine) {
-    return known.at().plus(FRESH).isAfter(mine.at()) ? known : mine;
+  private boolean fresh(Look look) {
+    return look.at().plus(FRESH).isAfter(clock.instant());
   }
 
-  private Exchange asked(Ask ask, Look mine) {
-    Exchange exchange = null;
-    try {
-      exchange = over.exchange(ask);
-      return exchange;
-    } finally {
-      if (exchange != null && keepable(exchange) && looks.size() <= MOST) {
-        mine.exchange().complete(exchange);
-      } else {
-        looks.remove(ask.method() + ' ' + ask.url(), mine);
-      }
+  private Exchange asked(String key, Ask ask) {
+    var exchange = over.exchange(ask);
+    if (keepable(exchange) && looks.size() < MOST) {
+      looks.put(key, new Look(clock.instant(), exchange));
     }
+    return exchange;
   }
 
   private static boolean shared(Ask ask) {

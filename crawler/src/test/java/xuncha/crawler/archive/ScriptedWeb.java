@@ -59,7 +59,7 @@ final class ScriptedWeb {
           case 0 ->
               failure(
                   ask,
-                  Kind.values()[random.nextInt(Kind.values().length)],
+                  List.of(Kind.values()).get(random.nextInt(Kind.values().length)),
                   "原因 \"\n " + random.nextInt());
           default -> anyAnswer(ask, random);
         };

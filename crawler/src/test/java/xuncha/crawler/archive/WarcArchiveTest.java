@@ -174,7 +174,7 @@ class WarcArchiveTest {
         "http://www.example.gov.cn/路径/" + random.nextInt(10) + "?q=" + random.nextInt(2),
         random.nextBoolean() ? "GET" : "HEAD",
         Map.of("referer", "http://www.example.gov.cn/"),
-        Why.values()[random.nextInt(Why.values().length)],
+        List.of(Why.values()).get(random.nextInt(Why.values().length)),
         1 << 20);
   }
 
