@@ -56,17 +56,7 @@ final class Dating {
 
   /// The column with what could be found out.
   Column column(Column column) {
-    return new Column(
-        column.name(),
-        column.url(),
-        column.kind(),
-        column.confidence(),
-        column.level(),
-        column.state(),
-        items(column.items()),
-        column.notice(),
-        column.why(),
-        column.source());
+    return column.with(items(column.items()));
   }
 
   /// The page with its lists' entries dated; article pages are asked for main lists alone.

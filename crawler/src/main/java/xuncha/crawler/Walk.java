@@ -2,6 +2,7 @@ package xuncha.crawler;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import xuncha.crawler.read.Furniture;
 import xuncha.crawler.read.Navigation;
 import xuncha.crawler.read.PageReader;
 import xuncha.findings.visit.Column;
+import xuncha.findings.visit.Column.State;
 import xuncha.findings.visit.Failure;
 import xuncha.findings.visit.Failure.Kind;
 import xuncha.findings.visit.PageFacts;
@@ -44,7 +46,7 @@ final class Walk {
           Comparator.<Planned>comparingInt(planned -> planned.candidate().level())
               .thenComparingDouble(planned -> -planned.candidate().confidence())
               .thenComparingInt(Planned::order));
-  private final Set<String> planned = new HashSet<>();
+  private final Map<String, Candidate> planned = new HashMap<>();
   private final List<Visited> columns = new ArrayList<>();
   private final Furniture furniture = new Furniture();
   private final Map<String, PageFacts> pages = new LinkedHashMap<>();
@@ -113,7 +115,7 @@ final class Walk {
           && candidate.level() <= errand.settings().budget().depth()
           && errand.internal(address)
           && !home.hops().contains(address)
-          && planned.add(address)) {
+          && planned.putIfAbsent(address, candidate) == null) {
         ahead.add(new Planned(candidate, planned.size()));
       }
     }
@@ -191,13 +193,33 @@ final class Walk {
     return columns.stream().map(visited -> column(reading, visited)).toList();
   }
 
-  private static Column column(ColumnReading reading, Visited visited) {
+  private Column column(ColumnReading reading, Visited visited) {
     var candidate = visited.planned().candidate();
     if (!visited.read().isEmpty()) {
-      return reading.read(candidate, visited.read());
+      var column = reading.read(candidate, visited.read());
+      var hub = column.state() == State.BLANK && leadsOn(visited);
+      return hub ? column.as(State.CONTENT) : column;
     }
     var why = Looked.unread(visited.looked()).orElseGet(() -> Failure.of(Kind.UNREADABLE));
     return reading.unread(candidate, why, visited.looked().source());
+  }
+
+  /// Whether the page leads to columns below it: such a page is a hub, and what it leads to is
+  /// judged on its own.
+  private boolean leadsOn(Visited visited) {
+    var candidate = visited.planned().candidate();
+    return visited.read().getFirst().facts().links().stream()
+        .map(link -> Errand.address(link.url()))
+        .filter(url -> !visited.looked().hops().contains(url))
+        .map(planned::get)
+        .anyMatch(other -> other != null && below(candidate, other));
+  }
+
+  private static boolean below(Candidate upper, Candidate lower) {
+    var folder = Errand.address(upper.url()).replaceFirst("[^/]*$", "");
+    var isRoot = folder.indexOf('/', "https://".length()) == folder.length() - 1;
+    return (!upper.name().isEmpty() && lower.parent().equals(upper.name()))
+        || (!isRoot && Errand.address(lower.url()).startsWith(folder));
   }
 
   private static boolean leftOut(Column column) {

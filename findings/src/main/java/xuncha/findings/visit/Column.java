@@ -48,4 +48,14 @@ public record Column(
           "a column is unread exactly when there is a reason: " + name);
     }
   }
+
+  /// The same column with other entries.
+  public Column with(List<Item> others) {
+    return new Column(name, url, kind, confidence, level, state, others, notice, why, source);
+  }
+
+  /// The same column, seen to be something else that could be read.
+  public Column as(State other) {
+    return new Column(name, url, kind, confidence, level, other, items, notice, why, source);
+  }
 }
