@@ -238,6 +238,9 @@ final class ListFinder {
     var next = anchors.firstIn(container);
     var end = anchors.endOf(container);
     for (var node : sheet.element(container).childNodes()) {
+      if (entries.size() >= MOST_ENTRIES) {
+        break;
+      }
       var links = node instanceof Element element ? linksIn(element) : 0;
       var ends = atBreaks ? node.nameIs("br") : links > 0 && anchor >= 0;
       if (ends) {
