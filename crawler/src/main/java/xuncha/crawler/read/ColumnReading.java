@@ -22,6 +22,9 @@ public final class ColumnReading {
   /// Less text of its own than this is no content.
   private static final int LITTLE = 40;
 
+  /// Links of a page's own that may lead back: to the section above, to a neighbour.
+  private static final int LEADING_BACK = 1;
+
   private final Navigation navigation;
   private final Furniture furniture;
 
@@ -117,6 +120,9 @@ public final class ColumnReading {
     var page = first.facts();
     if (page.kind() == PageKind.FORM || page.kind() == PageKind.ARTICLE) {
       return page.kind() == PageKind.FORM || furniture.ownLetters(first) >= LITTLE;
+    }
+    if (furniture.ownLinks(first) > LEADING_BACK) {
+      return true;
     }
     var letters = furniture.ownLetters(first) - page.notice().length();
     if (letters >= LITTLE * 2) {

@@ -5,6 +5,8 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import xuncha.findings.visit.ItemList;
+import xuncha.findings.visit.Link.Kind;
+import xuncha.findings.visit.Link.Region;
 import xuncha.findings.visit.PageFacts.PageKind;
 
 /// What stands on many pages of a site and so belongs to none of them: lines of the template, boxes
@@ -15,6 +17,7 @@ public final class Furniture {
 
   private final Map<Integer, Integer> lines = new HashMap<>();
   private final Map<String, Integer> boxes = new HashMap<>();
+  private final Map<Integer, Integer> links = new HashMap<>();
   private final Set<Integer> staticTemplates = new HashSet<>();
   private final Set<Long> seen = new HashSet<>();
   private int pages;
@@ -27,6 +30,7 @@ public final class Furniture {
     }
     pages++;
     page.substance().lines().each((line, _) -> lines.merge(line, 1, Integer::sum));
+    mainLinks(page).forEach(link -> links.merge(link, 1, Integer::sum));
     var here = new HashSet<String>();
     for (var list : page.facts().lists()) {
       if (here.add(key(list))) {
@@ -50,6 +54,28 @@ public final class Furniture {
         .lines()
         .each((line, length) -> letters[0] += lines.getOrDefault(line, 0) <= 1 ? length : 0);
     return letters[0];
+  }
+
+  /// Links in the page's main part that hardly another page has there: what a page that leads on to
+  /// other columns consists of. Links home, to itself and to the sections above are not counted.
+  int ownLinks(PageReader.Result page) {
+    return (int)
+        mainLinks(page).stream().filter(link -> links.getOrDefault(link, 0) < A_FEW).count();
+  }
+
+  private static Set<Integer> mainLinks(PageReader.Result page) {
+    var here = Navigation.key(page.facts().finalUrl());
+    var found = new HashSet<Integer>();
+    for (var link : page.facts().links()) {
+      if (link.region() == Region.MAIN
+          && (link.kind() == Kind.ANCHOR || link.kind() == Kind.DOCUMENT)) {
+        var key = Navigation.key(link.url());
+        if (!here.startsWith(key) && key.indexOf('/') > 0) {
+          found.add(key.hashCode());
+        }
+      }
+    }
+    return found;
   }
 
   /// Whether the list stands on so many pages that it is no page's own.

@@ -245,12 +245,21 @@ final class Regions {
       return;
     }
     var end = sheet.text().length();
+    // a page that names its navigation needs no guessing: its rows of links are content
+    var named = false;
+    var barEnd = -1;
+    for (var its : region) {
+      named |= its == Region.NAVIGATION;
+    }
     for (var at = 0; at < region.length; at++) {
       if (region[at] != Region.MAIN) {
         continue;
       }
-      if (isLinkRow(at) && sheet.from(at) < end / 3) {
+      // one bar, of one row or several on end; a row further down is a hub's content
+      var bar = barEnd < 0 ? sheet.from(at) < end / 3 : sheet.from(at) - barEnd <= 2;
+      if (!named && bar && isLinkRow(at)) {
         paint(at, Region.NAVIGATION);
+        barEnd = sheet.to(at);
         at = sheet.last(at);
       } else if (isMarks(at, end)) {
         paint(at, Region.FOOTER);

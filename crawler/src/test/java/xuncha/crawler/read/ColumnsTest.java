@@ -61,6 +61,7 @@ class ColumnsTest {
           公告,   `<div id="app"><div v-for="item in list">{{item.title}}</div></div>`,                  UNREAD
           公告,   `<ul><li><a href="/gg/1.html">关于春节放假安排的公告全文</a><span>2025-01-20</span></li></ul>`, LISTED
           领导,   `<h2>县长　王某某</h2><p>男，1970年生，县委副书记、县长，主持县政府全面工作，分管财政、审计，联系县人大、县政协。</p><p>简历：历任乡长、局长、副县长等职务。长期从事基层工作。</p>`, CONTENT
+          公开,   `<div class="place">当前位置：<a href="/">首页</a> &gt; 公开</div><h3><a href="/column?id=12">预算决算</a></h3><h3><a href="/column?id=13">重大项目</a></h3>`, CONTENT
           概况,   `<p>临水县位于安徽省中部，辖十二个乡镇，总面积一千平方公里，人口五十万。境内山川秀美，物产丰富，是全国粮食生产先进县，素有鱼米之乡的美誉。全县森林覆盖率百分之四十，耕地面积六十万亩，水域面积二十万亩，气候温和，雨量充沛。</p>`, CONTENT
           信箱,   `<h2>我要写信</h2><form action="/post" method="post">姓名<input name="n">电话<input name="t">标题<input name="b">内容<textarea name="c"></textarea><button>提交</button></form>`, CONTENT
           """)
@@ -73,6 +74,18 @@ class ColumnsTest {
     assertThat(read("公告", "gg/", "<ul class='list'></ul>" + BOX).state()).isEqualTo(State.BLANK);
     assertThat(read("通知", "tz/", "<div class='list'>暂无内容</div>" + BOX).state())
         .isEqualTo(State.NOTICE_ONLY);
+  }
+
+  @Test
+  void isNotFooledByTheMenuOfASectionInThePlaceForContent() {
+    var menu =
+        "<table><tr><td><a href='/c?id=1'>机构</a></td><td><a href='/c?id=2'>人事</a></td><td><a href='/c?id=3'>规划</a></td></tr></table>";
+    for (var id = 1; id <= 3; id++) {
+      furniture.saw(Pages.page("c?id=" + id, Pages.framed("栏目" + id, menu + list("c" + id, 4))));
+    }
+
+    assertThat(read("公告", "c?id=4", menu + "<ul class='list'></ul>").state())
+        .isEqualTo(State.BLANK);
   }
 
   @Test
