@@ -31,6 +31,7 @@ final class VisibleDates {
           "撰稿", "审核", "发布机构", "发布人", "发布者", "次数", "評論", "评论", "來源", "瀏覽", "通讯员", "收藏", "关闭",
           "comment", "author", "share", "uhr", "von ", "by ", "autor");
 
+  private static final List<String> EVENT_WORDS = List.of("地点", "会场", "主讲", "主持人", "参加人");
   private static final List<String> PIECES =
       List.of("beitrag", "artikel", "this post", "this entry", "this article", "cet article");
   private static final List<String> ISSUED =
@@ -138,7 +139,9 @@ final class VisibleDates {
     boolean byline =
         place.label == Label.PUBLISHED
             || place.label == Label.PLAIN
-            || (place.label == Label.NONE && (mention.time().isPresent() || place.dated));
+            || (place.label == Label.NONE
+                && !place.above
+                && (mention.time().isPresent() || place.dated));
     double trust = place.trust();
     if (!byline || trust < 0.5 || place.sentence) {
       return Optional.empty();
@@ -197,12 +200,23 @@ final class VisibleDates {
       int lineStart = lineStart();
       int lineEnd = lineEnd();
       this.lineRest = lineEnd - lineStart - (mention.end() - mention.start());
-      this.label = said == Label.NONE && told(lineStart, lineEnd) ? Label.PUBLISHED : said;
+      this.label = label(said, lineStart, lineEnd);
       this.alone = alone();
-      this.companion = companion();
+      this.companion = companion(lineStart, lineEnd);
       this.sentence = sentence(lineStart, lineEnd);
       this.weekday = weekday();
       this.inLink = has(Region.LINK) && !aloneInLink();
+    }
+
+    private Label label(Label said, int lineStart, int lineEnd) {
+      if (said == Label.NONE && told(lineStart, lineEnd)) {
+        return Label.PUBLISHED;
+      }
+      // an empty 发布时间： above a text that begins with a date labels nothing
+      char after = mention.end() < lineEnd ? text.charAt(mention.end()) : '\n';
+      boolean textBegins =
+          "，、。；".indexOf(after) >= 0 || (Characters.han(after) && lineRest > SHORT_LINE);
+      return mention.start() == lineStart && textBegins ? Label.OTHER : said;
     }
 
     boolean has(int flag) {
@@ -252,6 +266,9 @@ final class VisibleDates {
       if (weekday && !companion && (above || !near)) {
         return 0.15;
       }
+      if (event()) {
+        return 0;
+      }
       if (near && lineRest <= SHORT_LINE) {
         return 0.9;
       }
@@ -271,7 +288,7 @@ final class VisibleDates {
       if (weekday && !companion && (above || !headline.found())) {
         return 0;
       }
-      double trust = near ? (above ? 0.55 : 0.72) : 0;
+      double trust = near ? 0.72 : 0;
       if (dated) {
         trust = near ? 0.84 : headline.found() ? 0.48 : 0.58;
       }
@@ -284,6 +301,9 @@ final class VisibleDates {
       if (lineRest > (companion || dated ? SHORT_LINE : SHORT_LINE / 2) && !(alone && dated)) {
         trust *= 0.5;
       }
+      if (above && !companion) {
+        trust = Math.min(trust, mention.time().isPresent() ? 0.5 : 0.45); // page heads show today's date
+      }
       return mention.time().isPresent() ? Math.min(0.88, trust + 0.04) : trust;
     }
 
@@ -291,6 +311,14 @@ final class VisibleDates {
     private boolean aloneInLink() {
       var link = page.ownerAt(mention.start()).closest("a");
       return link != null && Rows.letters(link) <= mention.raw().length() + 12;
+    }
+
+    /// 时间：… 地点：…: when something takes place.
+    private boolean event() {
+      var next =
+          text.substring(mention.end(), Math.min(text.length(), mention.end() + 60))
+              .replace(" ", "");
+      return EVENT_WORDS.stream().anyMatch(next::contains);
     }
 
     private boolean alone() {
@@ -339,9 +367,10 @@ final class VisibleDates {
       return false;
     }
 
-    private boolean companion() {
-      int from = Math.max(0, mention.start() - 70);
-      int to = Math.min(text.length(), mention.end() + 70);
+    private boolean companion(int lineStart, int lineEnd) {
+      // above the headline only its own line counts: the next lines may be the real byline
+      int from = Math.max(above ? lineStart : 0, mention.start() - 70);
+      int to = Math.min(above ? lineEnd : text.length(), mention.end() + 70);
       var around =
           (text.substring(from, mention.start()) + '|' + text.substring(mention.end(), to))
               .toLowerCase(Locale.ROOT);
@@ -353,6 +382,9 @@ final class VisibleDates {
       int next = mention.end();
       char after = next < lineEnd ? text.charAt(next) : '\n';
       char before = mention.start() > lineStart ? text.charAt(mention.start() - 1) : '\n';
+      if (neighbouring(lineStart)) {
+        return true;
+      }
       if ("，、。；起前后以至".indexOf(after) >= 0 || "于自从至到在年《".indexOf(before) >= 0) {
         return label != Label.PUBLISHED;
       }
@@ -363,6 +395,12 @@ final class VisibleDates {
       return !rest.startsWith("星期")
           && !rest.startsWith("周")
           && COMPANIONS.stream().noneMatch(rest::startsWith);
+    }
+
+    /// 上一篇：… 2024-09-11.
+    private boolean neighbouring(int lineStart) {
+      var line = text.substring(lineStart, Math.min(mention.start(), lineStart + 8));
+      return line.startsWith("上一") || line.startsWith("下一");
     }
 
     private boolean weekday() {

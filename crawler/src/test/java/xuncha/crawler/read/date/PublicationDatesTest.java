@@ -68,6 +68,10 @@ class PublicationDatesTest {
           <div>截止时间：2024-11-30</div>
           <div style="display:none">publishdate:2024/11/30 22:09:58</div>
           <div>有效期：2024-11-11 至 2024-11-30</div>
+          <div>上一篇：<a href=/3.html>另一条消息的标题</a> 2024-11-28</div>
+          <div>时间：2024年11月8日</div><div>地点：市政务中心</div>
+          <p>2024年11月9日，全市召开大会。</p>
+          <div class=site-date>2024年11月30日</div>
           """)
   void isNotMisledByOtherDates(String trap) {
     assertThat(read(page(trap + byline("发布时间：2024-09-10") + TEXT)))
@@ -105,6 +109,14 @@ class PublicationDatesTest {
           assertThat(found.day()).isEqualTo(LocalDate.of(2024, 9, 10));
           assertThat(found.confidence()).isLessThan(0.8);
         });
+  }
+
+  @Test
+  void bindsNoEmptyLabelToTheTextBelow() {
+    var html =
+        page("<h1>" + TITLE + "</h1><div>发布时间：</div><p>2024年9月9日，全市安全生产工作会议在市政务中心召开。</p>" + TEXT);
+
+    assertThat(read(html).filter(date -> date.confidence() >= 0.5)).isEmpty();
   }
 
   @Test

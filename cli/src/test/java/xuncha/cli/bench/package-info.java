@@ -1,0 +1,4 @@
+@NullMarked
+package xuncha.cli.bench;
+
+import org.jspecify.annotations.NullMarked;
