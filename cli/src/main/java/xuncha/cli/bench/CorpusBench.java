@@ -1,10 +1,8 @@
 package xuncha.cli.bench;
 
-import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,8 +48,7 @@ public final class CorpusBench {
 
   /// A bench for the newest edition that we ship.
   public CorpusBench() {
-    this.reader =
-        new PageReader(Editions.shipped(Editions.shippedIds().getLast()).lexicon());
+    this.reader = new PageReader(Editions.shipped(Editions.shippedIds().getLast()).lexicon());
   }
 
   /// Scores every set of the corpus.
@@ -62,9 +59,11 @@ public final class CorpusBench {
   public void run(Path corpus, PrintStream out) {
     out.println("Publication dates, right to the day");
     articles(corpus, "govcn-pages", "government pages").forEach(tally -> tally.print(out));
-    articles(corpus, "zh-news-pages", "news, university and chat pages").forEach(tally -> tally.print(out));
+    articles(corpus, "zh-news-pages", "news, university and chat pages")
+        .forEach(tally -> tally.print(out));
     lists(corpus).print(out);
-    articles(corpus, "date-gold-htmldate", "htmldate's own set (German, English)").forEach(tally -> tally.print(out));
+    articles(corpus, "date-gold-htmldate", "htmldate's own set (German, English)")
+        .forEach(tally -> tally.print(out));
     out.println("Identification");
     marks(corpus).forEach(tally -> tally.print(out));
     out.println("Meta tags and forms");
@@ -116,9 +115,19 @@ public final class CorpusBench {
 
   private static String told(String file, String gold, Optional<FoundDate> got) {
     var expected = gold.isEmpty() ? "none" : gold;
-    return file + ": expected " + expected + ", got " + got
-        .map(date -> String.format(Locale.ROOT, "%s (%s, %.2f, \"%s\")", date.day(), date.from(), date.confidence(), date.raw()))
-        .orElse("none");
+    return file
+        + ": expected "
+        + expected
+        + ", got "
+        + got.map(date ->
+                String.format(
+                    Locale.ROOT,
+                    "%s (%s, %.2f, \"%s\")",
+                    date.day(),
+                    date.from(),
+                    date.confidence(),
+                    date.raw()))
+            .orElse("none");
   }
 
   private List<Tally> marks(Path corpus) {
@@ -145,16 +154,15 @@ public final class CorpusBench {
     var tally = new Tally("standard meta tags");
     for (var row : chinesePages(corpus)) {
       var facts = read(row);
-      TAGS.forEach(
-          (column, name) -> {
-            var gold = row.get(column);
-            if (!gold.isEmpty()) {
-              var got = facts.meta(name).map(MetaTag::content).orElse("");
-              tally.count(
-                  squeezed(got).equals(squeezed(gold)),
-                  row.file() + ": " + name + " expected \"" + gold + "\", got \"" + got + '"');
-            }
-          });
+      TAGS.forEach((column, name) -> {
+        var gold = row.get(column);
+        if (!gold.isEmpty()) {
+          var got = facts.meta(name).map(MetaTag::content).orElse("");
+          tally.count(
+              squeezed(got).equals(squeezed(gold)),
+              row.file() + ": " + name + " expected \"" + gold + "\", got \"" + got + '"');
+        }
+      });
     }
     return tally;
   }
@@ -167,14 +175,19 @@ public final class CorpusBench {
       if (!field.isEmpty()) {
         var forms = read(row).forms();
         boolean found = forms.stream().anyMatch(form -> searches(form, field, action));
-        tally.count(found, row.file() + ": expected " + field + " at " + action + ", got " + summary(forms));
+        tally.count(
+            found,
+            row.file() + ": expected " + field + " at " + action + ", got " + summary(forms));
       }
     }
     return tally;
   }
 
   private static boolean searches(Form form, String field, String action) {
-    boolean place = action.isEmpty() || form.action().isEmpty() || form.action().endsWith(action.replaceFirst("^[./]+", ""));
+    boolean place =
+        action.isEmpty()
+            || form.action().isEmpty()
+            || form.action().endsWith(action.replaceFirst("^[./]+", ""));
     return place && form.fields().stream().anyMatch(one -> one.name().equals(field));
   }
 
@@ -201,7 +214,11 @@ public final class CorpusBench {
     for (var row : Manifest.of(corpus, "charset").rows()) {
       var gold = row.get("gold_encoding");
       if (!gold.isEmpty()) {
-        var got = reader.read(reading("http://www.example.org/", row.bytes(), "text/html")).facts().charset();
+        var got =
+            reader
+                .read(reading("http://www.example.org/", row.bytes(), "text/html"))
+                .facts()
+                .charset();
         tally.count(alike(got, gold), row.file() + ": expected " + gold + ", got " + got);
       }
     }

@@ -29,7 +29,8 @@ final class Tally {
   }
 
   void print(PrintStream out) {
-    var share = all == 0 ? "nothing to score" : String.format(Locale.ROOT, "%.1f %%", 100.0 * right / all);
+    var share =
+        all == 0 ? "nothing to score" : String.format(Locale.ROOT, "%.1f %%", 100.0 * right / all);
     out.printf(Locale.ROOT, "%-44s %4d of %4d  %s%n", what, right, all, share);
     misses.forEach(miss -> out.println("    " + miss));
   }

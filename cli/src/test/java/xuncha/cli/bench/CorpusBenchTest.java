@@ -15,7 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 class CorpusBenchTest {
   @Test
   void countsWhatIsRightAndTellsWhatIsNot(@TempDir Path corpus) throws IOException {
-    for (var set : List.of("zh-news-pages", "zh-list-pages", "date-gold-htmldate", "charset", "html-robustness")) {
+    for (var set :
+        List.of(
+            "zh-news-pages", "zh-list-pages", "date-gold-htmldate", "charset", "html-robustness")) {
       write(corpus.resolve(set), "MANIFEST.csv", "file\n");
     }
     var folder = corpus.resolve("govcn-pages");
@@ -45,7 +47,9 @@ class CorpusBenchTest {
   }
 
   private static String page(String byline) {
-    return "<title>全市安全生产工作会议召开</title><h1>全市安全生产工作会议召开</h1><div>" + byline + "</div><p>"
+    return "<title>全市安全生产工作会议召开</title><h1>全市安全生产工作会议召开</h1><div>"
+        + byline
+        + "</div><p>"
         + "会议传达学习了上级有关会议精神，通报了今年以来的安全生产形势，对下一阶段工作作出部署。".repeat(3)
         + "</p>";
   }

@@ -302,7 +302,9 @@ final class VisibleDates {
         trust *= 0.5;
       }
       if (above && !companion) {
-        trust = Math.min(trust, mention.time().isPresent() ? 0.5 : 0.45); // page heads show today's date
+        trust =
+            Math.min(
+                trust, mention.time().isPresent() ? 0.5 : 0.45); // page heads show today's date
       }
       return mention.time().isPresent() ? Math.min(0.88, trust + 0.04) : trust;
     }
