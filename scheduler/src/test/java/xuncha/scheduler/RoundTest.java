@@ -80,15 +80,12 @@ class RoundTest {
     var run = begin(5);
     var crashes = new ArrayList<String>();
     Function<Target, Visit> stumbling =
-        target -> {
-          switch (target.id()) {
-            case "3400000001" -> throw new IllegalStateException("a bug");
-            case "3400000002" -> throw new StackOverflowError();
-            default -> {
-              return visit(target);
-            }
-          }
-        };
+        target ->
+            switch (target.id()) {
+              case "3400000001" -> throw new IllegalStateException("a bug");
+              case "3400000002" -> throw new StackOverflowError();
+              default -> visit(target);
+            };
 
     var ending =
         new Round(

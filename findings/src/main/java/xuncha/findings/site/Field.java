@@ -20,6 +20,7 @@ enum Field {
   STATUS("status", "状态", "运行状态", "网站状态"),
   FEED("feed", "订阅源", "订阅地址");
 
+  @SuppressWarnings("ImmutableEnumChecker") // made by List.of
   private final List<String> names;
 
   Field(String... names) {

@@ -14,6 +14,8 @@ import xuncha.findings.verdict.Judgement;
 final class KilledProcess {
   private KilledProcess() {}
 
+  /// Records what remains.
+  ///
   /// @param arguments the store and the run
   public static void main(String[] arguments) throws InterruptedException {
     var run = arguments[1];

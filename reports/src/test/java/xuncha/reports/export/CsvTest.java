@@ -21,8 +21,8 @@ import xuncha.findings.store.Run;
 class CsvTest {
   @Test
   void writesVerdictsForASpreadsheet() {
-    try (var ledger = Record.empty("csv-verdicts")) {
-      var run = Record.run(ledger, 2, 1);
+    try (var ledger = Recorded.empty("csv-verdicts")) {
+      var run = Recorded.run(ledger, 2, 1);
 
       var text = text(out -> new Csv(ledger).verdicts(run, out));
       assertThat(text).startsWith("\uFEFFrun,at,target,name,").contains("\r\n");
@@ -37,8 +37,8 @@ class CsvTest {
 
   @Test
   void writesFindingsAndObservations() {
-    try (var ledger = Record.empty("csv-findings")) {
-      var run = Record.run(ledger, 2, 3);
+    try (var ledger = Recorded.empty("csv-findings")) {
+      var run = Recorded.run(ledger, 2, 3);
 
       var findings = rows(text(out -> new Csv(ledger).findings(run, out)));
       assertThat(findings).hasSize(6);
@@ -61,10 +61,10 @@ class CsvTest {
         "|cmd",
       })
   void makesFormulasHarmless(String name) {
-    try (var ledger = Record.empty("csv-formula")) {
-      var site = Record.site(1, name);
-      var run = ledger.begin(Run.Kind.ON_DEMAND, Record.NIGHT, "cn-2019", List.of(site)).id();
-      ledger.record(run, Record.result(site, Record.NIGHT));
+    try (var ledger = Recorded.empty("csv-formula")) {
+      var site = Recorded.site(1, name);
+      var run = ledger.begin(Run.Kind.ON_DEMAND, Recorded.NIGHT, "cn-2019", List.of(site)).id();
+      ledger.record(run, Recorded.result(site, Recorded.NIGHT));
 
       var first = rows(text(out -> new Csv(ledger).verdicts(run, out))).getFirst();
       assertThat(first.get("name")).isEqualTo("'" + name);

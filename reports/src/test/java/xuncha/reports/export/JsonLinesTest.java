@@ -16,13 +16,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import xuncha.findings.store.FindingState;
 import xuncha.findings.store.Ledger;
@@ -35,8 +36,8 @@ class JsonLinesTest {
 
   @Test
   void writesARunAsTheContractSays() {
-    try (var ledger = Record.empty("golden")) {
-      var run = Record.run(ledger, 1, 1);
+    try (var ledger = Recorded.empty("golden")) {
+      var run = Recorded.run(ledger, 1, 1);
 
       assertThat(export(ledger, run))
           .isEqualTo(
@@ -68,20 +69,21 @@ class JsonLinesTest {
               {"schema":1,"type":"observation","run":"20260302-020000","at":"2026-03-02T02:00:00.000+08:00",\
               "target":"3400000000","check":"link-health","name":"broken","value":1.0,"unit":"count"}
               """
-                  .formatted(Record.finding(Record.site(0, ""), "http://s0.gov.test/0", "").id()));
+                  .formatted(
+                      Recorded.finding(Recorded.site(0, ""), "http://s0.gov.test/0", "").id()));
     }
   }
 
   @Test
   void writesOnlyLinesThatTheSchemasAllow() {
-    try (var ledger = Record.empty("schemas")) {
-      var site = Record.site(1, "甲");
+    try (var ledger = Recorded.empty("schemas")) {
+      var site = Recorded.site(1, "甲");
       var first = begun(ledger);
-      ledger.record(first, Record.result(site, Record.NIGHT, finding("a"), finding("b")));
+      ledger.record(first, Recorded.result(site, Recorded.NIGHT, finding("a"), finding("b")));
       ledger.decide(finding("b").id(), FindingState.CONFIRMED, "李巡查", "");
       var second = begun(ledger);
       ledger.record(
-          second, Record.result(site, Record.NIGHT.plus(Duration.ofDays(1)), finding("b")));
+          second, Recorded.result(site, Recorded.NIGHT.plus(Duration.ofDays(1)), finding("b")));
       var unfinished = begun(ledger);
 
       for (var run : List.of(first, second, unfinished)) {
@@ -96,8 +98,8 @@ class JsonLinesTest {
 
   @Test
   void writesTheSameRecordTwiceAsTheSameFile() {
-    try (var ledger = Record.empty("same")) {
-      var run = Record.run(ledger, 40, 3);
+    try (var ledger = Recorded.empty("same")) {
+      var run = Recorded.run(ledger, 40, 3);
 
       assertThat(export(ledger, run)).isEqualTo(export(ledger, run));
     }
@@ -105,15 +107,15 @@ class JsonLinesTest {
 
   @Test
   void writesTextThatNoOtherLineCanBeMistakenFor() {
-    try (var ledger = Record.empty("hostile")) {
-      var site = Record.site(1, "甲");
+    try (var ledger = Recorded.empty("hostile")) {
+      var site = Recorded.site(1, "甲");
       var run = begun(ledger);
       ledger.record(
           run,
-          Record.result(
+          Recorded.result(
               site,
-              Record.NIGHT,
-              Record.finding(site, "http://x/\n\"}\u0000\uD800", "\r\n{}\u2028")));
+              Recorded.NIGHT,
+              Recorded.finding(site, "http://x/\n\"}\u0000\uD800", "\r\n{}\u2028")));
 
       assertThat(export(ledger, run).split("\n", -1)).hasSize(1 + 3 + 1 + 1 + 1);
       assertThat(export(ledger, run).lines())
@@ -124,14 +126,14 @@ class JsonLinesTest {
   /// What readers are promised: fields may be added, so a schema may not forbid them.
   @Test
   void allowsReadersToMeetFieldsThatTheyDoNotKnow() {
-    try (var ledger = Record.empty("unknown")) {
-      var run = Record.run(ledger, 1, 1);
+    try (var ledger = Recorded.empty("unknown")) {
+      var run = Recorded.run(ledger, 1, 1);
 
       assertThat(export(ledger, run).lines())
           .allSatisfy(line -> {
             var object = (ObjectNode) JsonMapper.shared().readTree(line);
             object.put("fromTheFuture", true);
-            if (object.get("evidence") instanceof JsonNode evidence) {
+            if (object.get("evidence") instanceof ArrayNode evidence) {
               ((ObjectNode) evidence.get(0)).put("fromTheFuture", 1);
             }
             assertThat(faults(object.toString())).isEmpty();
@@ -156,8 +158,8 @@ class JsonLinesTest {
           observation | /value      | null
           """)
   void wouldNoticeALineThatIsWrong(String type, String where, String value) {
-    try (var ledger = Record.empty("wrong")) {
-      var run = Record.run(ledger, 1, 1);
+    try (var ledger = Recorded.empty("wrong")) {
+      var run = Recorded.run(ledger, 1, 1);
       var line =
           export(ledger, run)
               .lines()
@@ -173,8 +175,8 @@ class JsonLinesTest {
 
   @Test
   void wantsAReasonWhereNothingWasConcluded() {
-    try (var ledger = Record.empty("reason")) {
-      var run = Record.run(ledger, 1, 0);
+    try (var ledger = Recorded.empty("reason")) {
+      var run = Recorded.run(ledger, 1, 0);
 
       assertThat(export(ledger, run).lines())
           .filteredOn(line -> line.contains("\"reason\""))
@@ -189,7 +191,7 @@ class JsonLinesTest {
 
   @Test
   void knowsNoRunAndNoSchemaThatIsNotThere() {
-    try (var ledger = Record.empty("none")) {
+    try (var ledger = Recorded.empty("none")) {
       assertThatThrownBy(() -> export(ledger, "never")).hasMessageContaining("never");
     }
     assertThat(JsonLines.schema("nothing")).isEmpty();
@@ -198,7 +200,7 @@ class JsonLinesTest {
 
   @Test
   void saysWhenItCannotWrite() {
-    try (var ledger = Record.empty("full");
+    try (var ledger = Recorded.empty("full");
         var full =
             new OutputStream() {
               @Override
@@ -206,7 +208,7 @@ class JsonLinesTest {
                 throw new IOException("no space left on device");
               }
             }) {
-      var run = Record.run(ledger, 1, 0);
+      var run = Recorded.run(ledger, 1, 0);
 
       assertThatThrownBy(() -> new JsonLines(ledger).write(run, full))
           .isInstanceOf(UncheckedIOException.class)
@@ -218,12 +220,12 @@ class JsonLinesTest {
 
   private static String begun(Ledger ledger) {
     return ledger
-        .begin(Run.Kind.ON_DEMAND, Record.NIGHT, "cn-2019", List.of(Record.site(1, "甲")))
+        .begin(Run.Kind.ON_DEMAND, Recorded.NIGHT, "cn-2019", List.of(Recorded.site(1, "甲")))
         .id();
   }
 
   private static xuncha.findings.verdict.Finding finding(String page) {
-    return Record.finding(Record.site(1, "甲"), "http://s1.gov.test/" + page, "链接");
+    return Recorded.finding(Recorded.site(1, "甲"), "http://s1.gov.test/" + page, "链接");
   }
 
   private static String export(Ledger ledger, String run) {
@@ -234,8 +236,7 @@ class JsonLinesTest {
 
   private static List<Error> faults(String line) {
     var type = JsonMapper.shared().readTree(line).get("type").asString();
-    return SCHEMAS
-        .get(type)
+    return Objects.requireNonNull(SCHEMAS.get(type), type)
         .validate(
             line,
             InputFormat.JSON,

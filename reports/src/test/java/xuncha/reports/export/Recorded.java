@@ -21,10 +21,10 @@ import xuncha.findings.verdict.Severity;
 import xuncha.findings.visit.Failure;
 
 /// Runs on record, to be exported.
-final class Record {
+final class Recorded {
   static final Instant NIGHT = Instant.parse("2026-03-01T18:00:00Z");
 
-  private Record() {}
+  private Recorded() {}
 
   static Ledger empty(String name) {
     return Ledger.open("jdbc:h2:mem:" + name, InstantSource.fixed(NIGHT));
