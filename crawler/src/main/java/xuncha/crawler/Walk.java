@@ -21,6 +21,7 @@ import xuncha.findings.visit.Column;
 import xuncha.findings.visit.Column.State;
 import xuncha.findings.visit.Failure;
 import xuncha.findings.visit.Failure.Kind;
+import xuncha.findings.visit.Link.Region;
 import xuncha.findings.visit.PageFacts;
 import xuncha.findings.visit.SiteColumns;
 import xuncha.findings.visit.SitePages;
@@ -37,6 +38,9 @@ final class Walk {
 
   /// Pages kept back from the columns for articles: one in so many.
   private static final int ARTICLE_SHARE = 4;
+
+  /// A hub is one page, perhaps with a twin in another part of the site.
+  private static final int FEW_PAGES = 2;
 
   private final Errand errand;
   private final Looked.Page home;
@@ -204,15 +208,31 @@ final class Walk {
     return reading.unread(candidate, why, visited.looked().source());
   }
 
-  /// Whether the page leads to columns below it: such a page is a hub, and what it leads to is
-  /// judged on its own.
+  /// Whether the page leads to columns below it, or is one of the very few that lead to some other
+  /// column from their own part: such a page is a hub, and what it leads to is judged on its own.
+  /// Side menus stand on many pages and make none of them a hub.
   private boolean leadsOn(Visited visited) {
     var candidate = visited.planned().candidate();
-    return visited.read().getFirst().facts().links().stream()
-        .map(link -> Errand.address(link.url()))
-        .filter(url -> !visited.looked().hops().contains(url))
-        .map(planned::get)
-        .anyMatch(other -> other != null && below(candidate, other));
+    var page = visited.read().getFirst().facts();
+    for (var link : page.links()) {
+      var url = Errand.address(link.url());
+      var other = planned.get(url);
+      if (other != null
+          && !visited.looked().hops().contains(url)
+          && (below(candidate, other)
+              || (link.region() == Region.MAIN && pagesLeadingTo(url) <= FEW_PAGES))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private long pagesLeadingTo(String url) {
+    return columns.stream()
+        .filter(visited -> !visited.read().isEmpty())
+        .flatMap(visited -> visited.read().getFirst().facts().links().stream())
+        .filter(link -> link.region() == Region.MAIN && Errand.address(link.url()).equals(url))
+        .count();
   }
 
   private static boolean below(Candidate upper, Candidate lower) {
