@@ -5,8 +5,10 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -14,11 +16,14 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import xuncha.checks.reach.Ipv6Account;
 import xuncha.findings.site.Registry;
 import xuncha.findings.site.Site;
 import xuncha.findings.site.Target;
 import xuncha.findings.store.Ledger;
 import xuncha.findings.store.Run;
+import xuncha.findings.visit.Ipv6Trace;
+import xuncha.findings.visit.Visit;
 import xuncha.scheduler.Progress;
 
 /// Inspects single sites now and reports to the person at the terminal, or as JSON.
@@ -73,11 +78,28 @@ final class Audit implements Callable<Integer> {
     try (var ledger = Ledger.open(settings.jdbcUrl(), clock);
         var inspection = new Inspection(settings, options.network(), edition, examiner, clock)) {
       var run = ledger.begin(Run.Kind.ON_DEMAND, asOf, edition.id(), targets);
-      inspection.carryOut(ledger, run, listener());
+      var accounts = new ConcurrentLinkedQueue<List<String>>();
+      inspection.carryOut(
+          ledger, run, listener(), visit -> account(visit).ifPresent(accounts::add));
       var done = ledger.run(run.id()).orElseThrow();
       show(ledger, done);
+      if (format == Format.TEXT) {
+        accounts.forEach(this::tell);
+      }
       return judging.status(ledger, done);
     }
+  }
+
+  /// What happened over IPv6, step by step, where that was looked at.
+  private static Optional<List<String>> account(Visit visit) {
+    return visit.attempt(Ipv6Trace.class).found().map(Ipv6Account::of);
+  }
+
+  private void tell(List<String> account) {
+    var terminal = Terminal.on(spec.commandLine().getOut());
+    terminal.line("");
+    account.forEach(line -> terminal.line(Terminal.safe(line)));
+    spec.commandLine().getOut().flush();
   }
 
   private Progress listener() {

@@ -2,6 +2,7 @@ package xuncha.cli;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Consumer;
 import xuncha.checks.Examiner;
 import xuncha.crawler.CrawlSettings;
 import xuncha.crawler.Crawler;
@@ -11,8 +12,13 @@ import xuncha.crawler.fetch.Fetcher;
 import xuncha.crawler.manners.HostGate;
 import xuncha.crawler.manners.Pace;
 import xuncha.crawler.names.AddressGuard;
+import xuncha.crawler.names.Delegations;
 import xuncha.crawler.names.NetworkProfile;
 import xuncha.crawler.names.Resolver;
+import xuncha.crawler.probe.ipv6.Ipv6Probe;
+import xuncha.crawler.probe.ipv6.Ipv6Settings;
+import xuncha.crawler.probe.ipv6.Ipv6Sight;
+import xuncha.crawler.read.PageReader;
 import xuncha.findings.edition.Edition;
 import xuncha.findings.store.Ledger;
 import xuncha.findings.store.Run;
@@ -32,6 +38,9 @@ final class Inspection implements AutoCloseable {
   private final Examiner examiner;
   private final InstantSource clock;
   private final Vault vault;
+  private final Resolver resolver;
+  private final AddressGuard guard;
+  private final NetworkProfile network;
   private final Fetcher fetcher;
 
   Inspection(
@@ -45,18 +54,18 @@ final class Inspection implements AutoCloseable {
     this.examiner = examiner;
     this.clock = clock;
     this.vault = new Vault(settings.folder().resolve("vault"), settings.crawl().retention());
-    this.fetcher = fetcher(settings, network, clock);
-  }
-
-  private static Fetcher fetcher(Settings settings, NetworkProfile network, InstantSource clock) {
+    this.network = network;
+    this.resolver = new Resolver(network, clock);
+    this.guard = new AddressGuard(network);
     var crawl = settings.crawl();
-    return new Fetcher(
-        network,
-        new Resolver(network, clock),
-        new AddressGuard(network),
-        fetching(crawl),
-        new HostGate(pace(crawl.pace()), clock),
-        clock);
+    this.fetcher =
+        new Fetcher(
+            network,
+            resolver,
+            guard,
+            fetching(crawl),
+            new HostGate(pace(crawl.pace()), clock),
+            clock);
   }
 
   private static FetchSettings fetching(CrawlSettings crawl) {
@@ -79,18 +88,44 @@ final class Inspection implements AutoCloseable {
 
   /// Visits what remains of the run and records it.
   Round.Ending carryOut(Ledger ledger, Run run, Progress progress) {
-    var vantage = new Vantage(settings.vantage(), false, false);
+    return carryOut(ledger, run, progress, _ -> {});
+  }
+
+  /// The same, showing every visit to somebody before it is judged.
+  Round.Ending carryOut(Ledger ledger, Run run, Progress progress, Consumer<Visit> watcher) {
+    var probing = settings.ipv6().on(network);
+    var sight = new Ipv6Sight(network, resolver, guard, probing, clock);
+    var wanted = examiner.checks().stream().anyMatch(check -> check.id().equals("ipv6"));
+    var vantage = new Vantage(settings.vantage(), false, wanted && sight.proof().works());
     var archive = new WarcArchive(vault, run.id());
-    var crawler = new Crawler(settings.crawl(), edition, fetcher, archive, vantage, clock);
+    var crawler =
+        new Crawler(settings.crawl(), edition, fetcher, archive, vantage, clock)
+            .with(wanted ? List.of(probe(sight, probing)) : List.of());
     return new Round(
             ledger,
-            target -> crawler.visit(target, run.asOf()),
+            target -> {
+              var visit = crawler.visit(target, run.asOf());
+              watcher.accept(visit);
+              return visit;
+            },
             visit -> examiner.examine(visit, edition),
             this::filed,
             progress,
             settings.visits(),
             clock)
         .run(run.id());
+  }
+
+  private Ipv6Probe probe(Ipv6Sight sight, Ipv6Settings probing) {
+    return new Ipv6Probe(
+        fetcher,
+        resolver,
+        guard,
+        new Delegations(resolver, guard, network, probing.controlPatience(), clock),
+        sight,
+        new PageReader(edition.lexicon()),
+        probing,
+        clock);
   }
 
   private Filing.Filed filed(Run run, Visit visit, List<Judgement> judged) {

@@ -2,6 +2,7 @@ package xuncha.cli;
 
 import java.nio.file.Path;
 import xuncha.crawler.CrawlSettings;
+import xuncha.crawler.probe.ipv6.Ipv6Settings;
 
 /// Everything an operator may set; `reference.yaml` lists each key with its default and a sentence.
 ///
@@ -13,8 +14,15 @@ import xuncha.crawler.CrawlSettings;
 ///   holds
 /// @param vantage how this machine is called in the record
 /// @param crawl how a site is visited
+/// @param ipv6 how IPv6 is probed
 public record Settings(
-    String store, String data, String edition, int visits, String vantage, CrawlSettings crawl) {
+    String store,
+    String data,
+    String edition,
+    int visits,
+    String vantage,
+    CrawlSettings crawl,
+    Ipv6Settings ipv6) {
   public Settings {
     if (visits < 1 || visits > 1024) {
       throw new IllegalArgumentException("visits: " + visits + " is not between 1 and 1024");
@@ -26,7 +34,8 @@ public record Settings(
 
   /// What an operator gets who sets nothing.
   public static Settings defaults() {
-    return new Settings("", "data", "", 64, "default", CrawlSettings.defaults());
+    return new Settings(
+        "", "data", "", 64, "default", CrawlSettings.defaults(), Ipv6Settings.defaults());
   }
 
   /// The record's JDBC URL.
@@ -35,7 +44,7 @@ public record Settings(
   }
 
   Settings withStore(String url) {
-    return new Settings(url, data, edition, visits, vantage, crawl);
+    return new Settings(url, data, edition, visits, vantage, crawl, ipv6);
   }
 
   /// Where the record and the vault live.
@@ -44,18 +53,18 @@ public record Settings(
   }
 
   Settings withData(Path folder) {
-    return new Settings(store, folder.toString(), edition, visits, vantage, crawl);
+    return new Settings(store, folder.toString(), edition, visits, vantage, crawl, ipv6);
   }
 
   Settings withEdition(String id) {
-    return new Settings(store, data, id, visits, vantage, crawl);
+    return new Settings(store, data, id, visits, vantage, crawl, ipv6);
   }
 
   Settings withCrawl(CrawlSettings other) {
-    return new Settings(store, data, edition, visits, vantage, other);
+    return new Settings(store, data, edition, visits, vantage, other, ipv6);
   }
 
   Settings withVisits(int atOnce) {
-    return new Settings(store, data, edition, atOnce, vantage, crawl);
+    return new Settings(store, data, edition, atOnce, vantage, crawl, ipv6);
   }
 }

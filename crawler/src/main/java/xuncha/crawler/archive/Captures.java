@@ -23,7 +23,9 @@ import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.netpreserve.jwarc.WarcReader;
 import org.netpreserve.jwarc.WarcRecord;
+import xuncha.crawler.fetch.Body;
 import xuncha.crawler.fetch.WebAddress;
+import xuncha.findings.visit.Source;
 
 /// What WARC files hold, read once from front to back: their blocks are put into one file without
 /// compression, so that any of them can be taken out again; only what the records' heads say stays
@@ -39,6 +41,7 @@ final class Captures implements AutoCloseable {
   private final List<Stored> stored = new ArrayList<>();
   private final Map<String, Heading> headings = new HashMap<>();
   private final Map<String, String> methods = new HashMap<>();
+  private final Map<String, Map<String, Recorded.Kept>> artifacts = new HashMap<>();
   private int records;
   private long bytes;
 
@@ -60,6 +63,11 @@ final class Captures implements AutoCloseable {
   /// Our visits' words about themselves, by the record that their exchanges name.
   Map<String, Heading> headings() {
     return headings;
+  }
+
+  /// What the visit with that record kept whole, by name.
+  Map<String, Recorded.Kept> artifacts(String info) {
+    return Map.copyOf(artifacts.getOrDefault(info, Map.of()));
   }
 
   /// The block of that exchange.
@@ -132,6 +140,13 @@ final class Captures implements AutoCloseable {
       case Fields.VISIT_TYPE ->
           HeadingJson.read(block(record))
               .ifPresent(heading -> headings.put(field(record, "WARC-Warcinfo-ID"), heading));
+      case Fields.ARTIFACT_TYPE -> {
+        var json = block(record);
+        var source = new Source(field(record, "WARC-Record-ID"), Digest.sha256(json));
+        artifacts
+            .computeIfAbsent(field(record, "WARC-Warcinfo-ID"), _ -> new HashMap<>())
+            .put(field(record, Fields.ARTIFACT), new Recorded.Kept(Body.of(json), source));
+      }
       default -> {} // other programs' notes
     }
   }

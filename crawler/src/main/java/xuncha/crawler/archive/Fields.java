@@ -25,5 +25,11 @@ final class Fields {
   /// A failure instead of an answer.
   static final String FAILURE_TYPE = "application/vnd.xuncha.failure+json";
 
+  /// An artifact kept whole, for a replay cannot gather it again.
+  static final String ARTIFACT_TYPE = "application/vnd.xuncha.artifact+json";
+
+  /// What such an artifact is called.
+  static final String ARTIFACT = "Xuncha-Artifact";
+
   private Fields() {}
 }

@@ -100,7 +100,8 @@ public final class Replay implements AutoCloseable {
                     asked(entry.getValue()),
                     captures,
                     stored.stream().filter(one -> one.info().equals(entry.getKey())).toList(),
-                    true)));
+                    true,
+                    captures.artifacts(entry.getKey()))));
     return visits;
   }
 
@@ -131,7 +132,8 @@ public final class Replay implements AutoCloseable {
                     Map.of()),
                 captures,
                 exchanges,
-                false));
+                false,
+                Map.of()));
   }
 
   private Optional<String> firstPage(List<Stored> exchanges) {

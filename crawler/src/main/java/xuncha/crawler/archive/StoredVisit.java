@@ -25,15 +25,23 @@ final class StoredVisit implements Recorded {
   private final Heading heading;
   private final Captures captures;
   private final boolean ours;
+  private final Map<String, Kept> artifacts;
   private final Map<String, Deque<Stored>> answers = new HashMap<>();
   private final Map<String, Stored> payloads = new HashMap<>();
   private Instant now;
 
   /// @param ours whether we wrote the capture, so that its blocks are as we keep them
-  StoredVisit(Heading heading, Captures captures, List<Stored> exchanges, boolean ours) {
+  /// @param artifacts what was kept whole, by name
+  StoredVisit(
+      Heading heading,
+      Captures captures,
+      List<Stored> exchanges,
+      boolean ours,
+      Map<String, Kept> artifacts) {
     this.heading = heading;
     this.captures = captures;
     this.ours = ours;
+    this.artifacts = Map.copyOf(artifacts);
     this.now = heading.at();
     for (var one : exchanges) {
       answers.computeIfAbsent(key(one.method(), one.url()), _ -> new ArrayDeque<>()).add(one);
@@ -47,6 +55,11 @@ final class StoredVisit implements Recorded {
   @Override
   public Heading heading() {
     return heading;
+  }
+
+  @Override
+  public Optional<Kept> kept(String type) {
+    return Optional.ofNullable(artifacts.get(type));
   }
 
   @Override

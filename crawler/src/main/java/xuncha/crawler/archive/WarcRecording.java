@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import xuncha.crawler.fetch.Ask;
+import xuncha.crawler.fetch.Body;
 import xuncha.crawler.fetch.Exchange;
 import xuncha.crawler.fetch.Exchange.Answered;
 import xuncha.crawler.fetch.Exchange.Failed;
@@ -27,10 +28,12 @@ final class WarcRecording implements Archive.Recording {
   private final Spool spool;
   private final Transport over;
   private final String infoId = RecordHead.newId();
+  private final Instant at;
 
   WarcRecording(Spool spool, Heading heading, Transport over) {
     this.spool = spool;
     this.over = over;
+    this.at = heading.at();
     introduce(heading);
   }
 
@@ -40,6 +43,17 @@ final class WarcRecording implements Archive.Recording {
       case Answered answer -> written(answer);
       case Failed failed -> written(failed);
     };
+  }
+
+  @Override
+  public Source keep(String type, Body json) {
+    var id = RecordHead.newId();
+    var head =
+        new RecordHead("metadata", id, at)
+            .with("WARC-Warcinfo-ID", infoId)
+            .with(Fields.ARTIFACT, type);
+    append(kept(id), head, Fields.ARTIFACT_TYPE, json.bytes());
+    return new Source(id, Digest.sha256(json.bytes()));
   }
 
   @Override

@@ -18,6 +18,7 @@ import org.netpreserve.jwarc.WarcReader;
 import org.netpreserve.jwarc.WarcResponse;
 import xuncha.crawler.fetch.Ask;
 import xuncha.crawler.fetch.Ask.Why;
+import xuncha.crawler.fetch.Body;
 import xuncha.crawler.fetch.Exchange;
 import xuncha.findings.store.Vault;
 import xuncha.findings.store.Vault.Retention;
@@ -92,6 +93,26 @@ class WarcArchiveTest {
     }
     assertThat(types(folder.resolve(evidence.path())))
         .isEqualTo(Map.of("warcinfo", 1, "metadata", 1, "response", 1, "request", 1));
+  }
+
+  @Test
+  void anArtifactKeptWholeComesBackWhateverIsCited() {
+    var vault = new Vault(folder, Retention.CITED);
+    var json = Body.of("{\"a\": 1}".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    Source where;
+    try (var recording =
+        new WarcArchive(vault, "run")
+            .begin(ScriptedWeb.heading(), ask -> ScriptedWeb.page(ask, 200, "x"))) {
+      where = recording.keep("Ipv6Trace", json);
+    }
+    vault.file("run", ScriptedWeb.heading().target(), List.of());
+    var path = folder.resolve(Vault.path("run", ScriptedWeb.heading().target()));
+    try (var replay = Replay.open(List.of(path), Replay.Said.NOTHING)) {
+      var kept = replay.visits().getFirst().kept("Ipv6Trace").orElseThrow();
+      assertThat(kept.json().bytes()).isEqualTo(json.bytes());
+      assertThat(kept.source()).isEqualTo(where);
+      assertThat(replay.visits().getFirst().kept("Another")).isEmpty();
+    }
   }
 
   @Test

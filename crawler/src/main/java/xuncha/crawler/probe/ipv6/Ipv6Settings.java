@@ -58,10 +58,12 @@ public record Ipv6Settings(
         2_000_000);
   }
 
-  /// What suits that network: a profile with a resolver of its own is a laboratory, where no
-  /// control target of the open network can be looked up.
-  public static Ipv6Settings suiting(NetworkProfile profile) {
-    return profile.dns().isPresent() ? laboratory() : defaults();
+  /// These settings on that network: a profile with a resolver of its own is a laboratory, where no
+  /// control target of the open network can be looked up; only those that an operator named count.
+  public Ipv6Settings on(NetworkProfile profile) {
+    return profile.dns().isPresent() && controls.equals(defaults().controls())
+        ? laboratory()
+        : this;
   }
 
   /// For a laboratory: no control targets, no waiting.

@@ -69,15 +69,15 @@ final class Likeness {
   /// @param again this page fetched once more in the same way, where it was
   Optional<Double> with(Likeness other, Optional<Likeness> again) {
     var moving = again.map(this::moving).orElse(Set.of());
+    var all = weight(Set.of());
     var mine = weight(moving);
-    var theirs = other.weight(moving);
-    if (mine < LEAST_STABLE * weight(Set.of())) {
+    if (mine < LEAST_STABLE * all) {
       return Optional.empty();
     }
-    if (mine + theirs == 0) {
-      return Optional.of(1.0);
-    }
-    return Optional.of(2.0 * common(other, moving) / (mine + theirs));
+    var common = common(other, moving);
+    // as much as moves here moves there too, in pieces that cannot be known
+    var theirs = Math.max(common, other.weight(moving) - (all - mine));
+    return Optional.of(mine + theirs == 0 ? 1.0 : 2.0 * common / (mine + theirs));
   }
 
   private Set<String> moving(Likeness again) {
