@@ -125,7 +125,7 @@ class EveryCheckTest {
     var old = Stream.of(40, 41, 42, 43, 44, 45).map(n -> Scene.item("一条旧消息的标题内容" + n, n)).toList();
     var home = PageScene.home().list(old);
     return Scene.registeredAs("3401000001")
-        .with(Scene.tries("ok", "server-error", "ok"))
+        .with(Scene.tries("ok", "server-error", "server-error"))
         .with(home.asHome())
         .with(
             new SitePages(

@@ -23,11 +23,13 @@ import xuncha.findings.verdict.Outcome;
 import xuncha.findings.verdict.Sentence;
 import xuncha.findings.verdict.Severity;
 import xuncha.findings.visit.Artifact;
+import xuncha.findings.visit.Column;
 import xuncha.findings.visit.Failure;
 import xuncha.findings.visit.Failure.Kind;
 import xuncha.findings.visit.PageFacts;
 import xuncha.findings.visit.PageFacts.PageKind;
 import xuncha.findings.visit.PageFacts.PageState;
+import xuncha.findings.visit.SiteColumns;
 import xuncha.findings.visit.SitePages;
 
 /// Search engines and supervisors read government pages by their tags (D-24, standards §6.4). Each
@@ -50,14 +52,21 @@ public final class PageTags implements Check {
     return Set.of(SitePages.class);
   }
 
+  /// A page that the site's navigation leads to as a column is one, whatever it looks like.
+  @Override
+  public Set<Class<? extends Artifact>> wants() {
+    return Set.of(SiteColumns.class);
+  }
+
   @Override
   public Outcome examine(Examination visit) {
     var pages = visit.the(SitePages.class).pages();
+    var columns = columns(visit);
     var hosts = hosts(visit, pages);
     var reading = new TagReading(hosts, code(visit, pages), pubDateForms(visit.rule()));
     var tagged = new ArrayList<Tagged>();
     for (var page : pages) {
-      required(page, hosts, visit.rule())
+      required(page, hosts, columns, visit.rule())
           .ifPresent(names ->
               tagged.add(
                   new Tagged(
@@ -97,7 +106,8 @@ public final class PageTags implements Check {
   }
 
   /// The tags that the page must have; empty for pages of other bodies and of no plain kind.
-  private static Optional<List<String>> required(PageFacts page, Set<String> hosts, Rule rule) {
+  private static Optional<List<String>> required(
+      PageFacts page, Set<String> hosts, Set<String> columns, Rule rule) {
     var host = Hosts.of(page.finalUrl());
     if (page.state() != PageState.CONTENT
         || page.status() != 200
@@ -108,11 +118,22 @@ public final class PageTags implements Check {
       case HOME -> Optional.of(rule.words("home"));
       case LIST -> Optional.of(rule.words("column"));
       case ARTICLE ->
-          page.published().isPresent() || page.meta("ArticleTitle").isPresent()
-              ? Optional.of(rule.words("article"))
-              : Optional.empty();
+          isArticle(page, columns) ? Optional.of(rule.words("article")) : Optional.empty();
       case FORM, HUB, OTHER -> Optional.empty();
     };
+  }
+
+  private static boolean isArticle(PageFacts page, Set<String> columns) {
+    return !columns.contains(page.url())
+        && !columns.contains(page.finalUrl())
+        && (page.published().isPresent() || page.meta("ArticleTitle").isPresent());
+  }
+
+  private static Set<String> columns(Examination visit) {
+    return visit.attempt(SiteColumns.class).found().stream()
+        .flatMap(all -> all.columns().stream())
+        .map(Column::url)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private Outcome outcome(Examination visit, List<Tagged> tagged) {

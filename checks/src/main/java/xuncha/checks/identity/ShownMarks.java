@@ -23,7 +23,7 @@ record ShownMarks(Marks marks, Optional<String> metaCode) {
     return switch (mark) {
       case "icp" -> marks.icp().isPresent();
       case "police" -> marks.police().isPresent() || marks.policeLink().isPresent();
-      case "siteCode" -> marks.siteCode().isPresent() || marks.errorReportCode().isPresent();
+      case "siteCode" -> marks.siteCode().isPresent();
       case "partyMark" -> marks.partyMark();
       case "errorReport" -> marks.errorReport();
       case "organiser" -> marks.organiser().isPresent();

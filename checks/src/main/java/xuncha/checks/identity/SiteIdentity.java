@@ -180,7 +180,7 @@ public final class SiteIdentity implements Check {
     var marks = shown.marks();
     return Measured.of("icp", marks.icp().orElse(null))
         .and("police", marks.police().or(marks::policeLink).orElse(null))
-        .and("siteCode", marks.siteCode().or(marks::errorReportCode).orElse(null))
+        .and("siteCode", marks.siteCode().orElse(null))
         .and("partyMark", marks.partyMark())
         .and("domain", Hosts.of(home.page().finalUrl()))
         .and("contact", marks.contact().orElse(null))

@@ -38,17 +38,24 @@ record Tries(List<Try> all) {
     return all.stream().filter(one -> one.weight() != Weight.OPENED).toList();
   }
 
-  /// The tries that failed by the site's own doing: certainly, or because at least two tries were
-  /// made and every one of them failed without a block among them.
+  /// The tries that failed by the site's own doing: all of them when every one failed and none was
+  /// blocked, else those that are certain, and the passing kind when it came back.
   List<Try> sure() {
-    return agree() ? all : all.stream().filter(one -> one.weight() == Weight.SITE).toList();
+    if (agree()) {
+      return all;
+    }
+    var cameBack = all.stream().filter(one -> one.weight() == Weight.IF_REPEATED).count() >= 2;
+    return all.stream()
+        .filter(
+            one -> one.weight() == Weight.SITE || (cameBack && one.weight() == Weight.IF_REPEATED))
+        .toList();
   }
 
   /// Whether repetition settles what one try could not.
   boolean agree() {
     return all.size() >= 2
         && all.stream()
-            .allMatch(one -> one.weight() == Weight.SITE || one.weight() == Weight.IF_ALL_AGREE);
+            .allMatch(one -> one.weight() != Weight.OPENED && one.weight() != Weight.UNKNOWN);
   }
 
   /// Whether every try failed, each certainly by the site's doing.

@@ -12,7 +12,8 @@ import xuncha.findings.visit.HomeAttempts.Attempt;
 /// | opened, but not within the edition's limit | `IF_ALL_AGREE` | one stall may be our line's |
 /// | name unresolved or without address | `SITE` | a healthy resolver said so |
 /// | certificate fault, not HTTP, undecodable, redirect loop or chain, bad address | `SITE` | the site's own configuration |
-/// | 404, 410, other 4xx, 5xx, 503, maintenance page | `SITE` | the site's own answer |
+/// | 404, 410, other 4xx | `SITE` | the site's own answer |
+/// | 5xx, 503, maintenance page | `IF_REPEATED` | the site's own answer, but a restart is over in seconds: one more try of the visit must say so |
 /// | refused, connecting timed out, reset, ended early | `IF_ALL_AGREE` | could be a passing fault or a device on the way; every try of the visit is another look |
 /// | answer timed out at or after the edition's limit | `IF_ALL_AGREE` | the same |
 /// | answer timed out before the edition's limit | `UNKNOWN` | our patience was shorter than the limit: nothing is shown |
@@ -23,6 +24,7 @@ import xuncha.findings.visit.HomeAttempts.Attempt;
 enum Weight {
   OPENED,
   SITE,
+  IF_REPEATED,
   IF_ALL_AGREE,
   UNKNOWN,
   OURS;
@@ -38,6 +40,7 @@ enum Weight {
   private static Weight of(Failure failure, boolean late) {
     return switch (failure.kind()) {
       case CONNECTION_REFUSED, CONNECT_TIMEOUT, CONNECTION_RESET, BODY_TRUNCATED -> IF_ALL_AGREE;
+      case SERVER_ERROR, UNAVAILABLE -> IF_REPEATED;
       case RESPONSE_TIMEOUT -> late ? IF_ALL_AGREE : UNKNOWN;
       default ->
           switch (failure.blame()) {

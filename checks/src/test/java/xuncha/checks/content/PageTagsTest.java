@@ -14,10 +14,13 @@ import xuncha.checks.Scene;
 import xuncha.findings.verdict.Outcome;
 import xuncha.findings.verdict.Severity;
 import xuncha.findings.verdict.Verdict;
+import xuncha.findings.visit.Column;
+import xuncha.findings.visit.ColumnKind;
 import xuncha.findings.visit.Marks;
 import xuncha.findings.visit.PageFacts;
 import xuncha.findings.visit.PageFacts.PageKind;
 import xuncha.findings.visit.PageFacts.PageState;
+import xuncha.findings.visit.SiteColumns;
 import xuncha.findings.visit.SitePages;
 
 class PageTagsTest {
@@ -176,6 +179,30 @@ class PageTagsTest {
     var text = PageScene.of(PageKind.ARTICLE, "/about.html").facts();
 
     assertThat(Verdict.of(judge(text))).isEqualTo(Verdict.INCONCLUSIVE);
+  }
+
+  @Test
+  void aColumnThatLooksLikeAnArticleIsNotHeldToAnArticlesTags() {
+    var text = columnTags(site(PageScene.of(PageKind.ARTICLE, "/tz/"))).published(1).facts();
+    var column =
+        new Column(
+            "通知公告",
+            text.url(),
+            ColumnKind.NOTICE,
+            0.9,
+            1,
+            Column.State.LISTED,
+            List.of(),
+            "",
+            Optional.empty(),
+            Scene.SOURCE);
+    var outcome =
+        Scene.registeredAs(CODE)
+            .with(new SitePages(List.of(home().facts(), text), List.of(), true))
+            .with(new SiteColumns(List.of(column), true))
+            .judgedBy(check);
+
+    assertThat(Verdict.of(outcome)).isEqualTo(Verdict.PASS);
   }
 
   @Test

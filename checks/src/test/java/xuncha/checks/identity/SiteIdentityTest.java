@@ -51,6 +51,28 @@ class SiteIdentityTest {
   }
 
   @Test
+  void theCodeOfTheErrorReportIsNotTheMarkThatPeopleRead() {
+    var unseen = all(CODE, CODE, false);
+    var marks =
+        new Marks(
+            unseen.icp(),
+            unseen.police(),
+            unseen.policeLink(),
+            Optional.empty(),
+            unseen.errorReportCode(),
+            true,
+            true,
+            unseen.organiser(),
+            unseen.contact(),
+            unseen.sitemap(),
+            false);
+
+    assertThat(findings(judge(CODE, marks)))
+        .singleElement()
+        .satisfies(finding -> assertThat(finding.subject()).endsWith("#siteCode"));
+  }
+
+  @Test
   void aFooterThatAScriptMayFillProvesNothing() {
     var scripted =
         new Marks(
