@@ -11,9 +11,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
@@ -44,7 +46,7 @@ final class LetterList {
     var labels = labels(root);
     labels.stream().filter(LetterList::isHeading).forEach(this::underHeadings);
     if (letters.isEmpty()) {
-      labels.forEach(this::labelled);
+      entries(labels).forEach(this::addEntry);
     }
     return List.copyOf(letters.values());
   }
@@ -161,20 +163,35 @@ final class LetterList {
 
   // Entries that label their values themselves.
 
-  /// The entry is the smallest element around the label that holds a link, and it holds no other
-  /// label of a letter's time.
-  private void labelled(Element label) {
+  /// The entries around the labels. Entries are siblings; a single one is a letter's own page with
+  /// some link in its furniture.
+  private static List<Element> entries(List<Element> labels) {
+    var byParent = new LinkedHashMap<Element, Set<Element>>();
+    for (var label : labels) {
+      var entry = entry(label).filter(LetterList::isEntry);
+      entry
+          .flatMap(known -> Optional.ofNullable(known.parent()))
+          .map(parent -> byParent.computeIfAbsent(parent, key -> new LinkedHashSet<>()))
+          .ifPresent(siblings -> entry.ifPresent(siblings::add));
+    }
+    return byParent.values().stream()
+        .filter(siblings -> siblings.size() >= 2)
+        .flatMap(Set::stream)
+        .limit(MOST_ROWS)
+        .toList();
+  }
+
+  /// The smallest element around the label that holds a link.
+  private static Optional<Element> entry(Element label) {
     var element = label;
     for (var level = 0; level < CLIMB + 2 && element.selectFirst("a[href]") == null; level++) {
       var around = element.parent();
       if (around == null) {
-        return;
+        return Optional.empty();
       }
       element = around;
     }
-    if (letters.size() < MOST_ROWS && isEntry(element)) {
-      addEntry(element);
-    }
+    return element.parent() == null ? Optional.empty() : Optional.of(element);
   }
 
   private static boolean isEntry(Element element) {

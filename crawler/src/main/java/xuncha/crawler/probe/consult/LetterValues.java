@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -15,10 +16,13 @@ import org.jsoup.select.NodeVisitor;
 import org.jspecify.annotations.Nullable;
 
 /// The labelled values of a page or of a block: 来信时间：2020-04-01 状态：已回复. A label's value stands
-/// behind it in the same line, or in the next cell or line, up to the next label.
+/// behind it in the same line, up to the next label; else in the next line of the same block, or in
+/// the next cell or block. An empty cell is an empty value, whatever stands further down.
 final class LetterValues {
   private static final int MOST_LINES = 3000;
   private static final int LONGEST_VALUE = 300;
+  private static final Set<String> UNSEEN = Set.of("script", "style", "noscript", "template");
+  private static final Set<String> CELLS = Set.of("br", "td", "th", "dt", "dd", "li");
 
   private static final Pattern LABEL =
       Pattern.compile(
@@ -27,26 +31,22 @@ final class LetterValues {
                   .map(field -> "(?<" + field.name() + ">" + field.names() + ")")
                   .collect(Collectors.joining("|", "(?:", ")"))
               + LetterField.AFTER
-              + "\\s*[\\]】)）]?\\s*[:：]?");
+              + "\\s*[\\]】)）]?\\s*[:：]?\\s*");
 
   private final Map<LetterField, List<String>> values = new EnumMap<>(LetterField.class);
+
+  /// A visible line and the block that holds it.
+  private record Line(String text, Element owner) {}
 
   private LetterValues() {}
 
   /// The values in `block`, read from its visible lines.
   static LetterValues of(Element block) {
     var read = new LetterValues();
-    LetterField open = null;
-    for (var line : lines(block)) {
-      var matcher = LABEL.matcher(line);
-      var from = 0;
-      while (matcher.find()) {
-        read.add(open, line.substring(from, matcher.start()));
-        open = field(matcher);
-        read.begin(open);
-        from = matcher.end();
-      }
-      read.add(open, line.substring(from));
+    var lines = visible(block);
+    for (var at = 0; at < lines.size(); at++) {
+      var next = at + 1 < lines.size() ? lines.get(at + 1) : null;
+      read.line(lines.get(at), next);
     }
     return read;
   }
@@ -54,6 +54,53 @@ final class LetterValues {
   /// Every value of a field in page order; a label with nothing behind it gives an empty one.
   List<String> all(LetterField field) {
     return values.getOrDefault(field, List.of());
+  }
+
+  /// The visible text, cut where blocks and cells end; inline elements are parted by a blank.
+  static List<String> lines(Element block) {
+    return visible(block).stream().map(Line::text).toList();
+  }
+
+  private void line(Line line, @Nullable Line next) {
+    var matcher = LABEL.matcher(line.text());
+    LetterField open = null;
+    var from = 0;
+    while (matcher.find()) {
+      if (open != null) {
+        add(open, line.text().substring(from, matcher.start()));
+      }
+      open = field(matcher);
+      from = matcher.end();
+    }
+    if (open != null) {
+      var rest = line.text().substring(from);
+      add(open, rest.isBlank() ? behind(line.owner(), next) : rest);
+    }
+  }
+
+  /// The value of a label that ends its line.
+  private static String behind(Element owner, @Nullable Line next) {
+    if (next != null && next.owner() == owner) {
+      return unlessLabel(next.text());
+    }
+    var cell = owner;
+    while (cell.nextElementSibling() == null
+        && cell.parent() instanceof Element around
+        && around.childrenSize() == 1) {
+      cell = around;
+    }
+    var sibling = cell.nextElementSibling();
+    return sibling == null ? "" : unlessLabel(String.join(" ", lines(sibling)));
+  }
+
+  private static String unlessLabel(String text) {
+    return LABEL.matcher(text).lookingAt() ? "" : text;
+  }
+
+  private void add(LetterField field, String value) {
+    var text = value.strip();
+    var bounded = text.length() > LONGEST_VALUE ? text.substring(0, LONGEST_VALUE) : text;
+    values.computeIfAbsent(field, key -> new ArrayList<>()).add(bounded);
   }
 
   private static LetterField field(Matcher matcher) {
@@ -65,28 +112,18 @@ final class LetterValues {
     throw new IllegalStateException("a label of no field: " + matcher.group());
   }
 
-  private void begin(LetterField field) {
-    values.computeIfAbsent(field, key -> new ArrayList<>()).add("");
-  }
-
-  /// Lengthens the value that is open.
-  private void add(@Nullable LetterField field, String text) {
-    var list = field == null ? null : values.get(field);
-    if (list != null && list.getLast().length() < LONGEST_VALUE) {
-      list.set(list.size() - 1, (list.getLast() + " " + text.strip()).strip());
-    }
-  }
-
-  /// The visible text, cut where blocks and cells end; inline elements are parted by a blank.
-  static List<String> lines(Element block) {
-    var lines = new ArrayList<String>();
+  private static List<Line> visible(Element block) {
+    var lines = new ArrayList<Line>();
     var line = new StringBuilder();
     block.traverse(
         new NodeVisitor() {
+          private Element owner = block;
+
           @Override
           public void head(Node node, int depth) {
-            if (node instanceof TextNode text && visible(text)) {
+            if (node instanceof TextNode text && isVisible(text)) {
               line.append(' ').append(text.text());
+              owner = owner(text, block);
             } else if (breaks(node)) {
               end();
             }
@@ -94,7 +131,7 @@ final class LetterValues {
 
           @Override
           public void tail(Node node, int depth) {
-            if (breaks(node)) {
+            if (breaks(node) || depth == 0) {
               end();
             }
           }
@@ -102,26 +139,31 @@ final class LetterValues {
           private void end() {
             var text = line.toString().replace('\u00a0', ' ').replace('\u3000', ' ').strip();
             if (!text.isEmpty() && lines.size() < MOST_LINES) {
-              lines.add(text);
+              lines.add(new Line(text, owner));
             }
             line.setLength(0);
           }
         });
-    var rest = line.toString().strip();
-    if (!rest.isEmpty()) {
-      lines.add(rest);
-    }
     return lines;
   }
 
-  private static boolean visible(TextNode text) {
-    return !(text.parent() instanceof Element parent)
-        || !List.of("script", "style", "noscript", "template").contains(parent.normalName());
+  private static Element owner(TextNode text, Element block) {
+    Node around = text;
+    while (around.parent() instanceof Element parent && around != block) {
+      around = parent;
+      if (breaks(parent)) {
+        return parent;
+      }
+    }
+    return block;
+  }
+
+  private static boolean isVisible(TextNode text) {
+    return !(text.parent() instanceof Element parent) || !UNSEEN.contains(parent.normalName());
   }
 
   private static boolean breaks(Node node) {
     return node instanceof Element element
-        && (element.isBlock()
-            || List.of("br", "td", "th", "dt", "dd", "li").contains(element.normalName()));
+        && (element.isBlock() || CELLS.contains(element.normalName()));
   }
 }

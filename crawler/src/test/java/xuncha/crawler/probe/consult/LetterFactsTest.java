@@ -162,6 +162,27 @@ class LetterFactsTest {
   }
 
   @Test
+  void anEmptyCellIsEmptyWhateverStandsFurtherDown() {
+    var html =
+        "<table><tr><th>留言时间：</th><td>2020-03-26 12:16</td></tr><tr><th>状态：</th><td>办理中</td></tr>"
+            + "<tr><th>问题描述：</th><td>您好，想咨询补贴政策，希望给予答复</td></tr>"
+            + "<tr><th>答复时间：</th><td></td></tr><tr><th>答复内容：</th><td></td></tr></table>"
+            + "<div>主办单位：示例市人民政府 联系电话：0551-12345678 更新于2020-03-30</div>";
+    var letter = facts.detail(page(html), "来信").orElseThrow();
+
+    assertThat(letter.standing()).isEqualTo(Standing.WAITING);
+    assertThat(letter.answered()).isEmpty();
+  }
+
+  @Test
+  void aLettersOwnPageIsNoList() {
+    var html =
+        "<p>来信时间：2020-04-03</p><p>状态：办理中</p><div><a href='http://beian.gov.cn'>皖公网安备</a></div>";
+
+    assertThat(facts.list(page(html))).isEmpty();
+  }
+
+  @Test
   void theFirstAnswerCounts() {
     var letter =
         facts
