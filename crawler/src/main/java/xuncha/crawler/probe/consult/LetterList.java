@@ -58,7 +58,7 @@ final class LetterList {
         .filter(text -> MAY_NAME_A_TIME.matcher(text.getWholeText()).find())
         .limit(MOST_LABELS)
         .flatMap(
-            text -> text.parent() instanceof Element parent ? Stream.of(parent) : Stream.empty())
+            text -> Stream.ofNullable(text.parent()))
         .toList();
   }
 

@@ -80,13 +80,13 @@ final class LetterValues {
 
   /// The value of a label that ends its line.
   private static String behind(Element owner, @Nullable Line next) {
-    if (next != null && next.owner() == owner) {
+    if (next != null && next.owner().equals(owner)) {
       return unlessLabel(next.text());
     }
     var cell = owner;
-    while (cell.nextElementSibling() == null
-        && cell.parent() instanceof Element around
-        && around.childrenSize() == 1) {
+    for (var around = cell.parent();
+        around != null && around.childrenSize() == 1 && cell.nextElementSibling() == null;
+        around = cell.parent()) {
       cell = around;
     }
     var sibling = cell.nextElementSibling();
@@ -148,18 +148,17 @@ final class LetterValues {
   }
 
   private static Element owner(TextNode text, Element block) {
-    Node around = text;
-    while (around.parent() instanceof Element parent && around != block) {
-      around = parent;
-      if (breaks(parent)) {
-        return parent;
+    for (var around = text.parent(); around != null; around = around.parent()) {
+      if (around.equals(block) || breaks(around)) {
+        return around;
       }
     }
     return block;
   }
 
   private static boolean isVisible(TextNode text) {
-    return !(text.parent() instanceof Element parent) || !UNSEEN.contains(parent.normalName());
+    var parent = text.parent();
+    return parent == null || !UNSEEN.contains(parent.normalName());
   }
 
   private static boolean breaks(Node node) {
