@@ -57,8 +57,7 @@ final class LetterList {
     return root.nodeStream(TextNode.class)
         .filter(text -> MAY_NAME_A_TIME.matcher(text.getWholeText()).find())
         .limit(MOST_LABELS)
-        .flatMap(
-            text -> Stream.ofNullable(text.parent()))
+        .flatMap(text -> Stream.ofNullable(text.parent()))
         .toList();
   }
 
