@@ -85,7 +85,7 @@ final class LetterList {
     for (var level = 0; level < CLIMB && around != null; level++, around = around.parent()) {
       var rows =
           around.select(row.normalName()).stream()
-              .filter(other -> other != row && other.childrenSize() == row.childrenSize())
+              .filter(other -> !other.equals(row) && other.childrenSize() == row.childrenSize())
               .filter(other -> headings(other).isEmpty() && other.selectFirst("a[href]") != null)
               .limit(MOST_ROWS)
               .toList();
