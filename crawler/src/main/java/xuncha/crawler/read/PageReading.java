@@ -20,6 +20,7 @@ import xuncha.findings.visit.PageFacts.PageState;
 final class PageReading {
 
   /// What stands under an article's headline: who published it when, how often it was read.
+  private static final double PLAIN_BYLINE = 0.6;
   private static final Pattern BYLINE =
       Pattern.compile(
           "(?:发布(?:时间|日期|于|人|机构)?|来源|作者|浏览|阅读|点击|字号|编辑)[^\\n]{0,40}(?:19|20)\\d\\d\\s?[-年/.]\\s?\\d{1,2}\\s?[-月/.]\\s?\\d{1,2}|(?:19|20)\\d\\d\\s?[-年/.]\\s?\\d{1,2}\\s?[-月/.]\\s?\\d{1,2}[^\\n]{0,40}(?:来源|作者|浏览|阅读|点击|字号)");
@@ -271,11 +272,18 @@ final class PageReading {
     return typed >= 3 || form.fields().stream().anyMatch(field -> field.type().equals("textarea"));
   }
 
+  /// An article under so many links to others that it passes for a list still has its byline, which
+  /// real lists have not.
   private Optional<FoundDate> published(PageKind kind) {
     return switch (kind) {
-      case ARTICLE, OTHER -> PublicationDates.of(page, reading.finalUrl(), reading.answer().at());
-      case HOME, LIST, FORM, HUB -> Optional.empty();
+      case ARTICLE, OTHER -> publicationDate();
+      case LIST, FORM, HUB -> publicationDate().filter(date -> date.confidence() >= PLAIN_BYLINE);
+      case HOME -> Optional.empty();
     };
+  }
+
+  private Optional<FoundDate> publicationDate() {
+    return PublicationDates.of(page, reading.finalUrl(), reading.answer().at());
   }
 
   // headline

@@ -3,12 +3,16 @@ package xuncha.crawler.read.date;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 
 /// Where a page shows its headline, and where the text under it begins. Bylines stand between.
 final class Headline {
   private static final int PARAGRAPH = 80;
   private static final int MOST = 40;
+
+  /// Where no headline of an article stands.
+  private static final int AWAY = Region.LINK | Region.TOP | Region.FOOT | Region.ASIDE;
 
   /// One line of the page's text.
   record Line(int start, int end) {}
@@ -26,28 +30,32 @@ final class Headline {
   static Headline of(Document document, PageText page) {
     var text = page.text();
     var keys = keys(document);
+    var tail = tail(document.title());
     var exact = new ArrayList<Line>();
+    var inHead = new ArrayList<Line>(); // a site's name in its logo, in most cases
     var headings = new ArrayList<Line>();
     int start = 0;
     while (start < text.length()) {
       int end = text.indexOf('\n', start);
       end = end < 0 ? text.length() : end;
       int length = end - start;
-      if (length >= 2 && length <= 300 && exact.size() < MOST && headings.size() < MOST) {
+      if (length >= 2 && length <= 300 && exact.size() + inHead.size() + headings.size() < MOST) {
         int flags = page.flagsAt(start);
         boolean heading = (flags & (Region.HEADING | Region.TITLED)) != 0;
         if ((heading || (flags & Region.LINK) == 0)
-            && titles(keys, key(text.substring(start, end)))) {
-          exact.add(new Line(start, end));
+            && titles(keys, key(text.substring(start, end)), heading)) {
+          boolean siteName = (flags & Region.TOP) != 0 && key(text.substring(start, end)).equals(tail);
+          (siteName ? inHead : exact).add(new Line(start, end));
         } else if ((flags & Region.HEADING) != 0
-            && (flags & (Region.LINK | Region.TOP | Region.FOOT | Region.ASIDE)) == 0
+            && (flags & AWAY) == 0
             && length >= 4) {
           headings.add(new Line(start, end));
         }
       }
       start = end + 1;
     }
-    return exact.isEmpty() ? new Headline(headings, page, text) : new Headline(exact, page, text);
+    var best = Stream.of(exact, headings, inHead).filter(lines -> !lines.isEmpty()).findFirst();
+    return new Headline(best.orElse(exact), page, text);
   }
 
   boolean found() {
@@ -107,6 +115,7 @@ final class Headline {
     }
     var title = document.title();
     add(keys, title);
+    add(keys, title.split("[-_|—–]+", 2)[0]);
     var longest = "";
     for (var part : title.split("[-_|—–»·<>]+", 12)) {
       longest = part.length() > longest.length() ? part : longest;
@@ -115,16 +124,22 @@ final class Headline {
     return keys;
   }
 
+  /// The last part of a title, which names the site: 标题_栏目_某某市人民政府.
+  private static String tail(String title) {
+    var parts = title.split("[-_|—–]+", 12);
+    return parts.length > 1 ? key(parts[parts.length - 1]) : "";
+  }
+
   private static void add(List<String> keys, String title) {
     var key = key(title);
-    if (key.length() >= 4 && !keys.contains(key)) {
+    if (key.length() >= 2 && !keys.contains(key)) {
       keys.add(key);
     }
   }
 
-  private static boolean titles(List<String> keys, String line) {
+  private static boolean titles(List<String> keys, String line, boolean heading) {
     if (line.length() < 4) {
-      return false;
+      return heading && line.length() >= 2 && keys.contains(line);
     }
     for (var key : keys) {
       if (key.equals(line)

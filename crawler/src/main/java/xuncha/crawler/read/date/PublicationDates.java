@@ -191,7 +191,7 @@ public final class PublicationDates {
                         day,
                         mention.time(),
                         Provenance.TIME_ELEMENT,
-                        published ? 0.7 : candidates.isEmpty() ? 0.55 : 0.5,
+                        published ? 0.7 : 0.49,
                         attribute)))
         .ifPresent(candidates::add);
   }

@@ -114,6 +114,7 @@ final class Region {
       case "header" -> TOP;
       case "aside" -> ASIDE;
       case "h1", "h2", "h3" -> HEADING;
+      case "h4", "h5" -> TITLED;
       case "time" -> TIME_TAG | DATED;
       case "publishtime" -> DATED; // a tag of one common content system
       case "article", "main" -> ARTICLE;

@@ -77,11 +77,14 @@ final class Rows {
     }
     var one = Entry.of(left);
     var other = Entry.of(right);
-    return one != null
-        && other != null
-        && one.mostlyLink()
-        && other.mostlyLink()
-        && !one.address().equals(other.address());
+    if (one == null || other == null || one.address().equals(other.address())) {
+      return false;
+    }
+    // entries of one make, or blocks that are hardly more than a link each
+    boolean sameMake = !left.className().isEmpty() && left.className().equals(right.className());
+    return sameMake && one.likeInSize(other)
+        ? one.linkLetters() >= 5 && other.linkLetters() >= 5
+        : one.mostlyLink() && other.mostlyLink();
   }
 
   private static int depth(Element element) {
@@ -94,6 +97,10 @@ final class Rows {
 
   /// A possible list entry: how much of its text is link.
   private record Entry(int letters, int linkLetters, String address) {
+    boolean likeInSize(Entry other) {
+      return Math.max(letters, other.letters) <= 3 * Math.min(letters, other.letters) + 20;
+    }
+
     boolean mostlyLink() {
       return !address.isEmpty() && linkLetters >= 5 && linkLetters * 4 >= letters - 12;
     }

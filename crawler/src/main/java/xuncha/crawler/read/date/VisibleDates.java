@@ -293,13 +293,16 @@ final class VisibleDates {
         trust = near ? 0.84 : headline.found() ? 0.48 : 0.58;
       }
       if (companion && lineRest <= SHORT_LINE) {
-        trust = Math.max(trust, near ? 0.86 : headline.found() ? 0.48 : 0.55);
+        trust = Math.max(trust, near ? 0.86 : 0.46);
       }
       if (trust == 0 && lineRest <= 3 && !inChina && !above && headline.found()) {
         trust = 0.38;
       }
       if (lineRest > (companion || dated ? SHORT_LINE : SHORT_LINE / 2) && !(alone && dated)) {
         trust *= 0.5;
+      }
+      if (has(Region.TOP) && !companion) {
+        trust *= 0.65;
       }
       if (above && !companion) {
         trust =
