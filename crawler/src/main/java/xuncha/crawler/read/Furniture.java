@@ -59,8 +59,13 @@ public final class Furniture {
   /// Links in the page's main part that hardly another page has there: what a page that leads on to
   /// other columns consists of. Links home, to itself and to the sections above are not counted.
   int ownLinks(PageReader.Result page) {
-    return (int)
-        mainLinks(page).stream().filter(link -> links.getOrDefault(link, 0) < A_FEW).count();
+    var own = 0;
+    for (var link : mainLinks(page)) {
+      var on = links.getOrDefault(link, 0);
+      // the home page's 更多 and the site map may lead there too
+      own += on < A_FEW || on * 4 < pages ? 1 : 0;
+    }
+    return own;
   }
 
   private static Set<Integer> mainLinks(PageReader.Result page) {

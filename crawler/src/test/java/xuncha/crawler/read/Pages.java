@@ -38,6 +38,10 @@ final class Pages {
     return READER.read(reading(SITE + "a/b.html", body, type, false));
   }
 
+  static PageReader.Result homeBytes(byte[] body) {
+    return READER.read(reading(SITE, body, "text/html", true));
+  }
+
   private static Reading reading(String url, byte[] body, String type, boolean home) {
     var headers =
         type.isEmpty()
