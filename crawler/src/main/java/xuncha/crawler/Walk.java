@@ -18,10 +18,8 @@ import xuncha.crawler.read.Furniture;
 import xuncha.crawler.read.Navigation;
 import xuncha.crawler.read.PageReader;
 import xuncha.findings.visit.Column;
-import xuncha.findings.visit.Column.State;
 import xuncha.findings.visit.Failure;
 import xuncha.findings.visit.Failure.Kind;
-import xuncha.findings.visit.Link.Region;
 import xuncha.findings.visit.PageFacts;
 import xuncha.findings.visit.SiteColumns;
 import xuncha.findings.visit.SitePages;
@@ -40,7 +38,6 @@ final class Walk {
   private static final int ARTICLE_SHARE = 4;
 
   /// A hub is one page, perhaps with a twin in another part of the site.
-  private static final int FEW_PAGES = 2;
 
   private final Errand errand;
   private final Looked.Page home;
@@ -197,49 +194,13 @@ final class Walk {
     return columns.stream().map(visited -> column(reading, visited)).toList();
   }
 
-  private Column column(ColumnReading reading, Visited visited) {
+  private static Column column(ColumnReading reading, Visited visited) {
     var candidate = visited.planned().candidate();
     if (!visited.read().isEmpty()) {
-      var column = reading.read(candidate, visited.read());
-      var hub = column.state() == State.BLANK && leadsOn(visited);
-      return hub ? column.as(State.CONTENT) : column;
+      return reading.read(candidate, visited.read());
     }
     var why = Looked.unread(visited.looked()).orElseGet(() -> Failure.of(Kind.UNREADABLE));
     return reading.unread(candidate, why, visited.looked().source());
-  }
-
-  /// Whether the page leads to columns below it, or is one of the very few that lead to some other
-  /// column from their own part: such a page is a hub, and what it leads to is judged on its own.
-  /// Side menus stand on many pages and make none of them a hub.
-  private boolean leadsOn(Visited visited) {
-    var candidate = visited.planned().candidate();
-    var page = visited.read().getFirst().facts();
-    for (var link : page.links()) {
-      var url = Errand.address(link.url());
-      var other = planned.get(url);
-      if (other != null
-          && !visited.looked().hops().contains(url)
-          && (below(candidate, other)
-              || (link.region() == Region.MAIN && pagesLeadingTo(url) <= FEW_PAGES))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private long pagesLeadingTo(String url) {
-    return columns.stream()
-        .filter(visited -> !visited.read().isEmpty())
-        .flatMap(visited -> visited.read().getFirst().facts().links().stream())
-        .filter(link -> link.region() == Region.MAIN && Errand.address(link.url()).equals(url))
-        .count();
-  }
-
-  private static boolean below(Candidate upper, Candidate lower) {
-    var folder = Errand.address(upper.url()).replaceFirst("[^/]*$", "");
-    var isRoot = folder.indexOf('/', "https://".length()) == folder.length() - 1;
-    return (!upper.name().isEmpty() && lower.parent().equals(upper.name()))
-        || (!isRoot && Errand.address(lower.url()).startsWith(folder));
   }
 
   private static boolean leftOut(Column column) {

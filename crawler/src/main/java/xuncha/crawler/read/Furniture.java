@@ -1,7 +1,9 @@
 package xuncha.crawler.read;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import xuncha.findings.visit.ItemList;
@@ -17,7 +19,7 @@ public final class Furniture {
 
   private final Map<Integer, Integer> lines = new HashMap<>();
   private final Map<String, Integer> boxes = new HashMap<>();
-  private final Map<Integer, Integer> links = new HashMap<>();
+  private final List<Set<Integer>> links = new ArrayList<>();
   private final Set<Integer> staticTemplates = new HashSet<>();
   private final Set<Long> seen = new HashSet<>();
   private int pages;
@@ -30,7 +32,7 @@ public final class Furniture {
     }
     pages++;
     page.substance().lines().each((line, _) -> lines.merge(line, 1, Integer::sum));
-    mainLinks(page).forEach(link -> links.merge(link, 1, Integer::sum));
+    links.add(mainLinks(page));
     var here = new HashSet<String>();
     for (var list : page.facts().lists()) {
       if (here.add(key(list))) {
@@ -38,9 +40,14 @@ public final class Furniture {
       }
     }
     // made by the same scripts, with its list in the page: these scripts fill no lists
-    if (page.facts().kind() == PageKind.LIST && page.data().isEmpty()) {
+    if (page.data().isEmpty() && showsList(page)) {
       staticTemplates.add(page.substance().scripts());
     }
+  }
+
+  private static boolean showsList(PageReader.Result page) {
+    return page.facts().kind() != PageKind.HOME
+        && page.facts().lists().stream().anyMatch(list -> list.main() && list.items().size() >= A_FEW);
   }
 
   /// Characters of the page in lines that no other page has; all of them while too few pages are
@@ -56,26 +63,45 @@ public final class Furniture {
     return letters[0];
   }
 
-  /// Links in the page's main part that hardly another page has there: what a page that leads on to
-  /// other columns consists of. Links home, to itself and to the sections above are not counted.
+  /// How many links the page's main part has of its own: what a page that leads on to other columns
+  /// consists of. The menu of a section, which stands on all its pages and names each of them, is
+  /// none of its own; nor is what stands on much of the site.
   int ownLinks(PageReader.Result page) {
-    var own = 0;
-    for (var link : mainLinks(page)) {
-      var on = links.getOrDefault(link, 0);
-      // the home page's 更多 and the site map may lead there too
-      own += on < A_FEW || on * 4 < pages ? 1 : 0;
+    var mine = mainLinks(page);
+    var repeated = 0;
+    for (var others : links) {
+      var common = mine.stream().filter(others::contains).count();
+      repeated += common * 5 >= mine.size() * 4L && others.size() <= mine.size() * 3 + 10 ? 1 : 0;
     }
-    return own;
+    // the page itself is among them
+    repeated -= links.contains(mine) ? 1 : 0;
+    var everywhere = repeated >= A_FEW && repeated * 5 >= pages * 2;
+    var menu = repeated >= A_FEW - 1 && namesItself(page);
+    var itself = mine.contains(Navigation.key(page.facts().finalUrl()).hashCode()) ? 1 : 0;
+    return everywhere || menu ? 0 : mine.size() - itself;
   }
 
+  /// Whether the main part has a link to this very page.
+  private static boolean namesItself(PageReader.Result page) {
+    var here = Navigation.key(page.facts().finalUrl());
+    return page.facts().links().stream()
+        .anyMatch(
+            link ->
+                link.region() == Region.MAIN
+                    && link.kind() == Kind.ANCHOR
+                    && link.text().length() > 1
+                    && Navigation.key(link.url()).equals(here));
+  }
+
+  /// The links of the main part, save those home and to the sections above; the page itself counts,
+  /// for the pages beside it link to it.
   private static Set<Integer> mainLinks(PageReader.Result page) {
     var here = Navigation.key(page.facts().finalUrl());
     var found = new HashSet<Integer>();
     for (var link : page.facts().links()) {
-      if (link.region() == Region.MAIN
-          && (link.kind() == Kind.ANCHOR || link.kind() == Kind.DOCUMENT)) {
+      if (link.region() == Region.MAIN && (link.kind() == Kind.ANCHOR || link.kind() == Kind.DOCUMENT)) {
         var key = Navigation.key(link.url());
-        if (!here.startsWith(key) && key.indexOf('/') > 0) {
+        if ((!here.startsWith(key) || here.equals(key)) && key.indexOf('/') > 0) {
           found.add(key.hashCode());
         }
       }

@@ -8,6 +8,7 @@ import java.util.List;
 final class Headings {
   private static final int LONGEST = 24;
   private static final int CLIMBS = 7;
+  private static final char[] PATH_SIGNS = {'>', '/', '»', '›', '＞', '→', '：', ':'};
 
   private final Sheet sheet;
   private final Anchors anchors;
@@ -96,15 +97,18 @@ final class Headings {
     }
     List<String> labels = new ArrayList<>();
     var leads = "";
-    for (var label : sheet.lines(sibling).split("[\n|]+", -1)) {
+    var said = sheet.lines(sibling);
+    for (var anchor = anchors.firstIn(sibling); anchor < anchors.endOf(sibling); anchor++) {
+      var text = anchors.text(anchor);
+      if (more.is(text) || isMore(anchor)) {
+        leads = anchors.url(anchor);
+        said = text.isEmpty() ? said : said.replace(text, "\n");
+      }
+    }
+    for (var label : said.split("[\n|]+", -1)) {
       var text = label.strip();
       if (!text.isEmpty() && !more.is(text)) {
         labels.add(text);
-      }
-    }
-    for (var anchor = anchors.firstIn(sibling); anchor < anchors.endOf(sibling); anchor++) {
-      if (more.is(anchors.text(anchor)) || isMore(anchor)) {
-        leads = anchors.url(anchor);
       }
     }
     if (labels.size() == 1 && labels.getFirst().indexOf(' ') > 0) {
@@ -113,15 +117,40 @@ final class Headings {
     if (labels.isEmpty()) {
       return new Heading("", leads, false);
     }
+    if (isPath(sibling)) {
+      var place = labels.getLast();
+      var last = place.substring(lastSeparator(place) + 1).strip();
+      return last.isEmpty() || last.length() > LONGEST ? Heading.NONE : new Heading(last, "", false);
+    }
     var mine = tab(labels.size(), branch, below);
     var tab = mine >= 0;
     mine = Math.max(0, mine);
     var text = labels.get(mine);
-    if (text.length() > LONGEST || isDate(text)) {
+    if (text.length() > LONGEST || isDate(text) || isSentence(text)) {
       return new Heading("", leads, false);
     }
     return new Heading(
         text, leads.isEmpty() || labels.size() > 1 ? own(sibling, text, leads) : leads, tab);
+  }
+
+  /// Whether it is the line that tells where the reader is: 首页 > 政务公开 > 通知公告.
+  private boolean isPath(int sibling) {
+    var text = sheet.line(sibling);
+    if (text.contains("位置")) {
+      return true;
+    }
+    var first = anchors.firstIn(sibling);
+    return first < anchors.endOf(sibling)
+        && anchors.text(first).replace(" ", "").equals("首页")
+        && lastSeparator(text) > 0;
+  }
+
+  private static int lastSeparator(String text) {
+    var last = -1;
+    for (var sign : PATH_SIGNS) {
+      last = Math.max(last, text.lastIndexOf(sign));
+    }
+    return last;
   }
 
   /// Which of so many tabs opens this panel; -1 when they are no tabs. The panels stand beside the
@@ -150,7 +179,7 @@ final class Headings {
   /// Where the heading itself leads.
   private String own(int sibling, String text, String otherwise) {
     for (var anchor = anchors.firstIn(sibling); anchor < anchors.endOf(sibling); anchor++) {
-      if (anchors.text(anchor).contains(text)) {
+      if (text.length() <= 10 && anchors.text(anchor).equals(text)) {
         return anchors.url(anchor);
       }
     }
@@ -198,6 +227,16 @@ final class Headings {
       position += sheet.tag(child).equals(tag) && sheet.anchors(child) > 1 ? 1 : 0;
     }
     return position;
+  }
+
+  /// A headline, not a heading: it has what names of columns do not have.
+  private static boolean isSentence(String text) {
+    for (var i = 0; i < text.length(); i++) {
+      if ("，。！？；“”《》…,!?;".indexOf(text.charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return text.length() > 16;
   }
 
   private static boolean isDate(String text) {

@@ -165,7 +165,7 @@ final class ListFinder {
     var longest = 0;
     for (var anchor = first; anchor < end; anchor++) {
       var length = length(anchor);
-      if (!anchors.url(anchor).isEmpty() && length > longest) {
+      if (length > longest && !anchors.url(anchor).isEmpty() && !isPageNumber(anchor)) {
         longest = length;
         best = anchor;
       }
@@ -202,6 +202,17 @@ final class ListFinder {
     }
     var paragraph = sheet.tag(block).equals("p");
     return !paragraph && sheet.from(anchors.element(anchor)) - sheet.from(block) <= 40;
+  }
+
+  /// Numbers of pages stand beside lists and are no titles.
+  private boolean isPageNumber(int anchor) {
+    var text = anchors.text(anchor);
+    for (var i = 0; i < text.length(); i++) {
+      if (Character.isLetter(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private int length(int anchor) {

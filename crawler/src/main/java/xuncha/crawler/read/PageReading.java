@@ -38,6 +38,9 @@ final class PageReading {
   private final Regions regions;
   private final Anchors anchors;
 
+  /// Characters outside links in the lists of the main part.
+  private int inLists;
+
   PageReading(
       Reading reading,
       Decoding decoded,
@@ -62,7 +65,9 @@ final class PageReading {
     var links = LinkReader.of(sheet, regions, anchors, addresses);
     var lists = lists(metas, title);
     var listed = listed(lists);
-    var article = isArticle(metas, listed);
+    // what stands in lists beside the links (summaries, sources, dates) makes no article
+    var looseText = regions.mainText() - inLists;
+    var article = isArticle(metas, listed, looseText);
     var seen = new StateReader.Page(sheet, regions, title, article, listed, regions.mainText());
     var state = states.state(seen);
     var forms = FormReader.of(sheet, addresses);
@@ -144,6 +149,8 @@ final class PageReading {
       var main =
           regions.at(found.get(i).container()) == Region.MAIN
               && (reading.home() || weights[i] * 2 > top);
+      var container = found.get(i).container();
+      inLists += main ? sheet.letters(container) - sheet.linked(container) : 0;
       lists.add(as(found.get(i).list(), main && weights[i] == top ? next.url() : "", main));
     }
     if (listed(lists) == 0 && regions.mainText() < ARTICLE_TEXT) {
@@ -223,7 +230,7 @@ final class PageReading {
   // kind
 
   /// Whether it is one text: its meta tags say so, or most of its main part is text in no link.
-  private boolean isArticle(List<MetaTag> metas, int listed) {
+  private boolean isArticle(List<MetaTag> metas, int listed, int text) {
     if (reading.home()) {
       return false;
     }
@@ -233,7 +240,6 @@ final class PageReading {
                 (meta.name().equalsIgnoreCase("ArticleTitle")
                         || meta.name().equalsIgnoreCase("PubDate"))
                     && !meta.content().isBlank());
-    var text = regions.mainText();
     return named
         || (listed < 3
             && BYLINE.matcher(sheet.text()).region(0, Math.min(sheet.text().length(), 6000)).find())

@@ -79,7 +79,7 @@ class ColumnsTest {
   @Test
   void isNotFooledByTheMenuOfASectionInThePlaceForContent() {
     var menu =
-        "<table><tr><td><a href='/c?id=1'>机构</a></td><td><a href='/c?id=2'>人事</a></td><td><a href='/c?id=3'>规划</a></td></tr></table>";
+        "<table><tr><td><a href='/c?id=1'>机构</a></td><td><a href='/c?id=2'>人事</a></td><td><a href='/c?id=3'>规划</a></td><td><a href='/c?id=4'>公告</a></td></tr></table>";
     for (var id = 1; id <= 3; id++) {
       furniture.saw(Pages.page("c?id=" + id, Pages.framed("栏目" + id, menu + list("c" + id, 4))));
     }
