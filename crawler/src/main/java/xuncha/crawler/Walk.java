@@ -37,9 +37,8 @@ final class Walk {
   /// Pages kept back from the columns for articles: one in so many.
   private static final int ARTICLE_SHARE = 4;
 
-  /// A hub is one page, perhaps with a twin in another part of the site.
-
   private final Errand errand;
+
   private final Looked.Page home;
   private final Navigation navigation;
   private final Queue<Planned> ahead =

@@ -187,7 +187,8 @@ public final class CorpusBench {
     boolean place =
         action.isEmpty()
             || form.action().isEmpty()
-            || form.action().contains(action.replaceFirst("^[./]+", "").replaceFirst("%..?$|%$", ""));
+            || form.action()
+                .contains(action.replaceFirst("^[./]+", "").replaceFirst("%..?$|%$", ""));
     return place && form.fields().stream().anyMatch(one -> one.name().equals(field));
   }
 

@@ -47,7 +47,8 @@ public final class Furniture {
 
   private static boolean showsList(PageReader.Result page) {
     return page.facts().kind() != PageKind.HOME
-        && page.facts().lists().stream().anyMatch(list -> list.main() && list.items().size() >= A_FEW);
+        && page.facts().lists().stream()
+            .anyMatch(list -> list.main() && list.items().size() >= A_FEW);
   }
 
   /// Characters of the page in lines that no other page has; all of them while too few pages are
@@ -85,12 +86,11 @@ public final class Furniture {
   private static boolean namesItself(PageReader.Result page) {
     var here = Navigation.key(page.facts().finalUrl());
     return page.facts().links().stream()
-        .anyMatch(
-            link ->
-                link.region() == Region.MAIN
-                    && link.kind() == Kind.ANCHOR
-                    && link.text().length() > 1
-                    && Navigation.key(link.url()).equals(here));
+        .anyMatch(link ->
+            link.region() == Region.MAIN
+                && link.kind() == Kind.ANCHOR
+                && link.text().length() > 1
+                && Navigation.key(link.url()).equals(here));
   }
 
   /// The links of the main part, save those home and to the sections above; the page itself counts,
@@ -99,7 +99,8 @@ public final class Furniture {
     var here = Navigation.key(page.facts().finalUrl());
     var found = new HashSet<Integer>();
     for (var link : page.facts().links()) {
-      if (link.region() == Region.MAIN && (link.kind() == Kind.ANCHOR || link.kind() == Kind.DOCUMENT)) {
+      if (link.region() == Region.MAIN
+          && (link.kind() == Kind.ANCHOR || link.kind() == Kind.DOCUMENT)) {
         var key = Navigation.key(link.url());
         if ((!here.startsWith(key) || here.equals(key)) && key.indexOf('/') > 0) {
           found.add(key.hashCode());

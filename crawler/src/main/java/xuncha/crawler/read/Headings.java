@@ -120,7 +120,9 @@ final class Headings {
     if (isPath(sibling)) {
       var place = labels.getLast();
       var last = place.substring(lastSeparator(place) + 1).strip();
-      return last.isEmpty() || last.length() > LONGEST ? Heading.NONE : new Heading(last, "", false);
+      return last.isEmpty() || last.length() > LONGEST
+          ? Heading.NONE
+          : new Heading(last, "", false);
     }
     var mine = tab(labels.size(), branch, below);
     var tab = mine >= 0;

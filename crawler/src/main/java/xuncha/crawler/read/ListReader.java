@@ -100,7 +100,9 @@ final class ListReader {
     }
     var region = regions.at(container);
     var menuLike = letters <= entries.size() * MENU_TITLE;
-    if (region == Region.NAVIGATION || region == Region.FOOTER || (menuLike && digits(container) < entries.size() * 3)) {
+    if (region == Region.NAVIGATION
+        || region == Region.FOOTER
+        || (menuLike && digits(container) < entries.size() * 3)) {
       return null;
     }
     var dates = ItemDates.ofList(asked, seenAt);

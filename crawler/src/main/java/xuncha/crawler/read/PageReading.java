@@ -21,6 +21,7 @@ final class PageReading {
 
   /// What stands under an article's headline: who published it when, how often it was read.
   private static final double PLAIN_BYLINE = 0.6;
+
   private static final Pattern BYLINE =
       Pattern.compile(
           "(?:发布(?:时间|日期|于|人|机构)?|来源|作者|浏览|阅读|点击|字号|编辑)[^\\n]{0,40}(?:19|20)\\d\\d\\s?[-年/.]\\s?\\d{1,2}\\s?[-月/.]\\s?\\d{1,2}|(?:19|20)\\d\\d\\s?[-年/.]\\s?\\d{1,2}\\s?[-月/.]\\s?\\d{1,2}[^\\n]{0,40}(?:来源|作者|浏览|阅读|点击|字号)");

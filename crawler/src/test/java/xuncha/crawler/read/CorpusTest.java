@@ -20,8 +20,8 @@ import xuncha.findings.visit.ItemList;
 import xuncha.findings.visit.MetaTag;
 import xuncha.findings.visit.PageFacts.PageState;
 
-/// The reader on real pages with labels made by hand. They lie outside the project (`XUNCHA_CORPUS`,
-/// or `shared/corpus` beside the checkout); without them these tests are skipped.
+/// The reader on real pages with labels made by hand. They lie outside the project
+/// (`XUNCHA_CORPUS`, or `shared/corpus` beside the checkout); without them these tests are skipped.
 class CorpusTest {
   private static final Map<String, String> TAGS =
       Map.of(
@@ -80,15 +80,16 @@ class CorpusTest {
       differs(wrong, row, "icp", facts.marks().icp());
       differs(wrong, row, "gongan", facts.marks().police());
       differs(wrong, row, "footer_site_code", facts.marks().siteCode());
-      TAGS.forEach(
-          (label, tag) -> {
-            if (!row.getOrDefault(label, "").isEmpty()) {
-              differs(wrong, row, label, facts.meta(tag).map(MetaTag::content));
-            }
-          });
+      TAGS.forEach((label, tag) -> {
+        if (!row.getOrDefault(label, "").isEmpty()) {
+          differs(wrong, row, label, facts.meta(tag).map(MetaTag::content));
+        }
+      });
       var field = row.getOrDefault("search_keyword_field", "");
       if (!field.isEmpty()
-          && facts.forms().stream().flatMap(form -> form.fields().stream()).noneMatch(its -> its.name().equals(field))) {
+          && facts.forms().stream()
+              .flatMap(form -> form.fields().stream())
+              .noneMatch(its -> its.name().equals(field))) {
         wrong.add(row.get("file") + " search field " + field);
       }
     }
@@ -127,7 +128,11 @@ class CorpusTest {
 
   @Test
   void findsTheRowsOfANoticeList() throws IOException {
-    var row = manifest("forms").stream().filter(its -> its.getOrDefault("page_kind", "").equals("list")).findFirst().orElseThrow();
+    var row =
+        manifest("forms").stream()
+            .filter(its -> its.getOrDefault("page_kind", "").equals("list"))
+            .findFirst()
+            .orElseThrow();
 
     assertThat(page("forms", row).facts().lists()).filteredOn(ItemList::main).isNotEmpty();
   }
@@ -171,7 +176,8 @@ class CorpusTest {
   }
 
   private static Optional<Path> corpus() {
-    var named = System.getProperty("XUNCHA_CORPUS", System.getenv().getOrDefault("XUNCHA_CORPUS", ""));
+    var named =
+        System.getProperty("XUNCHA_CORPUS", System.getenv().getOrDefault("XUNCHA_CORPUS", ""));
     if (!named.isEmpty()) {
       return Optional.of(Path.of(named)).filter(Files::isDirectory);
     }

@@ -65,10 +65,21 @@ class ListsTest {
 
   @Test
   void takesTheLastStepOfThePathForTheNameAndLeavesMoreOut() {
-    var list = "<ul><li><a href='/zwdt/1.html'>县长调研项目建设工作</a><span>05-30</span></li><li><a href='/zwdt/2.html'>县委召开常委会会议</a><span>05-29</span></li></ul>";
+    var list =
+        "<ul><li><a href='/zwdt/1.html'>县长调研项目建设工作</a><span>05-30</span></li><li><a href='/zwdt/2.html'>县委召开常委会会议</a><span>05-29</span></li></ul>";
 
-    assertThat(main(Pages.page("zwdt/", Pages.framed("动态", "<div><a href='/'>首页</a> / <span>工作动态</span></div>" + list))).heading()).isEqualTo("工作动态");
-    assertThat(main(Pages.page("zwdt/", Pages.framed("动态", "<div><a href='/zwdt/'>更多&gt;&gt;</a>工作动态</div>" + list))).heading()).isEqualTo("工作动态");
+    assertThat(
+            main(Pages.page(
+                    "zwdt/",
+                    Pages.framed("动态", "<div><a href='/'>首页</a> / <span>工作动态</span></div>" + list)))
+                .heading())
+        .isEqualTo("工作动态");
+    assertThat(
+            main(Pages.page(
+                    "zwdt/",
+                    Pages.framed("动态", "<div><a href='/zwdt/'>更多&gt;&gt;</a>工作动态</div>" + list)))
+                .heading())
+        .isEqualTo("工作动态");
   }
 
   @Test

@@ -44,11 +44,10 @@ final class Headline {
         boolean heading = (flags & (Region.HEADING | Region.TITLED)) != 0;
         if ((heading || (flags & Region.LINK) == 0)
             && titles(keys, key(text.substring(start, end)), heading)) {
-          boolean siteName = (flags & Region.TOP) != 0 && key(text.substring(start, end)).equals(tail);
+          boolean siteName =
+              (flags & Region.TOP) != 0 && key(text.substring(start, end)).equals(tail);
           (siteName ? inHead : exact).add(new Line(start, end));
-        } else if ((flags & Region.HEADING) != 0
-            && (flags & AWAY) == 0
-            && length >= 4) {
+        } else if ((flags & Region.HEADING) != 0 && (flags & AWAY) == 0 && length >= 4) {
           headings.add(new Line(start, end));
         }
       }
