@@ -1,0 +1,103 @@
+package xuncha.cli.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.LongAdder;
+import xuncha.crawler.fetch.Ask;
+import xuncha.crawler.fetch.Exchange;
+import xuncha.crawler.fetch.FetchSettings;
+import xuncha.crawler.fetch.Fetcher;
+import xuncha.crawler.manners.HostGate;
+import xuncha.crawler.manners.Pace;
+import xuncha.crawler.names.AddressGuard;
+import xuncha.crawler.names.NetworkProfile;
+import xuncha.crawler.names.Resolver;
+import xuncha.crawler.read.PageReader;
+import xuncha.crawler.read.Reading;
+import xuncha.findings.edition.Editions;
+import xuncha.findings.visit.PageFacts;
+
+/// The contender of this house: the product's own fetcher and page reader, with all the facts that
+/// they bring home, one virtual thread a site.
+final class OurCrawl {
+  private static final long PAGE_BYTES = 8 << 20;
+
+  private final Fetcher fetcher;
+  private final PageReader reader;
+  private final int most;
+  private final LongAdder pages = new LongAdder();
+  private final LongAdder bytes = new LongAdder();
+  private final LongAdder links = new LongAdder();
+  private final LongAdder dates = new LongAdder();
+  private final Queue<String> visited = new ConcurrentLinkedQueue<>();
+
+  private OurCrawl(Fetcher fetcher, PageReader reader, int most) {
+    this.fetcher = fetcher;
+    this.reader = reader;
+    this.most = most;
+  }
+
+  /// Crawls and prints its figures.
+  ///
+  /// @param args file of home pages, network profile, pages a site, where to list the pages read
+  public static void main(String[] args) throws IOException {
+    var began = System.nanoTime();
+    var homes = Files.readAllLines(Path.of(args[0]));
+    var profile = NetworkProfile.read(Path.of(args[1]));
+    var clock = InstantSource.system();
+    var gate = new HostGate(Pace.undelayed(), clock);
+    var reader = new PageReader(Editions.shipped(Editions.shippedIds().getLast()).lexicon());
+    try (var fetcher =
+        new Fetcher(
+            profile,
+            new Resolver(profile, clock),
+            new AddressGuard(profile),
+            FetchSettings.defaults(),
+            gate,
+            clock)) {
+      var crawl = new OurCrawl(fetcher, reader, Integer.parseInt(args[2]));
+      crawl.all(homes);
+      Files.write(Path.of(args[3]), crawl.visited);
+      System.out.println(crawl.figures(Duration.ofNanos(System.nanoTime() - began)).line());
+    }
+  }
+
+  private CrawlFigures figures(Duration wall) {
+    return CrawlFigures.ofThisProcess(pages.sum(), bytes.sum(), links.sum(), dates.sum(), wall);
+  }
+
+  private void all(List<String> homes) {
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      homes.forEach(home -> threads.execute(() -> site(home)));
+    }
+  }
+
+  private void site(String home) {
+    var frontier = new SiteFrontier(home, most);
+    for (var url = frontier.next(); url.isPresent(); url = frontier.next()) {
+      var ask = Ask.page(url.get(), Ask.Why.PAGE, PAGE_BYTES);
+      if (fetcher.exchange(ask) instanceof Exchange.Answered answer) {
+        visited.add(url.get());
+        pages.increment();
+        bytes.add(answer.body().length());
+        count(reader.read(Reading.of(answer)).facts(), frontier);
+      }
+    }
+  }
+
+  private void count(PageFacts facts, SiteFrontier frontier) {
+    links.add(facts.links().size());
+    facts.links().forEach(link -> frontier.found(link.url()));
+    dates.add(facts.published().isPresent() ? 1 : 0);
+    for (var list : facts.lists()) {
+      dates.add(list.items().stream().filter(item -> item.date().isPresent()).count());
+    }
+  }
+}
