@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
       Export.class,
       ReplayCaptures.class,
       RegistryFiles.class,
-      Doctor.class
+      Doctor.class,
+      Bench.class
     })
 public final class Main implements Runnable {
   @Spec private CommandSpec spec;
