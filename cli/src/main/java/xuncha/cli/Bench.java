@@ -52,11 +52,10 @@ final class Bench implements Runnable {
     public Integer call() {
       var folder =
           found()
-              .orElseThrow(
-                  () ->
-                      new ExitStatus.BadInput(
-                          "xuncha: no labelled pages found; name their folder, or set"
-                              + " XUNCHA_CORPUS"));
+              .orElseThrow(() ->
+                  new ExitStatus.BadInput(
+                      "xuncha: no labelled pages found; name their folder, or set"
+                          + " XUNCHA_CORPUS"));
       var bench = new CorpusBench();
       bench.run(folder, new java.io.PrintStream(System.out, true, StandardCharsets.UTF_8));
       return ExitStatus.DONE;

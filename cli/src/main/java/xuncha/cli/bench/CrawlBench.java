@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /// How many pages a second of one core's time buys, here and elsewhere: the same simulated sites
-/// crawled by this product, by Scrapy, by WebMagic, and fetched and parsed by a bare loop; each in a
-/// process of its own, one after the other, the simulation in yet another.
+/// crawled by this product, by Scrapy, by WebMagic, and fetched and parsed by a bare loop; each in
+/// a process of its own, one after the other, the simulation in yet another.
 public final class CrawlBench {
   /// The same for every Java contender.
   private static final List<String> JVM =
@@ -115,8 +115,7 @@ public final class CrawlBench {
     var others = new Others(folder, List.of(here.toString(), port, pages));
 
     var contenders = new ArrayList<Contender>();
-    contenders.add(
-        Contender.present(Rival.XUNCHA, ours(lab, list, folder.resolve("visited.txt"))));
+    contenders.add(Contender.present(Rival.XUNCHA, ours(lab, list, folder.resolve("visited.txt"))));
     if (plan.rivals().contains(Rival.BARE)) {
       var bare = Processes.java(JVM, Processes.ownClassPath(), BareLoop.class.getName());
       bare.addAll(List.of(folder.resolve("pages.txt").toString(), port));
@@ -146,8 +145,7 @@ public final class CrawlBench {
 
   private static String hosts(List<String> homes) {
     var lines = new StringBuilder("127.0.0.1 localhost\n");
-    homes.forEach(
-        home -> lines.append("127.0.0.1 ").append(home.split("/", 4)[2]).append('\n'));
+    homes.forEach(home -> lines.append("127.0.0.1 ").append(home.split("/", 4)[2]).append('\n'));
     return lines.toString();
   }
 }

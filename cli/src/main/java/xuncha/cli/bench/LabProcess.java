@@ -33,7 +33,8 @@ final class LabProcess implements AutoCloseable {
       for (var old : List.of("registry.csv", "network.yaml", "truth.jsonl", "ca.pem")) {
         Files.deleteIfExists(folder.resolve(old));
       }
-      var command = Processes.java(List.of("-Xmx1g"), Processes.ownClassPath(), LabMain.class.getName());
+      var command =
+          Processes.java(List.of("-Xmx1g"), Processes.ownClassPath(), LabMain.class.getName());
       command.addAll(
           List.of(
               "--sites",

@@ -1,5 +1,5 @@
-/// Benchmarks: accuracy on real pages, and speed beside other crawlers, each in a process of its own
-/// on the same simulated sites. Nothing here is part of an inspection.
+/// Benchmarks: accuracy on real pages, and speed beside other crawlers, each in a process of its
+/// own on the same simulated sites. Nothing here is part of an inspection.
 @NullMarked
 package xuncha.cli.bench;
 
