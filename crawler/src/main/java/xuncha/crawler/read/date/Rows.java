@@ -82,9 +82,10 @@ final class Rows {
     }
     // entries of one make, or blocks that are hardly more than a link each
     boolean sameMake = !left.className().isEmpty() && left.className().equals(right.className());
-    return sameMake && one.likeInSize(other)
-        ? one.linkLetters() >= 5 && other.linkLetters() >= 5
-        : one.mostlyLink() && other.mostlyLink();
+    if (sameMake && one.likeInSize(other)) {
+      return one.linkLetters() >= 5 && other.linkLetters() >= 5;
+    }
+    return one.mostlyLink() && other.mostlyLink();
   }
 
   private static int depth(Element element) {
