@@ -38,8 +38,6 @@ final class Bench implements Runnable {
       mixinStandardHelpOptions = true,
       description = "用带标注的真实页面测准确率 · accuracy on labelled real pages")
   static final class OnCorpus implements Callable<Integer> {
-    @Spec private CommandSpec spec;
-
     @Parameters(
         arity = "0..1",
         paramLabel = "DIR",
