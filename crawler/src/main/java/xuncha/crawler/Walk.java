@@ -18,8 +18,10 @@ import xuncha.crawler.read.Furniture;
 import xuncha.crawler.read.Navigation;
 import xuncha.crawler.read.PageReader;
 import xuncha.findings.visit.Column;
+import xuncha.findings.visit.Column.State;
 import xuncha.findings.visit.Failure;
 import xuncha.findings.visit.Failure.Kind;
+import xuncha.findings.visit.Link.Region;
 import xuncha.findings.visit.PageFacts;
 import xuncha.findings.visit.SiteColumns;
 import xuncha.findings.visit.SitePages;
@@ -193,13 +195,26 @@ final class Walk {
     return columns.stream().map(visited -> column(reading, visited)).toList();
   }
 
-  private static Column column(ColumnReading reading, Visited visited) {
+  private Column column(ColumnReading reading, Visited visited) {
     var candidate = visited.planned().candidate();
     if (!visited.read().isEmpty()) {
-      return reading.read(candidate, visited.read());
+      var column = reading.read(candidate, visited.read());
+      var hub = column.state() == State.BLANK && leadsOn(visited);
+      return hub ? column.as(State.CONTENT) : column;
     }
     var why = Looked.unread(visited.looked()).orElseGet(() -> Failure.of(Kind.UNREADABLE));
     return reading.unread(candidate, why, visited.looked().source());
+  }
+
+  /// Whether the page leads to a column that the navigation hangs below it, be it only one: such a
+  /// page is a hub, and what it leads to is judged on its own.
+  private boolean leadsOn(Visited visited) {
+    var name = visited.planned().candidate().name();
+    return !name.isEmpty()
+        && visited.read().getFirst().facts().links().stream()
+            .filter(link -> link.region() == Region.MAIN)
+            .map(link -> planned.get(Errand.address(link.url())))
+            .anyMatch(other -> other != null && other.parent().equals(name));
   }
 
   private static boolean leftOut(Column column) {

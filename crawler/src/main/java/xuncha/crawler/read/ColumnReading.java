@@ -164,11 +164,12 @@ public final class ColumnReading {
   /// Whether the list is called like the column, or its entries lie below the column's address: a
   /// short column's whole list may stand on the home page too.
   private static boolean belongs(Candidate candidate, ItemList list) {
-    if (!list.heading().isEmpty() && list.heading().equals(candidate.name())) {
-      return true;
-    }
     var folder = Navigation.folder(candidate.url());
     var host = Addresses.host(candidate.url());
+    // below an empty list the next box is the site's foot, and leads to registers on other hosts
+    if (!list.heading().isEmpty() && list.heading().equals(candidate.name())) {
+      return list.items().stream().allMatch(item -> SameBody.is(host, Addresses.host(item.url())));
+    }
     var below =
         list.items().stream()
             .filter(item ->

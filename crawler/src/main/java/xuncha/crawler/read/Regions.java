@@ -65,6 +65,13 @@ final class Regions {
           "yqlj",
           "friendlink");
 
+  private static final String[] MARKS = {
+    "版权所有", "主办", "承办", "ICP", "网站标识码", "公网安备", "备案", "Copyright", "技术支持"
+  };
+
+  /// Characters that may stand before a site's marks in their block (网站地图, 联系我们), or after it.
+  private static final int TAIL = 40;
+
   private final Sheet sheet;
   private final Region[] region;
   private final Map<String, Said> names = new HashMap<>();
@@ -287,8 +294,11 @@ final class Regions {
         && sheet.linked(at) * 10 >= letters * 8;
   }
 
+  /// Whether the block holds the site's marks: low on the page, or at its end and about nothing
+  /// else, for on a page with nothing in it the marks begin in the middle.
   private boolean isMarks(int at, int end) {
-    if (sheet.from(at) < end * 2 / 3 || sheet.letters(at) > 800 || sheet.letters(at) < 12) {
+    var low = sheet.from(at) >= end * 2 / 3;
+    if ((!low && sheet.to(at) < end - TAIL) || sheet.letters(at) > 800 || sheet.letters(at) < 12) {
       return false;
     }
     var tag = sheet.tag(at);
@@ -297,11 +307,13 @@ final class Regions {
     }
     var text = sheet.lines(at);
     var signs = 0;
-    for (var sign :
-        new String[] {"版权所有", "主办", "承办", "ICP", "网站标识码", "公网安备", "备案", "Copyright", "技术支持"}) {
-      signs += text.contains(sign) ? 1 : 0;
+    var first = text.length();
+    for (var sign : MARKS) {
+      var found = text.indexOf(sign);
+      signs += found >= 0 ? 1 : 0;
+      first = found >= 0 ? Math.min(first, found) : first;
     }
-    return signs >= 2;
+    return signs >= 2 && (low || (signs >= 3 && first <= TAIL));
   }
 
   private void paint(int at, Region its) {
