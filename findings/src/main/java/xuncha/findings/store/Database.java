@@ -11,6 +11,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Handle;
@@ -27,18 +28,20 @@ final class Database implements AutoCloseable {
   /// Another transaction was there first: unique key, serialization, deadlock, H2's lock time-out.
   private static final Set<String> WORTH_ANOTHER_TRY = Set.of("23505", "40001", "40P01", "HYT00");
 
-  /// A commit is in the file before it returns, so that killing the process loses nothing; H2 does
-  /// not close the file while our own shutdown still writes; errors are said once, by us.
+  /// H2 does not close the file while our own shutdown still writes; errors are said once, by us;
+  /// closing may take a second to give back what rewriting left behind.
   private static final List<String> H2_SETTINGS =
-      List.of("WRITE_DELAY=0", "DB_CLOSE_ON_EXIT=FALSE", "TRACE_LEVEL_FILE=0");
+      List.of("DB_CLOSE_ON_EXIT=FALSE", "TRACE_LEVEL_FILE=0", "MAX_COMPACT_TIME=1000");
 
   private final String url;
+  private final boolean h2;
   private final HikariDataSource source;
   private final Jdbi jdbi;
   private final ExecutorService threads;
 
   private Database(String url, HikariDataSource source) {
     this.url = url;
+    this.h2 = isH2(url);
     this.source = source;
     this.jdbi = Jdbi.create(source);
     this.threads =
@@ -53,14 +56,18 @@ final class Database implements AutoCloseable {
   }
 
   static Database open(String jdbcUrl) {
+    return undisturbed(() -> opened(jdbcUrl));
+  }
+
+  private static Database opened(String jdbcUrl) {
     var shown = withoutSecrets(jdbcUrl);
     var config = new HikariConfig();
-    config.setJdbcUrl(durable(jdbcUrl));
+    config.setJdbcUrl(settled(jdbcUrl));
     config.setMaximumPoolSize(CONNECTIONS);
     config.setPoolName("ledger");
     config.setAutoCommit(true);
     config.setConnectionTimeout(10_000);
-    if (jdbcUrl.startsWith("jdbc:h2:")) {
+    if (isH2(jdbcUrl)) {
       config.setUsername("sa");
       config.setMaxLifetime(0);
     }
@@ -91,10 +98,25 @@ final class Database implements AutoCloseable {
     }
   }
 
+  /// The same for a question that changes something: what it changed is in the store, safe from the
+  /// death of this process, before this returns. H2 writes what is committed now and then, or at
+  /// once with `WRITE_DELAY=0`; but then nobody ever compacts the file. So it is asked to write.
+  <T> T tell(Question<T> question) {
+    var answer = ask(question);
+    if (h2) {
+      ask(handle -> handle.execute("checkpoint"));
+    }
+    return answer;
+  }
+
   @Override
   public void close() {
-    threads.close();
-    source.close();
+    undisturbed(
+        () -> {
+          threads.close();
+          source.close();
+          return this;
+        });
   }
 
   private <T> T patiently(Question<T> question) {
@@ -107,6 +129,19 @@ final class Database implements AutoCloseable {
         }
       }
     }
+  }
+
+  /// Done on a thread of its own, because the caller's may be interrupted.
+  private static <T> T undisturbed(Supplier<T> task) {
+    try {
+      return CompletableFuture.supplyAsync(task, job -> Thread.ofPlatform().start(job)).join();
+    } catch (CompletionException wrapped) {
+      throw wrapped.getCause() instanceof RuntimeException cause ? restacked(cause) : wrapped;
+    }
+  }
+
+  private static boolean isH2(String url) {
+    return url.startsWith("jdbc:h2:");
   }
 
   private static void migrate(HikariDataSource source) {
@@ -122,8 +157,8 @@ final class Database implements AutoCloseable {
   }
 
   /// What the caller's own settings leave open.
-  private static String durable(String url) {
-    if (!url.startsWith("jdbc:h2:")) {
+  private static String settled(String url) {
+    if (!isH2(url)) {
       return url;
     }
     var set = new StringBuilder(url);

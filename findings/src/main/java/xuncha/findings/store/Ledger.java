@@ -38,7 +38,7 @@ public final class Ledger implements AutoCloseable {
 
   /// Puts a new run and its targets on record. Each target id once.
   public Run begin(Run.Kind kind, Instant asOf, String edition, List<? extends Target> targets) {
-    return database.ask(
+    return database.tell(
         handle -> new RunBook(handle).begin(kind, asOf, edition, clock.instant(), targets));
   }
 
@@ -47,7 +47,7 @@ public final class Ledger implements AutoCloseable {
   ///
   /// @return whether this call recorded it
   public boolean record(String run, Result result) {
-    return database.ask(handle -> {
+    return database.tell(handle -> {
       var book = new RunBook(handle);
       var known = known(book, run);
       var place = book.claim(run, result);
@@ -60,7 +60,7 @@ public final class Ledger implements AutoCloseable {
   ///
   /// @return whether every target of the run is on record
   public boolean finish(String run) {
-    return database.ask(handle -> new RunBook(handle).finish(run, clock.instant()));
+    return database.tell(handle -> new RunBook(handle).finish(run, clock.instant()));
   }
 
   /// The run's targets that are not yet on record, in registry order, as they were registered when
@@ -147,7 +147,7 @@ public final class Ledger implements AutoCloseable {
     if (decision != FindingState.CONFIRMED && decision != FindingState.DISMISSED) {
       throw new IllegalArgumentException("nobody decides that a finding is " + decision.id());
     }
-    return database.ask(handle ->
+    return database.tell(handle ->
         handle
             .createUpdate(
                 """
