@@ -2,6 +2,7 @@ package xuncha.crawler.read;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
@@ -88,7 +89,10 @@ final class ListReader {
   }
 
   private @Nullable Weighed list(
-      int container, Headings.Heading heading, List<ListFinder.Entry> entries) {
+      int container, Headings.Heading above, List<ListFinder.Entry> found) {
+    var headed = headed(above, found);
+    var heading = headed.heading();
+    var entries = headed.entries();
     var titles = new ArrayList<String>(entries.size());
     var asked = new ArrayList<ItemDates.Entry>(entries.size());
     var letters = 0;
@@ -115,13 +119,51 @@ final class ListReader {
           new Item(
               titles.get(i), url, dates.get(i), isPinned(entries.get(i).block(), titles.get(i))));
     }
-    if (items.size() == 1 && dated == 0) {
+    if (items.isEmpty() || (items.size() == 1 && dated == 0)) {
       return null;
     }
     var weight = letters * (dated * 2 >= items.size() ? 3 : 1);
     weight = region == Region.MAIN ? weight : weight / 8;
     var its = new ItemList(heading.text(), heading.more(), "", items, false);
     return new Weighed(its, container, weight);
+  }
+
+  /// A block's entries and its heading, which may stand in the block itself.
+  private record Headed(Headings.Heading heading, List<ListFinder.Entry> entries) {}
+
+  /// Takes the heading's row from among the entries: 更多, and what leads to the same page as it.
+  private Headed headed(Headings.Heading above, List<ListFinder.Entry> found) {
+    var leads = new HashSet<String>();
+    for (var entry : found) {
+      var next = entry.anchor() + 1;
+      var url = anchors.url(entry.anchor());
+      var withMore =
+          next < anchors.size() && more.is(anchors.text(next)) && anchors.url(next).equals(url);
+      if (withMore || more.is(anchors.text(entry.anchor()))) {
+        leads.add(url);
+      }
+    }
+    if (leads.isEmpty()) {
+      return new Headed(above, found);
+    }
+    var rest = new ArrayList<ListFinder.Entry>(found.size());
+    var names = new ArrayList<String>();
+    for (var entry : found) {
+      if (!leads.contains(anchors.url(entry.anchor()))) {
+        rest.add(entry);
+      } else if (!more.is(anchors.text(entry.anchor()))) {
+        names.add(anchors.text(entry.anchor()));
+      }
+    }
+    if (rest.size() < leads.size()) {
+      // no heading's row but cards, each with a 更多 of its own
+      return new Headed(above, found);
+    }
+    // several blocks taken for one list have several headings, and none of them is the list's
+    var own = leads.size() == 1 && names.size() <= 1;
+    var name = names.isEmpty() ? above.text() : names.getFirst();
+    return new Headed(
+        own ? new Headings.Heading(name, leads.iterator().next(), above.tab()) : above, rest);
   }
 
   /// The visible title: whole, where the page cuts it short and keeps the rest in an attribute;

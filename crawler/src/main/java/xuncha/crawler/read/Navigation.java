@@ -90,8 +90,19 @@ public final class Navigation {
         .anyMatch(list -> list.items().stream().anyMatch(item -> item.url().equals(url)));
   }
 
+  private static boolean isDated(PageFacts page, String url) {
+    return page.lists().stream()
+        .anyMatch(list ->
+            list.items().stream()
+                .anyMatch(item -> item.date().isPresent() && item.url().equals(url)));
+  }
+
   private static void menu(PageReader.Result home, Gathering found) {
     for (var entry : home.menu()) {
+      // a slide show in the page's head is full of articles
+      if (isDated(home.facts(), entry.url())) {
+        continue;
+      }
       found.add(entry.name(), entry.url(), entry.level(), entry.parent());
     }
   }

@@ -17,9 +17,18 @@ final class Words {
     return new Words(lexicon.words(list));
   }
 
-  /// Whether the whole text is one of the words.
+  /// Whether the whole text is one of the words, signs before and after it aside: [更多], MORE+.
   boolean is(String text) {
-    return words.contains(plain(text));
+    var plain = plain(text);
+    var first = 0;
+    var end = plain.length();
+    while (first < end && !Character.isLetterOrDigit(plain.charAt(first))) {
+      first++;
+    }
+    while (end > first && !Character.isLetterOrDigit(plain.charAt(end - 1))) {
+      end--;
+    }
+    return words.contains(plain) || (first < end && words.contains(plain.substring(first, end)));
   }
 
   /// The longest word that stands in an already plain text.

@@ -235,4 +235,21 @@ class ColumnsTest {
         .extracting(Candidate::name)
         .containsExactly("工作动态", "通知公告", "政策法规", "办事指南", "机构职能");
   }
+
+  @Test
+  void takesNoArticleOfASlideShowInTheHeadForAColumn() {
+    var articles =
+        "<a href='/zwdt/1.html'>县领导调研防汛备汛</a><a href='/zwdt/2.html'>全县工作会议召开</a><a href='/zwdt/3.html'>科技活动周启动</a>";
+    var page =
+        Pages.framed(
+            "临水县",
+            "<div class='banner'>"
+                + articles
+                + "</div><ul>"
+                + articles.replace("<a", "<li><a").replace("</a>", "</a> 2025-05-20</li>")
+                + "</ul>");
+
+    assertThat(new Navigation(Pages.LEXICON).candidates(Pages.home(page)))
+        .noneMatch(candidate -> candidate.url().endsWith(".html"));
+  }
 }

@@ -169,6 +169,21 @@ class ListsTest {
   }
 
   @Test
+  void takesTheHeadingsRowForNoEntry() {
+    var block =
+        "<div class='news'><div><a href='/tzgg/'>通知公告</a><a href='/tzgg/'>MORE+</a></div><div>"
+            + "<dl><dt><a href='/tzgg/1.html'>关于调整办公地点的公告</a></dt><dd>2025-05-02</dd></dl>"
+            + "<dl><dt><a href='/tzgg/2.html'>关于发放稻谷补贴的通知</a></dt><dd>2025-04-28</dd></dl>"
+            + "<dl><dt><a href='/tzgg/3.html'>关于禁止焚烧秸秆的公告</a></dt><dd>2025-04-08</dd></dl></div></div>";
+
+    var list = Pages.home(Pages.framed("临水县", block)).facts().lists().getFirst();
+
+    assertThat(list.heading()).isEqualTo("通知公告");
+    assertThat(list.more()).isEqualTo(Pages.SITE + "tzgg/");
+    assertThat(list.items()).hasSize(3).allMatch(item -> item.date().isPresent());
+  }
+
+  @Test
   void takesNoMenuForAList() {
     var read =
         Pages.page(

@@ -26,9 +26,12 @@ final class KilledProcess {
       for (var target : ledger.remaining(run)) {
         places.acquire();
         threads.execute(() -> {
-          ledger.record(run, result(target, 1));
-          System.out.println(target.id());
-          places.release();
+          try {
+            ledger.record(run, result(target, 1));
+            System.out.println(target.id());
+          } finally {
+            places.release();
+          }
         });
       }
       places.acquire(8);
