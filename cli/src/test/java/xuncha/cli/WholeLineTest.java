@@ -48,7 +48,7 @@ class WholeLineTest {
   /// where in the archive it lies.
   private static final Pattern UNLIKE =
       Pattern.compile(
-          "(\"(?:run|at|finishedAt|firstSeen|lastSeen|path|record|sha256|[a-z]+Ms)\":)(?:\"[^\"]*\"|\\d+)");
+          "(\"(?:run|at|finishedAt|firstSeen|lastSeen|path|record|sha256|quote|[a-z]+Ms)\":)(?:\"[^\"]*\"|\\d+)");
 
   private static final String AS_OF = Province.AS_OF.atZone(Beijing.ZONE).toOffsetDateTime() + "";
 

@@ -20,8 +20,8 @@ import xuncha.findings.site.Target;
 
 /// A recording process killed outright at moments of chance, over and over, until it gets through.
 class KillTest {
-  private static final List<Target> TARGETS = Judged.sites(Integer.getInteger("sites",60));
-  private static final int KILLS = Integer.getInteger("kills",4);
+  private static final List<Target> TARGETS = Judged.sites(80);
+  private static final int KILLS = 5;
 
   @TempDir private Path folder = Path.of("");
 
@@ -29,7 +29,7 @@ class KillTest {
   void losesNothingAndRecordsNothingTwice() throws Exception {
     var disturbed = url("disturbed");
     var run = secondRun(disturbed);
-    var random = new Random(Long.getLong("seed",7));
+    var random = new Random(7);
     for (var kill = 0; kill < KILLS; kill++) {
       killAfter(random.nextInt(15), disturbed, run);
     }
