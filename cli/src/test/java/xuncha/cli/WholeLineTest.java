@@ -44,6 +44,7 @@ import xuncha.reports.export.JsonLines;
 class WholeLineTest {
   private static final int SITES = 48;
   private static final int KILLS = 4;
+
   /// What differs between any two runs: their ids, when something happened, how long it took, and
   /// where in the archive it lies.
   private static final Pattern UNLIKE =
@@ -111,8 +112,7 @@ class WholeLineTest {
 
   @Test
   void aReplayOfTheArchiveComesToTheSameVerdicts() throws IOException {
-    var arguments =
-        new ArrayList<>(List.of("replay", "--store", store("again"), "--as-of", AS_OF));
+    var arguments = new ArrayList<>(List.of("replay", "--store", store("again"), "--as-of", AS_OF));
     try (var files = Files.walk(folder.resolve("quiet/vault"))) {
       files.map(Path::toString).filter(file -> file.endsWith(".warc.gz")).forEach(arguments::add);
     }
@@ -206,8 +206,7 @@ class WholeLineTest {
 
   private List<String> export(String name) throws IOException {
     var run = folder.resolve(name + "-export");
-    assertThat(
-            Main.run("export", "--format", "jsonl", "--store", store(name), "--out", run + ""))
+    assertThat(Main.run("export", "--format", "jsonl", "--store", store(name), "--out", run + ""))
         .isZero();
     return Files.readAllLines(run.resolve("run.jsonl"));
   }

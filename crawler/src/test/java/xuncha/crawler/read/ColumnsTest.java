@@ -103,14 +103,14 @@ class ColumnsTest {
   /// A page as they were made twenty years ago: nothing is called anything.
   private static String tables(String name, String main) {
     return """
-        <html><title>%s</title><body><table><tr><td><a href="/">首页</a></td><td><a href="/old?id=1">机构</a></td>
-        <td><a href="/old?id=2">人事</a></td><td><a href="/old?id=3">规划</a></td><td><a href="/old?id=4">政策解读</a></td></tr></table>
-        <table><tr><td>&gt;&gt; <a href="/">首页</a> &gt;&gt; %s</td></tr><tr><td>%s</td></tr></table><hr>
-        <table><tr><td><a href="/map">网站地图</a> 主办单位：临水县水利局 联系电话：0550-1234567<br>网站标识码：3411000001
-        <a href="http://beian.miit.gov.cn/">皖ICP备05001234号-1</a>
-        <a href="http://www.beian.gov.cn/portal/registerSystemInfo?recordcode=34110002000001">皖公网安备 34110002000001号</a>
-        </td></tr></table></body></html>
-        """
+    <html><title>%s</title><body><table><tr><td><a href="/">首页</a></td><td><a href="/old?id=1">机构</a></td>
+    <td><a href="/old?id=2">人事</a></td><td><a href="/old?id=3">规划</a></td><td><a href="/old?id=4">政策解读</a></td></tr></table>
+    <table><tr><td>&gt;&gt; <a href="/">首页</a> &gt;&gt; %s</td></tr><tr><td>%s</td></tr></table><hr>
+    <table><tr><td><a href="/map">网站地图</a> 主办单位：临水县水利局 联系电话：0550-1234567<br>网站标识码：3411000001
+    <a href="http://beian.miit.gov.cn/">皖ICP备05001234号-1</a>
+    <a href="http://www.beian.gov.cn/portal/registerSystemInfo?recordcode=34110002000001">皖公网安备 34110002000001号</a>
+    </td></tr></table></body></html>
+    """
         .formatted(name, name, main);
   }
 

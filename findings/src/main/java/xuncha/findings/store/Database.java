@@ -120,12 +120,11 @@ final class Database implements AutoCloseable {
 
   @Override
   public void close() {
-    undisturbed(
-        () -> {
-          threads.close();
-          source.close();
-          return this;
-        });
+    undisturbed(() -> {
+      threads.close();
+      source.close();
+      return this;
+    });
   }
 
   private <T> T patiently(Question<T> question) {
