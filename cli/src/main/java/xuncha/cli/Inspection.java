@@ -100,7 +100,8 @@ final class Inspection implements AutoCloseable {
     var archive = new WarcArchive(vault, run.id());
     var crawler =
         new Crawler(settings.crawl(), edition, fetcher, archive, vantage, clock)
-            .with(wanted ? List.of(probe(sight, probing)) : List.of());
+            .with(wanted ? List.of(probe(sight, probing)) : List.of())
+            .inquiring(Matters.of(examiner));
     return new Round(
             ledger,
             target -> {

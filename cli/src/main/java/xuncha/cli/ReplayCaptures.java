@@ -76,7 +76,10 @@ final class ReplayCaptures implements Callable<Integer> {
               ledger,
               one ->
                   Crawler.again(
-                      Objects.requireNonNull(visits.get(one.id())), settings.crawl(), edition),
+                      Objects.requireNonNull(visits.get(one.id())),
+                      settings.crawl(),
+                      edition,
+                      Matters.of(examiner)),
               visit -> examiner.examine(visit, edition),
               Filing.NONE,
               Progress.SILENT,

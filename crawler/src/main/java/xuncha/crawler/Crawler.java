@@ -37,6 +37,7 @@ public final class Crawler {
   private final InstantSource clock;
   private final boolean live;
   private final List<Gatherer<?>> gatherers;
+  private final List<Inquiry<?>> inquiries;
 
   /// @param edition whose words pages are read with
   /// @param transport the network
@@ -48,7 +49,7 @@ public final class Crawler {
       Archive archive,
       Vantage vantage,
       InstantSource clock) {
-    this(settings, edition, transport, archive, vantage, clock, true, List.of());
+    this(settings, edition, transport, archive, vantage, clock, true, List.of(), List.of());
   }
 
   private Crawler(
@@ -59,7 +60,8 @@ public final class Crawler {
       Vantage vantage,
       InstantSource clock,
       boolean live,
-      List<Gatherer<?>> gatherers) {
+      List<Gatherer<?>> gatherers,
+      List<Inquiry<?>> inquiries) {
     this.settings = settings;
     this.edition = edition;
     this.transport = live ? new SharedLooks(transport, clock) : transport;
@@ -68,17 +70,27 @@ public final class Crawler {
     this.clock = clock;
     this.live = live;
     this.gatherers = List.copyOf(gatherers);
+    this.inquiries = List.copyOf(inquiries);
   }
 
   /// The same crawler that has these gatherers go along on every visit.
   public Crawler with(List<Gatherer<?>> companions) {
-    return new Crawler(settings, edition, transport, archive, vantage, clock, live, companions);
+    return new Crawler(
+        settings, edition, transport, archive, vantage, clock, live, companions, inquiries);
+  }
+
+  /// The same crawler that looks into these matters on every visit, after its walk.
+  public Crawler inquiring(List<Inquiry<?>> matters) {
+    return new Crawler(
+        settings, edition, transport, archive, vantage, clock, live, gatherers, matters);
   }
 
   /// Goes once more through a stored visit: no network, the same answers, the same visit.
   ///
   /// @param otherwise settings for captures that do not say how they were made
-  public static Visit again(Recorded recorded, CrawlSettings otherwise, Edition edition) {
+  /// @param matters what to look into after the walk, as when the visit was made
+  public static Visit again(
+      Recorded recorded, CrawlSettings otherwise, Edition edition, List<Inquiry<?>> matters) {
     var heading = recorded.heading();
     var seen =
         new Crawler(
@@ -89,7 +101,8 @@ public final class Crawler {
                 heading.vantage(),
                 recorded,
                 false,
-                List.of())
+                List.of(),
+                matters)
             .visit(heading.target(), heading.asOf());
     var artifacts = new HashMap<>(seen.artifacts());
     Keepsake.ALL.forEach(keepsake -> keepsake.restore(recorded, artifacts));
@@ -112,7 +125,9 @@ public final class Crawler {
           ScopedValue.where(Deadline.OF_VISIT, deadline)
               .call(() ->
                   gather(
-                      new Errand(site, settings, edition.lexicon(), recording, clock), recording));
+                      new Errand(site, settings, edition.lexicon(), recording, clock),
+                      recording,
+                      asOf));
       return new Visit(target, asOf, at, vantage, artifacts);
     }
   }
@@ -124,7 +139,7 @@ public final class Crawler {
   }
 
   private Map<Class<? extends Artifact>, Gathered<? extends Artifact>> gather(
-      Errand errand, Archive.Recording recording) {
+      Errand errand, Archive.Recording recording, Instant asOf) {
     var brought = new HashMap<Class<? extends Artifact>, Gathered<? extends Artifact>>();
     var home = Home.open(errand);
     // before the walk, which may use up the visit's time
@@ -140,8 +155,13 @@ public final class Crawler {
       brought.put(SitePages.class, new Gathered.Got<>(walk.pages()));
       brought.put(SiteColumns.class, new Gathered.Got<>(walk.columns()));
       brought.put(LinkSurvey.class, new Gathered.Got<>(survey));
+      for (var inquiry : inquiries) {
+        var ground = new Allotment(errand, walk, asOf, inquiry.pages());
+        brought.put(inquiry.brings(), inquiry.into(ground));
+      }
     } else {
       missing(brought, home.why());
+      inquiries.forEach(one -> brought.put(one.brings(), missing(home.why())));
     }
     brought.put(HomeAttempts.class, home.attempts());
     return brought;
@@ -167,6 +187,10 @@ public final class Crawler {
     public boolean mayAsk(String url) {
       return errand.restraint().refusal(url, Ask.Why.LINK).isEmpty();
     }
+  }
+
+  private static <A extends Artifact> Gathered<A> missing(Failure why) {
+    return new Gathered.Missing<>(why);
   }
 
   private static void missing(

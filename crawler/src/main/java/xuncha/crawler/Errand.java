@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +28,9 @@ import xuncha.findings.visit.Source;
 /// One visit under way: opens pages, each address once, and remembers what came of it. For one
 /// thread.
 final class Errand {
+  /// Bodies of pages where people write or are answered that are kept until the visit is over.
+  private static final long MOST_KEPT = 6_000_000;
+
   private final Site site;
   private final CrawlSettings settings;
   private final Lexicon lexicon;
@@ -33,8 +38,14 @@ final class Errand {
   private final Restraint restraint;
   private final InstantSource clock;
   private final Map<String, Looked> opened = new HashMap<>();
+  private final Map<String, Talking> talking = new LinkedHashMap<>();
+  private final List<Talking> talks = new ArrayList<>();
+  private long kept;
   private String home;
   private int pages;
+
+  /// A page where people write to the body or are answered, whole.
+  record Talking(PageReader.Result read, Exchange.Answered answer) {}
 
   Errand(
       Site site,
@@ -93,6 +104,27 @@ final class Errand {
   /// What came of that address when it was opened before, whatever it redirected from.
   Optional<Looked> known(String url) {
     return Optional.ofNullable(opened.get(address(url)));
+  }
+
+  /// The pages read so far where people write to the body or are answered, by address.
+  Map<String, Talking> talking() {
+    return Collections.unmodifiableMap(talking);
+  }
+
+  /// The same pages, each once, in the order in which they were read.
+  List<Talking> talks() {
+    return Collections.unmodifiableList(talks);
+  }
+
+  private void keep(String asked, PageReader.Result read, Exchange.Answered answer) {
+    if (read.talks() && kept + answer.body().length() <= MOST_KEPT) {
+      var page = new Talking(read, answer);
+      if (talking.putIfAbsent(address(answer.ask().url()), page) == null) {
+        kept += answer.body().length();
+        talks.add(page);
+      }
+      talking.putIfAbsent(address(asked), page);
+    }
   }
 
   /// Opens a page that counts against the budget; known ones cost nothing.
@@ -170,6 +202,7 @@ final class Errand {
         var read = reader.read(new Reading(asked, answer, took.toMillis(), home));
         var onward = read.onward();
         if (onward.isEmpty() || why == Why.DATA) {
+          keep(asked, read, answer);
           return new Looked.Page(began(), took, hops, read);
         }
         next = address(onward.get().url());

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
+import xuncha.crawler.fetch.Exchange;
 import xuncha.findings.edition.Lexicon;
 import xuncha.findings.visit.ItemList;
 import xuncha.findings.visit.Marks;
@@ -40,12 +41,15 @@ public final class PageReader {
   ///   list in itself
   /// @param substance what stands in the place for content
   /// @param menu its navigation, in page order
+  /// @param talks whether it seems to be one where people write to the body or are answered, worth
+  ///   a look at its [#tree]
   public record Result(
       PageFacts facts,
       Optional<Onward> onward,
       List<String> data,
       Substance substance,
-      List<MenuEntry> menu) {
+      List<MenuEntry> menu,
+      boolean talks) {
     public Result {
       data = List.copyOf(data);
       menu = List.copyOf(menu);
@@ -64,6 +68,14 @@ public final class PageReader {
     var page =
         parse(text.length() > LONGEST ? text.substring(0, LONGEST) : text, reading.finalUrl());
     return new PageReading(reading, decoded, page, states, vocabulary).result();
+  }
+
+  /// The tree of a page, with its address as base, for who needs more than facts of it. Not to be
+  /// kept: it is many times as large as the page.
+  public static Document tree(Exchange.Answered answer) {
+    var text =
+        Decoding.of(answer.body().bytes(), answer.header("content-type").orElse("")).text();
+    return parse(text.length() > LONGEST ? text.substring(0, LONGEST) : text, answer.ask().url());
   }
 
   /// One parse of a whole page, bounded in depth.
@@ -131,6 +143,6 @@ public final class PageReader {
             "",
             new TextSignature(0, 0),
             answer.source());
-    return new Result(facts, Optional.empty(), List.of(), Substance.NONE, List.of());
+    return new Result(facts, Optional.empty(), List.of(), Substance.NONE, List.of(), false);
   }
 }

@@ -104,7 +104,8 @@ final class PageReading {
         onward,
         data.urls(),
         substance(data, state, links.links(), empty),
-        MenuReader.of(sheet, regions, anchors));
+        MenuReader.of(sheet, regions, anchors),
+        Talk.in(sheet.text(), forms));
   }
 
   /// The lists of a fragment that was unpacked from data.

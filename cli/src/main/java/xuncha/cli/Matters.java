@@ -1,0 +1,22 @@
+package xuncha.cli;
+
+import java.util.List;
+import xuncha.checks.Examiner;
+import xuncha.crawler.Inquiry;
+import xuncha.crawler.probe.consult.LetterBoxes;
+
+/// What is looked into after a walk: what the enabled checks need, and nothing else.
+final class Matters {
+  private static final List<Inquiry<?>> ALL = List.of(new LetterBoxes());
+
+  private Matters() {}
+
+  static List<Inquiry<?>> of(Examiner examiner) {
+    return ALL.stream()
+        .filter(one ->
+            examiner.checks().stream()
+                .anyMatch(check ->
+                    check.needs().contains(one.brings()) || check.wants().contains(one.brings())))
+        .toList();
+  }
+}

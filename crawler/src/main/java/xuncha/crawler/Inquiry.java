@@ -1,0 +1,76 @@
+package xuncha.crawler;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jsoup.nodes.Document;
+import xuncha.crawler.fetch.Exchange;
+import xuncha.crawler.read.PageReader;
+import xuncha.findings.site.Site;
+import xuncha.findings.visit.Artifact;
+import xuncha.findings.visit.Failure;
+import xuncha.findings.visit.Gathered;
+import xuncha.findings.visit.PageFacts;
+import xuncha.findings.visit.SiteColumns;
+import xuncha.findings.visit.SitePages;
+import xuncha.findings.visit.Source;
+
+/// Brings one more artifact from what the walk found, and from few pages more. It asks through the
+/// visit itself, so its pages are in the archive and a replay comes to the same. Stateless.
+public interface Inquiry<A extends Artifact> {
+  /// What it brings.
+  Class<A> brings();
+
+  /// How many pages it may ask for at most.
+  int pages();
+
+  /// Looks into it. Blocks; keeps to the deadline of the visit on this thread.
+  Gathered<A> into(Ground ground);
+
+  /// What an inquiry stands on.
+  interface Ground {
+    Site site();
+
+    /// The reference time.
+    Instant asOf();
+
+    /// The home page, where it was found.
+    PageFacts home();
+
+    SitePages walked();
+
+    SiteColumns columns();
+
+    /// Pages read so far that seem to be ones where people write or are answered, each once.
+    List<Opened.Page> talking();
+
+    /// Whether the host of that address belongs to the site's own body.
+    boolean sameBody(String url);
+
+    /// Whether that address was opened already, so that opening it costs nothing.
+    boolean knows(String url);
+
+    /// How many more pages may be asked for.
+    int left();
+
+    /// The page at that address: as read before, else asked for with GET.
+    Opened open(String url);
+  }
+
+  /// What came of opening an address.
+  sealed interface Opened {
+    /// A page was read.
+    ///
+    /// @param facts what it says
+    /// @param answer the whole of it; empty where nothing on it speaks of writing or answering
+    record Page(PageFacts facts, Optional<Exchange.Answered> answer) implements Opened {
+      /// Its tree, parsed anew each time.
+      public Optional<Document> tree() {
+        return answer.map(PageReader::tree);
+      }
+    }
+
+    /// It could not be read.
+    record Unread(String url, Failure why, Source source) implements Opened {}
+  }
+}
