@@ -29,7 +29,7 @@ import xuncha.findings.visit.Source;
 /// thread.
 final class Errand {
   /// Bodies of pages where people write or are answered that are kept until the visit is over.
-  private static final long MOST_KEPT = 6_000_000;
+  private static final long MOST_KEPT = 3_000_000;
 
   private final Site site;
   private final CrawlSettings settings;

@@ -4,10 +4,12 @@ import static xuncha.lab.Truth.Expect.FAIL;
 import static xuncha.lab.Truth.Expect.INCONCLUSIVE;
 import static xuncha.lab.Truth.Expect.PASS;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import xuncha.findings.edition.WorkCalendar;
 import xuncha.findings.visit.ColumnKind;
 import xuncha.lab.Truth.Expect;
 import xuncha.lab.site.Blueprint;
@@ -77,7 +79,7 @@ final class Truths {
         check,
         expect,
         failed ? subjects(check) : List.of(),
-        failed ? measured(check) : Map.of(),
+        failed || check.equals("reply-timeliness") ? measured(check) : Map.of(),
         scenarios.getOrDefault(check, ""),
         system.needsBrowser() && !check.equals("availability"));
   }
@@ -163,18 +165,41 @@ final class Truths {
         site.lists()
             .filter(column -> column.kind() == ColumnKind.INTERACTION)
             .flatMap(column -> Letters.of(site, column).stream())
-            .filter(letter -> letter.age(site.today()) <= 365)
+            .filter(letter -> !letter.item().day().isBefore(site.today().minusYears(1)))
             .toList();
     return Map.of(
         "letters",
         letters.size(),
         "answered",
-        letters.stream().filter(letter -> letter.answered().isPresent()).count(),
+        (int) letters.stream().filter(letter -> letter.answered().isPresent()).count(),
+        "within1",
+        share(letters, 1),
+        "within5",
+        share(letters, 5),
         "overdue",
+        (int)
+            letters.stream()
+                .filter(letter -> letter.answered().isEmpty())
+                .filter(letter -> letter.age(site.today()) > Letters.TERM_DAYS)
+                .count());
+  }
+
+  /// The share answered within so many working days, of those answered or out of time.
+  private double share(List<Letters.Letter> letters, int term) {
+    var counted =
         letters.stream()
-            .filter(letter -> letter.answered().isEmpty())
-            .filter(letter -> letter.age(site.today()) > Letters.TERM_DAYS)
-            .count());
+            .filter(letter -> letter.answered().isPresent() || due(letter, term).isBefore(site.today()))
+            .toList();
+    var inTime =
+        counted.stream()
+            .filter(letter ->
+                letter.answered().filter(day -> !day.isAfter(due(letter, term))).isPresent())
+            .count();
+    return counted.isEmpty() ? 0 : (double) inTime / counted.size();
+  }
+
+  private static LocalDate due(Letters.Letter letter, int term) {
+    return WorkCalendar.china().deadline(letter.item().day(), term).orElseThrow();
   }
 
   private int homeNewest() {

@@ -59,15 +59,28 @@ public final class ReplyTimeliness implements Check {
       var detail = counted.letters().size() + " letters of the year, none tells of its handling";
       return Outcome.inconclusive(new Failure(Kind.TOO_LITTLE, detail), measured);
     }
+    var unread = unread(all);
+    if (overdue.isEmpty() && !all.complete() && unread > told) {
+      var detail = unread + " letters were not read, " + told + " were";
+      return Outcome.inconclusive(new Failure(Kind.BUDGET, detail), measured);
+    }
     return new Outcome.Conclusive(
         (int) told,
         findings(visit, overdue, today, limit),
         measured,
         sentence(counted, overdue.size()),
-        confidence(overdue, told, counted.letters().size()),
+        confidence(overdue, told, counted.letters().size() + unread),
         !overdue.isEmpty(),
         observations(
             counted, overdue.size(), rule.count("promptWorkdays"), rule.count("workdays"), limit));
+  }
+
+  /// Letters of which neither the time nor the handling is known: their own pages were not read.
+  private static long unread(Letters all) {
+    return all.letters().stream()
+        .filter(letter -> letter.kind() == Letters.Kind.CONSULTATION)
+        .filter(letter -> letter.sent().isEmpty() && letter.standing() == Standing.UNKNOWN)
+        .count();
   }
 
   /// Shares are told only where most answered letters could be dated.
@@ -86,11 +99,11 @@ public final class ReplyTimeliness implements Check {
     return value.isPresent() ? value.getAsDouble() : null;
   }
 
-  private static double confidence(List<Letter> overdue, long told, int all) {
+  private static double confidence(List<Letter> overdue, long told, long all) {
     return overdue.stream()
         .mapToDouble(letter -> letter.confidence())
         .min()
-        .orElse(0.9 * told / all);
+        .orElse(0.9 * told / Math.max(told, all));
   }
 
   private static Sentence sentence(Correspondence counted, int overdue) {

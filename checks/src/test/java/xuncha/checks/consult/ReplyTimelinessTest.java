@@ -5,6 +5,7 @@ import static xuncha.checks.Scene.findings;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -99,6 +100,30 @@ class ReplyTimelinessTest {
 
     assertThat(Verdict.of(judge(doubtful, answered("2020-03-02", "2020-03-03"))))
         .isEqualTo(Verdict.PASS);
+  }
+
+  @Test
+  void saysNothingGoodOfABoxOfWhichMostLettersWereNotRead() {
+    var unread =
+        new Letter(
+            "来信",
+            "http://www.example.gov.cn/letter/unread.html",
+            "县长信箱",
+            Kind.CONSULTATION,
+            Optional.empty(),
+            Optional.empty(),
+            Standing.UNKNOWN,
+            0.5,
+            Scene.SOURCE);
+    var seen = answered("2020-03-02", "2020-03-03");
+    var scene = Scene.visit().with(new Letters(List.of(seen, unread, unread), false));
+
+    assertThat(Verdict.of(scene.judgedBy(check))).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(Verdict.of(
+            Scene.visit()
+                .with(new Letters(List.of(seen, unread, unread, waiting("2019-10-01")), false))
+                .judgedBy(check)))
+        .isEqualTo(Verdict.FAIL);
   }
 
   @Test

@@ -20,7 +20,9 @@ import xuncha.findings.visit.ItemList;
 import xuncha.findings.visit.Letters.Kind;
 import xuncha.findings.visit.Letters.Letter;
 import xuncha.findings.visit.Letters.Standing;
+import xuncha.findings.visit.Link;
 import xuncha.findings.visit.PageFacts;
+import xuncha.findings.visit.Source;
 
 /// One box: its list, page by page back through the period, and the letters' own pages where the
 /// list does not tell how they fared. A column whose first entries are no letters is left at that.
@@ -41,6 +43,7 @@ final class LetterBox {
   private final Set<String> leftOut;
 
   private final Set<String> pages = new LinkedHashSet<>();
+  private final Set<String> shown = new HashSet<>();
   private final Set<String> looked = new HashSet<>();
 
   /// What the list says of each letter.
@@ -50,8 +53,10 @@ final class LetterBox {
   private final Map<String, Item> entries = new LinkedHashMap<>();
 
   private final Map<String, Letter> letters = new LinkedHashMap<>();
+  private final Set<String> unread = new LinkedHashSet<>();
   private Optional<String> next = Optional.empty();
   private int undated;
+  private int read;
   private boolean complete = true;
 
   LetterBox(Ground ground, Period period, String name, Set<String> leftOut) {
@@ -85,6 +90,8 @@ final class LetterBox {
     var strange = rest.stream().filter(url -> !ground.knows(url)).toList();
     var chosen = spread(strange, Math.max(0, most - (before - ground.left())));
     complete &= chosen.size() == strange.size();
+    unread.addAll(strange);
+    unread.removeAll(chosen);
     Stream.concat(rest.stream().filter(ground::knows), chosen.stream()).distinct().forEach(this::own);
   }
 
@@ -93,7 +100,22 @@ final class LetterBox {
     var all = new LinkedHashMap<String, Letter>();
     listed.forEach((key, letter) -> all.put(key, letters.getOrDefault(key, letter)));
     letters.forEach(all::putIfAbsent);
+    unread.forEach(url -> all.putIfAbsent(url, unread(url)));
     return List.copyOf(all.values());
+  }
+
+  /// A letter that nobody looked at: that it was published is all that is known.
+  private Letter unread(String url) {
+    return new Letter(
+        Optional.ofNullable(entries.get(url)).map(Item::title).orElse(""),
+        url,
+        name,
+        Kind.CONSULTATION,
+        Optional.empty(),
+        Optional.empty(),
+        Standing.UNKNOWN,
+        0,
+        Source.UNARCHIVED);
   }
 
   /// Whether all of the period's letters were read.
@@ -129,20 +151,39 @@ final class LetterBox {
         .filter(letter -> !period.isOver(letter.sent()))
         .forEach(letter -> listed.putIfAbsent(key(letter), letter));
     var lists = facts.lists().stream().filter(ItemList::main).filter(LetterBox::mayBe).toList();
-    var before = entries.size();
     lists.forEach(list -> entries(list.items()));
+    var fresh =
+        lists.stream()
+                .flatMap(list -> list.items().stream())
+                .filter(item -> shown.add(item.url()))
+                .count()
+            > 0;
     var dates = new ArrayList<Optional<FoundDate>>(told.stream().map(Letter::sent).toList());
     lists.forEach(list -> list.items().forEach(item -> dates.add(item.date())));
     undated += dates.stream().allMatch(Optional::isEmpty) ? 1 : 0;
     var over = !dates.isEmpty() && dates.stream().allMatch(period::isOver);
-    if (!over && (entries.size() > before || !told.isEmpty())) {
+    if (!over && (fresh || !told.isEmpty())) {
       next =
-          lists.stream()
-              .map(ItemList::next)
+          Stream.concat(lists.stream().map(ItemList::next), numbered(facts))
               .filter(url -> !url.isEmpty() && ground.sameBody(url))
               .filter(url -> !pages.contains(address(url)) && undated < UNDATED_PAGES)
               .findFirst();
     }
+  }
+
+  /// Where the number of the next page leads, beside the list's other pages.
+  private Stream<String> numbered(PageFacts facts) {
+    read++;
+    var number = String.valueOf(read + 1);
+    return facts.links().stream()
+        .filter(link -> link.kind() == Link.Kind.ANCHOR && link.text().equals(number))
+        .map(Link::url)
+        .filter(url -> folder(url).equals(folder(facts.finalUrl())));
+  }
+
+  private static String folder(String url) {
+    var path = url.indexOf('?') < 0 ? url : url.substring(0, url.indexOf('?'));
+    return path.substring(0, path.lastIndexOf('/') + 1);
   }
 
   /// A hub shows entries of several boxes, some of which need not answer.
@@ -183,6 +224,7 @@ final class LetterBox {
     looked.add(url);
     if (!(ground.open(url) instanceof Opened.Page page)) {
       complete = false;
+      unread.add(url);
       return;
     }
     var inList = Optional.ofNullable(listed.get(url));
