@@ -54,8 +54,7 @@ class ConsultVerdictsTest {
     try (var lab = LabServer.start(province);
         var ledger = Ledger.open("jdbc:h2:mem:consult-verdicts", clock)) {
       var network = NetworkProfile.read(lab.write(folder.resolve("province")).network());
-      var run =
-          ledger.begin(Run.Kind.ON_DEMAND, province.asOf(), EDITION.id(), province.sites());
+      var run = ledger.begin(Run.Kind.ON_DEMAND, province.asOf(), EDITION.id(), province.sites());
       try (var inspection = new Inspection(settings(), network, EDITION, EXAMINER, clock)) {
         inspection.carryOut(
             ledger,
@@ -78,10 +77,7 @@ class ConsultVerdictsTest {
       REPLAYED.put(
           id,
           Crawler.again(
-              replay.visits().getFirst(),
-              CrawlSettings.defaults(),
-              EDITION,
-              Matters.of(EXAMINER)));
+              replay.visits().getFirst(), CrawlSettings.defaults(), EDITION, Matters.of(EXAMINER)));
     }
   }
 

@@ -35,7 +35,8 @@ class ReplayedVisitTest {
         var file = folder.resolve("vault").resolve(Vault.path("run", site));
         try (var replay = Replay.open(List.of(file), Replay.Said.NOTHING)) {
           var again =
-              Crawler.again(replay.visits().getFirst(), CrawlSettings.defaults(), Crawls.EDITION, List.of());
+              Crawler.again(
+                  replay.visits().getFirst(), CrawlSettings.defaults(), Crawls.EDITION, List.of());
           assertThat(again).isEqualTo(live);
         }
       }
@@ -54,7 +55,8 @@ class ReplayedVisitTest {
       var file = folder.resolve("vault").resolve(Vault.path("run", web.site()));
       try (var replay = Replay.open(List.of(file), Replay.Said.NOTHING)) {
         var again =
-            Crawler.again(replay.visits().getFirst(), CrawlSettings.defaults(), Crawls.EDITION, List.of());
+            Crawler.again(
+                replay.visits().getFirst(), CrawlSettings.defaults(), Crawls.EDITION, List.of());
         assertThat(again.attempt(SiteColumns.class))
             .isInstanceOfSatisfying(
                 Gathered.Missing.class,

@@ -188,7 +188,8 @@ final class Truths {
   private double share(List<Letters.Letter> letters, int term) {
     var counted =
         letters.stream()
-            .filter(letter -> letter.answered().isPresent() || due(letter, term).isBefore(site.today()))
+            .filter(
+                letter -> letter.answered().isPresent() || due(letter, term).isBefore(site.today()))
             .toList();
     var inTime =
         counted.stream()

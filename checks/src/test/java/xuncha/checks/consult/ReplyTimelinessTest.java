@@ -119,10 +119,11 @@ class ReplyTimelinessTest {
     var scene = Scene.visit().with(new Letters(List.of(seen, unread, unread), false));
 
     assertThat(Verdict.of(scene.judgedBy(check))).isEqualTo(Verdict.INCONCLUSIVE);
-    assertThat(Verdict.of(
-            Scene.visit()
-                .with(new Letters(List.of(seen, unread, unread, waiting("2019-10-01")), false))
-                .judgedBy(check)))
+    assertThat(
+            Verdict.of(
+                Scene.visit()
+                    .with(new Letters(List.of(seen, unread, unread, waiting("2019-10-01")), false))
+                    .judgedBy(check)))
         .isEqualTo(Verdict.FAIL);
   }
 

@@ -73,8 +73,7 @@ public final class PageReader {
   /// The tree of a page, with its address as base, for who needs more than facts of it. Not to be
   /// kept: it is many times as large as the page.
   public static Document tree(Exchange.Answered answer) {
-    var text =
-        Decoding.of(answer.body().bytes(), answer.header("content-type").orElse("")).text();
+    var text = Decoding.of(answer.body().bytes(), answer.header("content-type").orElse("")).text();
     return parse(text.length() > LONGEST ? text.substring(0, LONGEST) : text, answer.ask().url());
   }
 

@@ -92,7 +92,9 @@ final class LetterBox {
     complete &= chosen.size() == strange.size();
     unread.addAll(strange);
     unread.removeAll(chosen);
-    Stream.concat(rest.stream().filter(ground::knows), chosen.stream()).distinct().forEach(this::own);
+    Stream.concat(rest.stream().filter(ground::knows), chosen.stream())
+        .distinct()
+        .forEach(this::own);
   }
 
   /// What is known of the letters, in the order of the list.

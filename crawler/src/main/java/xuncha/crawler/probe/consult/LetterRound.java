@@ -89,8 +89,7 @@ final class LetterRound {
     var kind = LetterKind.of(column.name(), "");
     if (kind != Kind.CONSULTATION) {
       column.items().forEach(item -> leftOut.add(address(item.url())));
-    } else if ((column.kind() == ColumnKind.INTERACTION
-            || LETTERS.matcher(column.name()).find())
+    } else if ((column.kind() == ColumnKind.INTERACTION || LETTERS.matcher(column.name()).find())
         && !NO_LETTERS.matcher(column.name()).find()) {
       add(new Box(column.name(), column.url(), column.items(), column.level()));
     }
@@ -115,9 +114,7 @@ final class LetterRound {
         .filter(tree -> Crumbs.of(tree).kind() == Kind.CONSULTATION)
         .filter(tree -> LetterKind.of(facts.title(), "") == Kind.CONSULTATION)
         .filter(tree ->
-            !new LetterFacts("", facts.finalUrl(), facts.at(), facts.source())
-                .list(tree)
-                .isEmpty())
+            !new LetterFacts("", facts.finalUrl(), facts.at(), facts.source()).list(tree).isEmpty())
         .ifPresent(_ -> add(new Box(facts.title(), facts.finalUrl(), List.of(), 8)));
   }
 
