@@ -42,7 +42,7 @@ final class Audit implements Callable<Integer> {
   @Option(
       names = "--registry",
       paramLabel = "FILE",
-      description = "登记册，默认安徽省 · where codes and names are looked up")
+      description = "登记册，默认已导入的或安徽省 · where codes and names are looked up")
   private @Nullable List<Path> registry;
 
   @Option(
@@ -134,7 +134,7 @@ final class Audit implements Callable<Integer> {
   private List<Target> targets() {
     var known =
         registry == null
-            ? Registry.anhui()
+            ? options.registry(spec.commandLine().getErr())
             : Options.registry(registry, spec.commandLine().getErr());
     var mistakes = new ArrayList<String>();
     var targets = new LinkedHashMap<String, Target>();

@@ -14,7 +14,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import xuncha.findings.edition.Edition;
 import xuncha.findings.edition.Editions;
-import xuncha.findings.site.Registry;
 import xuncha.findings.site.Target;
 import xuncha.findings.store.Ledger;
 import xuncha.findings.store.Run;
@@ -29,7 +28,7 @@ final class Inspect implements Callable<Integer> {
   @Mixin private Options options;
   @Mixin private Judging judging;
 
-  @Option(names = "--registry", paramLabel = "FILE", description = "网站登记册 (CSV, XLSX)；默认安徽省")
+  @Option(names = "--registry", paramLabel = "FILE", description = "网站登记册 (CSV, XLSX)；默认已导入的，否则安徽省")
   private @Nullable Path registry;
 
   @Option(names = "--accounts", paramLabel = "FILE", description = "新媒体账号登记册 (CSV, XLSX)")
@@ -100,7 +99,7 @@ final class Inspect implements Callable<Integer> {
 
   private List<Target> targets() {
     if (registry == null && accounts == null) {
-      return Registry.anhui().targets();
+      return options.registry(spec.commandLine().getErr()).targets();
     }
     var files = new ArrayList<Path>();
     if (registry != null) {

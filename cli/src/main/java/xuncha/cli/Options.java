@@ -15,6 +15,7 @@ import xuncha.findings.edition.Edition;
 import xuncha.findings.edition.Editions;
 import xuncha.findings.site.Problem;
 import xuncha.findings.site.Registry;
+import xuncha.findings.site.RegistryFolder;
 
 /// The options that every command shares, turned into what they mean.
 final class Options {
@@ -101,6 +102,17 @@ final class Options {
     }
     imported.warnings().forEach(warning -> err.println(warning.line()));
     return imported.registry();
+  }
+
+  /// The registry when no file is named: the one that was imported, else Anhui's, which ships.
+  Registry registry(java.io.PrintWriter err) {
+    var files = registryFolder().files();
+    return files.isEmpty() ? Registry.anhui() : registry(files, err);
+  }
+
+  /// Where an imported registry is kept.
+  RegistryFolder registryFolder() {
+    return new RegistryFolder(settings().folder().resolve("registry"));
   }
 
   /// The folder that the launcher lives in; the working folder when it was not used.

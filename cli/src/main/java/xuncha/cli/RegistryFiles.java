@@ -3,6 +3,7 @@ package xuncha.cli;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -31,13 +32,28 @@ final class RegistryFiles {
   }
 
   @Command(
+      name = "import",
+      mixinStandardHelpOptions = true,
+      description =
+          "导入登记册，以后的巡查默认使用；有一行有误则全部不导入 · from now on the registry of every inspection")
+  int imported(
+      @Mixin Options options, @Parameters(arity = "1..*", paramLabel = "FILE") List<Path> files) {
+    var registry = Options.registry(files, spec.commandLine().getErr());
+    options.registryFolder().keep(registry);
+    tally(registry);
+    spec.commandLine().getOut().println("已导入 " + options.registryFolder().folder());
+    return ExitStatus.DONE;
+  }
+
+  @Command(
       name = "list",
       mixinStandardHelpOptions = true,
-      description = "列出对象；无文件时列出随附的安徽省登记册 · shows the targets")
-  int list(@Parameters(arity = "0..*", paramLabel = "FILE") List<Path> files) {
+      description = "列出对象；无文件时列出已导入的，否则随附的安徽省登记册 · shows the targets")
+  int list(
+      @Mixin Options options, @Parameters(arity = "0..*", paramLabel = "FILE") List<Path> files) {
     var registry =
         files == null || files.isEmpty()
-            ? Registry.anhui()
+            ? options.registry(spec.commandLine().getErr())
             : Options.registry(files, spec.commandLine().getErr());
     var out = spec.commandLine().getOut();
     for (Target target : registry.targets()) {

@@ -2,6 +2,7 @@ package xuncha.checks.reach;
 
 import com.google.auto.service.AutoService;
 import java.time.Duration;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import xuncha.checks.Check;
 import xuncha.checks.Examination;
 import xuncha.checks.Obstacle;
 import xuncha.checks.reach.Tries.Try;
+import xuncha.findings.Beijing;
 import xuncha.findings.verdict.Evidence;
 import xuncha.findings.verdict.Measured;
 import xuncha.findings.verdict.Observation;
@@ -29,6 +31,10 @@ import xuncha.findings.visit.Source;
 /// under it; says nothing in between. What each failure weighs is told at [Weight].
 @AutoService(Check.class)
 public final class Availability implements Check {
+  /// As an administrator finds it in the site's own log.
+  private static final DateTimeFormatter CLOCK =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(Beijing.ZONE);
+
   private static final int MOST_EVIDENCE = 10;
 
   @Override
@@ -186,8 +192,9 @@ public final class Availability implements Check {
             .failure()
             .map(why -> why.kind().id() + (why.detail().isEmpty() ? "" : ": " + why.detail()))
             .orElse(Tries.SLOW);
+    var at = CLOCK.format(attempt.at());
     return Evidence.of(
-        attempt.source(), attempt.at() + " " + what + ", " + attempt.took().toMillis() + " ms");
+        attempt.source(), at + " " + what + ", " + attempt.took().toMillis() + " ms");
   }
 
   private static Measured measured(Tries tries, List<Try> failures) {

@@ -27,6 +27,11 @@ enum Field {
     this.names = List.of(names);
   }
 
+  /// The contract's English name, as files are written with it.
+  String contractName() {
+    return names.getFirst();
+  }
+
   /// The contract's names, for messages: `url (首页网址)`.
   String both() {
     return names.get(0) + " (" + names.get(1) + ")";
