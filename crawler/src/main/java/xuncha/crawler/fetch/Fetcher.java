@@ -15,6 +15,7 @@ import xuncha.crawler.fetch.Exchange.Answered;
 import xuncha.crawler.fetch.Exchange.Failed;
 import xuncha.crawler.manners.Deadline;
 import xuncha.crawler.manners.HostGate;
+import xuncha.crawler.manners.RobotsRules;
 import xuncha.crawler.names.AddressGuard;
 import xuncha.crawler.names.Family;
 import xuncha.crawler.names.NetworkProfile;
@@ -137,6 +138,7 @@ public final class Fetcher implements Transport, AutoCloseable {
           try (pass) {
             var exchange = sending.apply(pass.at());
             tell(pass, exchange);
+            hear(ask, to, exchange);
             yield exchange;
           }
         }
@@ -144,6 +146,15 @@ public final class Fetcher implements Transport, AutoCloseable {
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       return failed(ask, Failures.INTERRUPTED);
+    }
+  }
+
+  /// How much time a host wants between two requests is the gate's to keep, for every visit.
+  private void hear(Ask ask, WebAddress to, Exchange exchange) {
+    if (ask.why() == Ask.Why.ROBOTS && exchange instanceof Answered answer) {
+      RobotsRules.read(ask.url(), answer.status(), answer.body().bytes())
+          .crawlDelay()
+          .ifPresent(delay -> gate.atLeast(to.host(), delay));
     }
   }
 

@@ -15,6 +15,9 @@ import xuncha.crawler.manners.Deadline;
 import xuncha.findings.visit.Failure.Kind;
 
 class KeptConnectionsTest {
+  private static final String ROBOTS =
+      "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 30\r\n\r\nUser-agent: *\nCrawl-delay: 20\n";
+
   private static final String WHOLE = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
 
   @Test
@@ -100,6 +103,24 @@ class KeptConnectionsTest {
           ScopedValue.where(Deadline.OF_VISIT, over)
               .call(() -> fetcher.exchange(Fetching.page(server.url("/"))));
       assertThat(((Failed) late).why().kind()).isEqualTo(Kind.BUDGET);
+      assertThat(server.heads()).hasSize(1);
+    }
+  }
+
+  @Test
+  void aHostThatWantsTimeBetweenRequestsGetsIt() {
+    try (var server =
+            RawServer.speaking((_, out, _) -> say(out, ROBOTS));
+        var fetcher = Fetching.fetcher(Fetching.PATIENT)) {
+      fetcher.exchange(Ask.page(server.url("/robots.txt"), Ask.Why.ROBOTS, Fetching.MAX));
+
+      // twenty seconds from now is later than the visit's end
+      var soon = Deadline.in(Duration.ofSeconds(5), InstantSource.system());
+      var next =
+          ScopedValue.where(Deadline.OF_VISIT, soon)
+              .call(() -> fetcher.exchange(Fetching.page(server.url("/"))));
+
+      assertThat(((Failed) next).why().kind()).isEqualTo(Kind.BUDGET);
       assertThat(server.heads()).hasSize(1);
     }
   }
