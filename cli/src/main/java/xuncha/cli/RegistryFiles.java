@@ -34,8 +34,7 @@ final class RegistryFiles {
   @Command(
       name = "import",
       mixinStandardHelpOptions = true,
-      description =
-          "导入登记册，以后的巡查默认使用；有一行有误则全部不导入 · from now on the registry of every inspection")
+      description = "导入登记册，以后的巡查默认使用；有一行有误则全部不导入 · from now on the registry of every inspection")
   int imported(
       @Mixin Options options, @Parameters(arity = "1..*", paramLabel = "FILE") List<Path> files) {
     var registry = Options.registry(files, spec.commandLine().getErr());

@@ -109,8 +109,7 @@ class KeptConnectionsTest {
 
   @Test
   void aHostThatWantsTimeBetweenRequestsGetsIt() {
-    try (var server =
-            RawServer.speaking((_, out, _) -> say(out, ROBOTS));
+    try (var server = RawServer.speaking((_, out, _) -> say(out, ROBOTS));
         var fetcher = Fetching.fetcher(Fetching.PATIENT)) {
       fetcher.exchange(Ask.page(server.url("/robots.txt"), Ask.Why.ROBOTS, Fetching.MAX));
 

@@ -70,10 +70,7 @@ public record RegistryFolder(Path folder) {
   private record Column<T>(Field field, Function<T, String> value) {}
 
   private <T> void write(
-      String name,
-      List<T> rows,
-      List<Column<T>> columns,
-      Function<T, Map<String, String>> labels)
+      String name, List<T> rows, List<Column<T>> columns, Function<T, Map<String, String>> labels)
       throws IOException {
     var target = folder.resolve(name);
     if (rows.isEmpty()) {
