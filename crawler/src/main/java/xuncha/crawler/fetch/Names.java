@@ -4,6 +4,8 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import okhttp3.Dns;
 import xuncha.crawler.names.AddressGuard;
@@ -18,6 +20,7 @@ final class Names implements Dns {
   private final Resolver resolver;
   private final AddressGuard guard;
   private final List<Family> families;
+  private final Map<String, Known> known = new ConcurrentHashMap<>();
 
   Names(Resolver resolver, AddressGuard guard, List<Family> families) {
     this.resolver = resolver;
@@ -34,7 +37,18 @@ final class Names implements Dns {
   /// No address that may be connected to.
   record None(Failure why) implements Known {}
 
+  /// What the host stands for; the resolver asks each name once, so nothing changes within a run.
   Known of(String host) {
+    var remembered = known.get(host);
+    if (remembered != null) {
+      return remembered;
+    }
+    var fresh = ask(host);
+    known.put(host, fresh);
+    return fresh;
+  }
+
+  private Known ask(String host) {
     var addresses = new ArrayList<InetAddress>();
     var faults = new ArrayList<Failure>();
     for (var family : families) {
