@@ -11,11 +11,14 @@ import xuncha.findings.visit.Marks;
 /// compared with full-width forms made ordinary; what is reported is as the page writes it.
 final class MarkReader {
   private static final String PROVINCES = "[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川蜀宁琼滇黔陇港澳台]";
+
+  /// The number of a filing (备案). An ICP证 is the licence of a trader (经营许可证), another thing.
   private static final Pattern ICP =
       Pattern.compile(
           PROVINCES
-              + "\\s?ICP\\s?(?:备案?|证)\\s?(?:案|字|序|编)?\\s?号?\\s?:?\\s?(?:B2-)?\\d{6,10}\\s?号?(?:\\s?[-－—]\\s?\\d{1,3}(?!\\d))?",
+              + "\\s?ICP\\s?备案?\\s?(?:案|字|序|编)?\\s?号?\\s?:?\\s?(?:B2-)?\\d{6,10}\\s?号?(?:\\s?[-－—]\\s?\\d{1,3}(?!\\d))?",
           Pattern.CASE_INSENSITIVE);
+
   private static final Pattern POLICE =
       Pattern.compile(PROVINCES + "\\s?公网安备\\s?(?:案号)?\\s?:?\\s?\\d{8,16}\\s?号?");
   private static final Pattern SITE_CODE =
@@ -82,14 +85,14 @@ final class MarkReader {
       }
     }
     return new Marks(
-        at("ICP", ICP, 0).or(() -> at("icp", ICP, 0)).or(() -> inPictures(ICP)),
-        at("网安备", POLICE, 0),
+        at("ICP", 2, ICP, 0).or(() -> at("icp", 2, ICP, 0)).or(() -> inPictures(ICP)),
+        at("网安备", 3, POLICE, 0),
         policeLink,
-        at("标识码", SITE_CODE, 1),
+        at("标识码", 0, SITE_CODE, 1),
         errorCode,
         error || text.contains("我为政府网站找错"),
         party,
-        at("主办", ORGANISER, 1).or(() -> at("主办", SPONSOR, 1)),
+        at("主办", 0, ORGANISER, 1).or(() -> at("主办", 31, SPONSOR, 1)),
         contact(),
         sitemap,
         scripts.footer || footerIsEmpty());
@@ -111,16 +114,23 @@ final class MarkReader {
   /// The mark around one of the last places of its sign: marks stand at the end, and an article may
   /// speak of other sites' marks. Where a footer names several (of a platform, of an app), the
   /// first of them is the site's.
-  private Optional<String> at(String sign, Pattern mark, int group) {
+  ///
+  /// @param ahead how many characters before its sign a mark may begin
+  private Optional<String> at(String sign, int ahead, Pattern mark, int group) {
     var best = Optional.<String>empty();
     var end = text.length();
     var footer = Math.max(0, end - FOOTER_CHARACTERS);
+    var found = mark.matcher(text);
     for (var at = text.lastIndexOf(sign); at >= 0; at = text.lastIndexOf(sign, at - 1)) {
       if (at < footer && best.isPresent()) {
         break;
       }
-      var found = mark.matcher(text).region(Math.max(0, at - 40), Math.min(end, at + 80));
-      if (found.find() && found.start() <= at + sign.length()) {
+      var begin = Math.max(0, at - ahead);
+      var matches = false;
+      while (!matches && begin <= at) {
+        matches = found.region(begin++, Math.min(end, at + 80)).lookingAt();
+      }
+      if (matches) {
         var its = written.substring(found.start(group), found.end(group));
         best = Optional.of(SPACE.matcher(its).replaceAll(" ").strip());
       }
@@ -130,6 +140,13 @@ final class MarkReader {
 
   /// A telephone number in the footer, else in the last part of the page.
   private Optional<String> contact() {
+    if (!text.contains("电")
+        && !text.contains("热线")
+        && !text.contains("联系方式")
+        && !text.contains("Tel")
+        && !text.contains("TEL")) {
+      return Optional.empty();
+    }
     for (var at = 0; at < sheet.size(); at++) {
       if (regions.at(at) == Region.FOOTER) {
         var found =
@@ -173,14 +190,14 @@ final class MarkReader {
     private boolean footer;
 
     Scripts() {
-      for (var script : sheet.scripts()) {
-        read(script);
+      for (var i = 0; i < sheet.scripts().size(); i++) {
+        read(sheet.scripts().get(i), sheet.codes().get(i));
       }
     }
 
-    private void read(Element script) {
+    private void read(Element script, String data) {
       var source = script.attr("src").toLowerCase(Locale.ROOT);
-      var code = source.isEmpty() ? script.data() : "";
+      var code = source.isEmpty() ? data : "";
       var error = isErrorEntry(source) || script.id().equals("_jiucuo_") || code.contains("jiucuo");
       if (error) {
         errorEntry = true;

@@ -27,6 +27,8 @@ class MarksAndFormsTest {
           `<a href="https://beian.miit.gov.cn">皖ICP备2024001234号-2</a>`, 皖ICP备2024001234号-2
           `皖ＩＣＰ备０５００１２３４号`,     皖ＩＣＰ备０５００１２３４号
           `ICP备案中`,                         ``
+          `皖ICP证010203号`,                   ``
+          `皖ICP证010203号 皖ICP备05001234号-3`, 皖ICP备05001234号-3
           """)
   void findsTheIcpNumberAsItIsWritten(String footer, String expected) {
     assertThat(marks(footer).icp().orElse("")).isEqualTo(expected);
