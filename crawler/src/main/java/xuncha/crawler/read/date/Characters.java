@@ -3,8 +3,6 @@ package xuncha.crawler.read.date;
 /// Characters as a date reader sees them: full-width forms and look-alikes made plain, one for one,
 /// so that places in the text stay the same.
 final class Characters {
-  private static final String DIGITS = "〇一二三四五六七八九";
-
   private Characters() {}
 
   static char[] plain(CharSequence text) {
@@ -52,7 +50,19 @@ final class Characters {
 
   /// The value of a Chinese digit, zero by any of its signs, or -1.
   static int hanDigit(char c) {
-    return c == '零' || c == '○' || c == '〇' ? 0 : DIGITS.indexOf(c);
+    return switch (c) {
+      case '零', '○', '〇' -> 0;
+      case '一' -> 1;
+      case '二' -> 2;
+      case '三' -> 3;
+      case '四' -> 4;
+      case '五' -> 5;
+      case '六' -> 6;
+      case '七' -> 7;
+      case '八' -> 8;
+      case '九' -> 9;
+      default -> -1;
+    };
   }
 
   /// The value of a Chinese number under a hundred (九, 十, 十二, 二十, 三十一, 廿一), or -1.

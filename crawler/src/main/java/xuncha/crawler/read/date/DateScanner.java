@@ -42,16 +42,22 @@ final class DateScanner {
   }
 
   List<Mention> scan() {
-    int i = 0;
+    int i = beginning(0);
     while (i < text.length) {
-      var written = begins(i) ? attempt(i) : null;
-      if (written == null) {
-        i = next(i);
-      } else {
-        i = keep(i, written);
-      }
+      var written = attempt(i);
+      i = beginning(written == null ? next(i) : keep(i, written));
     }
     return found;
+  }
+
+  /// The first place from `from` on where a date may begin. A loop of its own, for it looks at
+  /// every character of every page.
+  private int beginning(int from) {
+    int i = from;
+    while (i < text.length && !begins(i)) {
+      i = next(i);
+    }
+    return i;
   }
 
   /// A date begins where a number, a name or a word of time begins.
@@ -64,7 +70,15 @@ final class DateScanner {
     if (latin(c)) {
       return !latin(before) && !digit(before) && "jfmasondJFMASOND".indexOf(c) >= 0;
     }
-    return c >= 0x3007 && (hanDigit(c) >= 0 || "刚剛今昨前半".indexOf(c) >= 0);
+    return c >= 0x3007 && (hanDigit(c) >= 0 || beginsWord(c));
+  }
+
+  /// Whether a [DayWord] begins so.
+  private static boolean beginsWord(char c) {
+    return switch (c) {
+      case '刚', '剛', '今', '昨', '前', '半' -> true;
+      default -> false;
+    };
   }
 
   /// Whether the number at `i` is the tail of something longer: 1.2024-09-10, /2024-09-10/.

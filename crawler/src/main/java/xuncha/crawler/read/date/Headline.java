@@ -3,11 +3,14 @@ package xuncha.crawler.read.date;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 
 /// Where a page shows its headline, and where the text under it begins. Bylines stand between.
 final class Headline {
+  private static final Pattern PARTED = Pattern.compile("[-_|—–]+");
+  private static final Pattern MORE_PARTED = Pattern.compile("[-_|—–»·<>]+");
   private static final int PARAGRAPH = 80;
   private static final int MOST = 40;
 
@@ -29,8 +32,9 @@ final class Headline {
 
   static Headline of(Document document, PageText page) {
     var text = page.text();
-    var keys = keys(document);
-    var tail = tail(document.title());
+    var title = document.title();
+    var keys = keys(document, title);
+    var tail = tail(title);
     var exact = new ArrayList<Line>();
     var inHead = new ArrayList<Line>(); // a site's name in its logo, in most cases
     var headings = new ArrayList<Line>();
@@ -42,10 +46,9 @@ final class Headline {
       if (length >= 2 && length <= 300 && exact.size() + inHead.size() + headings.size() < MOST) {
         int flags = page.flagsAt(start);
         boolean heading = (flags & (Region.HEADING | Region.TITLED)) != 0;
-        if ((heading || (flags & Region.LINK) == 0)
-            && titles(keys, key(text.substring(start, end)), heading)) {
-          boolean siteName =
-              (flags & Region.TOP) != 0 && key(text.substring(start, end)).equals(tail);
+        var key = heading || (flags & Region.LINK) == 0 ? key(text, start, end) : "";
+        if (titles(keys, key, heading)) {
+          boolean siteName = (flags & Region.TOP) != 0 && key.equals(tail);
           (siteName ? inHead : exact).add(new Line(start, end));
         } else if ((flags & Region.HEADING) != 0 && (flags & AWAY) == 0 && length >= 4) {
           headings.add(new Line(start, end));
@@ -104,7 +107,7 @@ final class Headline {
         && (page.flagsAt(start) & (Region.LINK | Region.HEADING | Region.TITLED)) == 0;
   }
 
-  private static List<String> keys(Document document) {
+  private static List<String> keys(Document document, String title) {
     var keys = new ArrayList<String>();
     for (var meta : document.head().getElementsByTag("meta")) {
       var name = (meta.attr("name") + meta.attr("property")).toLowerCase(Locale.ROOT);
@@ -112,11 +115,10 @@ final class Headline {
         add(keys, meta.attr("content"));
       }
     }
-    var title = document.title();
     add(keys, title);
-    add(keys, title.split("[-_|—–]+", 2)[0]);
+    add(keys, PARTED.split(title, 2)[0]);
     var longest = "";
-    for (var part : title.split("[-_|—–»·<>]+", 12)) {
+    for (var part : MORE_PARTED.split(title, 12)) {
       longest = part.length() > longest.length() ? part : longest;
     }
     add(keys, longest);
@@ -125,7 +127,7 @@ final class Headline {
 
   /// The last part of a title, which names the site: 标题_栏目_某某市人民政府.
   private static String tail(String title) {
-    var parts = title.split("[-_|—–]+", 12);
+    var parts = PARTED.split(title, 12);
     return parts.length > 1 ? key(parts[parts.length - 1]) : "";
   }
 
@@ -151,13 +153,21 @@ final class Headline {
   }
 
   private static String key(String text) {
-    var key = new StringBuilder();
-    for (int i = 0; i < text.length() && key.length() < 200; i++) {
+    return key(text, 0, text.length());
+  }
+
+  /// Letters and digits alone, in lower case.
+  private static String key(String text, int start, int end) {
+    var key = new char[Math.min(end - start, 200)];
+    int length = 0;
+    for (int i = start; i < end && length < key.length; i++) {
       char c = text.charAt(i);
-      if (Character.isLetterOrDigit(c)) {
-        key.append(Character.toLowerCase(c));
+      if (c >= 0x4E00 && c <= 0x9FFF) {
+        key[length++] = c; // nearly all of them
+      } else if (Character.isLetterOrDigit(c)) {
+        key[length++] = Character.toLowerCase(c);
       }
     }
-    return key.toString();
+    return new String(key, 0, length);
   }
 }

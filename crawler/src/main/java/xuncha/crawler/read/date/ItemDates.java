@@ -91,10 +91,12 @@ public final class ItemDates {
       Instant seenAt) {
     var days = new ArrayList<@Nullable MonthDay>();
     var known = new ArrayList<@Nullable LocalDate>();
+    var addresses = new ArrayList<Optional<LocalDate>>(entries.size());
     var today = Beijing.day(seenAt);
     for (int i = 0; i < entries.size(); i++) {
       var date = chosen.get(i);
       var address = address(entries.get(i), today);
+      addresses.add(address);
       var day = date != null && date.written() instanceof Written.OfYear(var of) ? of : null;
       days.add(day);
       known.add(known(date, day, address, today));
@@ -103,7 +105,7 @@ public final class ItemDates {
     var found = new ArrayList<Optional<FoundDate>>();
     for (int i = 0; i < entries.size(); i++) {
       var entry = entries.get(i);
-      var address = address(entry, today);
+      var address = addresses.get(i);
       var date = chosen.get(i);
       boolean common = date != null && slots.getOrDefault(date.slot(), 0) * 2 >= entries.size();
       found.add(

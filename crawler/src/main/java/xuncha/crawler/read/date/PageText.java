@@ -2,7 +2,9 @@ package xuncha.crawler.read.date;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -75,8 +77,11 @@ final class PageText {
   private int[] starts = new int[32];
   private int[] flags = new int[32];
   private int pieces;
+  private String whole = "";
 
   private final boolean apart;
+  private final Tags tags = new Tags();
+  private final Map<String, Integer> said = new HashMap<>();
 
   private PageText(boolean apart) {
     this.apart = apart;
@@ -94,11 +99,17 @@ final class PageText {
 
   private static PageText read(Element root, PageText read) {
     NodeTraversor.traverse(read.new Reader(), root);
+    read.whole = read.text.toString();
     return read;
   }
 
   String text() {
-    return text.toString();
+    return whole;
+  }
+
+  /// What tells dates to machines; nothing for a list entry.
+  Tags tags() {
+    return tags;
   }
 
   /// The innermost element around the character at `place`.
@@ -129,6 +140,9 @@ final class PageText {
 
     @Override
     public void head(Node node, int depth) {
+      if (!apart && node instanceof Element element) {
+        tags.see(element);
+      }
       if (depth >= unread || text.length() >= DateText.LONGEST) {
         return;
       }
@@ -165,7 +179,10 @@ final class PageText {
       if (!INLINE.contains(element.normalName())) {
         part();
       }
-      int own = Region.of(element);
+      if (apart) {
+        return; // nobody asks where a piece of an entry stands
+      }
+      int own = Region.of(element, said);
       // a header or footer of an article is no header or footer of the page
       if ((around & Region.ARTICLE) != 0 && "header footer".contains(element.normalName())) {
         own &= ~(Region.TOP | Region.FOOT);

@@ -46,18 +46,20 @@ public final class PublicationDates {
   static List<Candidate> candidates(Document page, String url, Instant seenAt) {
     var text = PageText.of(page);
     boolean inChina = inChina(text.text());
-    boolean monthFirst = page.getElementsByTag("html").attr("lang").equalsIgnoreCase("en-US");
+    var tags = text.tags();
+    boolean monthFirst = tags.language().equalsIgnoreCase("en-US");
     var today = Beijing.day(seenAt);
     var candidates = new ArrayList<Candidate>();
-    addMetas(page, inChina, candidates);
-    addTimeElements(page, inChina, candidates);
-    addAttributes(page, inChina, candidates);
+    addMetas(tags, inChina, candidates);
+    addTimeElements(tags, inChina, candidates);
+    addAttributes(tags, inChina, candidates);
     var headline = Headline.of(page, text);
     var visible = new VisibleDates(text, headline, seenAt, inChina, monthFirst);
     var seen = visible.candidates(days(candidates));
     if (seen.stream().noneMatch(candidate -> candidate.trust() >= PLAIN_TO_SEE)) {
-      addScripts(page, inChina, candidates);
-      seen = visible.candidates(days(candidates));
+      int before = candidates.size();
+      addScripts(tags, inChina, candidates);
+      seen = candidates.size() == before ? seen : visible.candidates(days(candidates));
     }
     candidates.addAll(seen);
     if (headline.found() && text.text().length() > ARTICLE_LETTERS) {
@@ -111,8 +113,8 @@ public final class PublicationDates {
     return han * 4 >= letters;
   }
 
-  private static void addMetas(Document page, boolean inChina, List<Candidate> candidates) {
-    for (var meta : page.getElementsByTag("meta")) {
+  private static void addMetas(Tags tags, boolean inChina, List<Candidate> candidates) {
+    for (var meta : tags.metas()) {
       MetaDates.of(meta)
           .ifPresent(tag ->
               tag.mention()
@@ -132,9 +134,9 @@ public final class PublicationDates {
     }
   }
 
-  private static void addTimeElements(Document page, boolean inChina, List<Candidate> candidates) {
+  private static void addTimeElements(Tags tags, boolean inChina, List<Candidate> candidates) {
     int left = 40;
-    for (var time : page.getElementsByAttribute("datetime")) {
+    for (var time : tags.timed()) {
       if (left-- == 0) {
         return;
       }
@@ -143,14 +145,14 @@ public final class PublicationDates {
   }
 
   /// `<abbr class="published" title="…">` and microdata beside their visible form.
-  private static void addAttributes(Document page, boolean inChina, List<Candidate> candidates) {
+  private static void addAttributes(Tags tags, boolean inChina, List<Candidate> candidates) {
     int left = 60;
-    for (var abbreviation : page.getElementsByTag("abbr")) {
+    for (var abbreviation : tags.abbreviations()) {
       if (left-- > 0 && (Region.of(abbreviation) & Region.DATED) != 0) {
         addAttribute(abbreviation.attr("title"), inChina, candidates);
       }
     }
-    for (var property : page.getElementsByAttributeValue("itemprop", "datePublished")) {
+    for (var property : tags.published()) {
       if (left-- > 0 && !property.normalName().equals("meta")) {
         addAttribute(property.attr("content"), inChina, candidates);
       }
@@ -196,9 +198,9 @@ public final class PublicationDates {
         .ifPresent(candidates::add);
   }
 
-  private static void addScripts(Document page, boolean inChina, List<Candidate> candidates) {
+  private static void addScripts(Tags tags, boolean inChina, List<Candidate> candidates) {
     int left = MOST_SCRIPTS;
-    for (var script : page.getElementsByTag("script")) {
+    for (var script : tags.scripts()) {
       if (left-- == 0) {
         return;
       }

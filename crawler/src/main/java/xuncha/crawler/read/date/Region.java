@@ -1,6 +1,7 @@
 package xuncha.crawler.read.date;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 
@@ -103,7 +104,29 @@ final class Region {
 
   /// The flags that `element` adds.
   static int of(Element element) {
-    return byTag(element) | byWords(element);
+    int flags = byTag(element);
+    if (element.attributesSize() == 0) {
+      return flags;
+    }
+    var names = element.className();
+    var id = element.id();
+    return flags
+        | (hidden(element) ? HIDDEN : 0)
+        | (names.length() < 2 ? 0 : byWords(names))
+        | (id.length() < 2 ? 0 : byWords(id));
+  }
+
+  /// The same, with what names said before kept in `said`: a page has few, and many elements.
+  static int of(Element element, Map<String, Integer> said) {
+    int flags = byTag(element);
+    if (element.attributesSize() == 0) {
+      return flags;
+    }
+    flags |= hidden(element) ? HIDDEN : 0;
+    var names = element.className();
+    var id = element.id();
+    flags |= names.length() < 2 ? 0 : said.computeIfAbsent(names, Region::byWords);
+    return flags | (id.length() < 2 ? 0 : said.computeIfAbsent(id, Region::byWords));
   }
 
   private static int byTag(Element element) {
@@ -121,16 +144,6 @@ final class Region {
       case "p" -> PARAGRAPH;
       default -> 0;
     };
-  }
-
-  private static int byWords(Element element) {
-    if (element.attributesSize() == 0) {
-      return 0;
-    }
-    int flags = hidden(element) ? HIDDEN : 0;
-    var names = element.className();
-    var id = element.id();
-    return flags | (names.length() < 2 ? 0 : byWords(names)) | (id.length() < 2 ? 0 : byWords(id));
   }
 
   private static int byWords(String names) {

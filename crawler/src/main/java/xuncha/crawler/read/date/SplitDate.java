@@ -90,23 +90,45 @@ record SplitDate(Written written, String raw) {
     static final Piece NONE = new Piece(0, 0, 0, "");
 
     static Piece of(String raw) {
-      var text = new String(Characters.plain(raw)).replaceAll("^[-./\\[(]+|[-./\\])]+$", "");
+      var text = bare(raw);
       if (text.isEmpty() || text.length() > 9) {
         return new Piece(0, 0, 0, raw);
       }
-      if (text.matches("[0-9]{1,2}[日号]?")) {
+      int digits = 0;
+      while (digits < text.length() && Characters.digit(text.charAt(digits))) {
+        digits++;
+      }
+      var unit = text.substring(digits);
+      if ((digits == 1 || digits == 2)
+          && (unit.isEmpty() || unit.equals("日") || unit.equals("号"))) {
         return new Piece(0, 0, number(text), raw);
       }
-      if (text.matches("[0-9]{1,2}月")) {
+      if ((digits == 1 || digits == 2) && unit.equals("月")) {
         return new Piece(0, number(text), 0, raw);
       }
-      if (text.matches("(?:19|20)[0-9]{2}年?")) {
+      if (digits == 4
+          && (text.startsWith("19") || text.startsWith("20"))
+          && (unit.isEmpty() || unit.equals("年"))) {
         return new Piece(number(text), 0, 0, raw);
       }
       if (Months.named(text) > 0) {
         return new Piece(0, Months.named(text), 0, raw);
       }
       return mentioned(text, raw);
+    }
+
+    /// Without the brackets and signs around it.
+    private static String bare(String raw) {
+      var text = Characters.plain(raw);
+      int start = 0;
+      while (start < text.length && "-./[(".indexOf(text[start]) >= 0) {
+        start++;
+      }
+      int end = text.length;
+      while (end > start && "-./])".indexOf(text[end - 1]) >= 0) {
+        end--;
+      }
+      return new String(text, start, end - start);
     }
 
     private static Piece mentioned(String text, String raw) {

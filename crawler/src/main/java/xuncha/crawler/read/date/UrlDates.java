@@ -1,9 +1,9 @@
 package xuncha.crawler.read.date;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// The date in an address. Content systems put there when a page was filed, which after a migration
 /// is years after publication: of 15,097 official addresses with a date, 54 % name the day of
@@ -11,36 +11,119 @@ import java.util.regex.Pattern;
 public final class UrlDates {
   private static final int LONGEST = 600;
 
-  /// Year, month and day in the ways of the common systems: /202409/t20240910_1.html,
-  /// /art/2024/9/10/, /2024-09/10/, /2024-09-10/, /20240910/, /2022/08-11/, /2024/0910/.
-  private static final Pattern DATE =
-      Pattern.compile(
-          "(?<![0-9])(?<y>(?:19|20)[0-9]{2})"
-              + "(?:(?<s>[-/_.])(?<m>[0-9]{1,2})[-/_.](?<d>[0-9]{1,2})"
-              + "|(?:[-/]?)(?<mm>[01][0-9])[-/]?(?<dd>[0-3][0-9]))(?![0-9])");
+  private final String path;
 
-  /// /29-10-2021, day first.
-  private static final Pattern DAY_FIRST =
-      Pattern.compile("/(?<d>[0-9]{1,2})-(?<m>[0-9]{1,2})-(?<y>20[0-9]{2})(?![0-9])");
+  /// What the last fitting attempt has read.
+  private int month;
 
-  private UrlDates() {}
+  private int day;
+
+  private UrlDates(String path) {
+    this.path = path;
+  }
 
   /// The day that `url` names, if it names one.
   public static Optional<LocalDate> of(String url) {
-    var path = path(url);
-    var matcher = DATE.matcher(path);
-    while (matcher.find()) {
-      var month = matcher.group("m") == null ? matcher.group("mm") : matcher.group("m");
-      var day = matcher.group("d") == null ? matcher.group("dd") : matcher.group("d");
-      var date = date(matcher.group("y"), month, day);
-      if (date.isPresent()) {
-        return date;
+    var scan = new UrlDates(path(url));
+    var date = scan.yearFirst();
+    return Optional.ofNullable(date == null ? scan.dayFirst() : date);
+  }
+
+  /// Year, month and day in the ways of the common systems: /202409/t20240910_1.html,
+  /// /art/2024/9/10/, /2024-09/10/, /2024-09-10/, /20240910/, /2022/08-11/, /2024/0910/.
+  private @Nullable LocalDate yearFirst() {
+    for (int i = 0; i + 6 <= path.length(); i++) {
+      if (isYear(i) && !digit(i - 1)) {
+        int end = separated(i);
+        end = end < 0 ? joined(i) : end;
+        var date = end < 0 ? null : date(number(i, i + 4), month, day);
+        if (date != null) {
+          return date;
+        }
+        i = end < 0 ? i : end - 1;
       }
     }
-    var dayFirst = DAY_FIRST.matcher(path);
-    return dayFirst.find()
-        ? date(dayFirst.group("y"), dayFirst.group("m"), dayFirst.group("d"))
-        : Optional.empty();
+    return null;
+  }
+
+  /// After the year: a sign, one or two digits, a sign, one or two digits. The end, or -1.
+  private int separated(int year) {
+    int monthEnd = "-/_.".indexOf(at(year + 4)) < 0 ? 0 : digitsFrom(year + 5);
+    if (monthEnd == 0 || "-/_.".indexOf(at(monthEnd)) < 0) {
+      return -1;
+    }
+    int end = digitsFrom(monthEnd + 1);
+    month = number(year + 5, monthEnd);
+    day = number(monthEnd + 1, end);
+    return end == 0 ? -1 : end;
+  }
+
+  /// After the year: two digits and two digits, a hyphen or slash before each or not. The end, or
+  /// -1.
+  private int joined(int year) {
+    int from = year + 4;
+    from += "-/".indexOf(at(from)) < 0 ? 0 : 1;
+    int then = from + 2;
+    then += "-/".indexOf(at(then)) < 0 ? 0 : 1;
+    boolean fits =
+        (at(from) == '0' || at(from) == '1')
+            && digit(from + 1)
+            && at(then) >= '0'
+            && at(then) <= '3'
+            && digit(then + 1)
+            && !digit(then + 2);
+    month = fits ? number(from, from + 2) : 0;
+    day = fits ? number(then, then + 2) : 0;
+    return fits ? then + 2 : -1;
+  }
+
+  /// /29-10-2021.
+  private @Nullable LocalDate dayFirst() {
+    for (int i = path.indexOf('/'); i >= 0; i = path.indexOf('/', i + 1)) {
+      int dayEnd = digitsFrom(i + 1);
+      int monthEnd = dayEnd > 0 && at(dayEnd) == '-' ? digitsFrom(dayEnd + 1) : 0;
+      if (monthEnd > 0
+          && at(monthEnd) == '-'
+          && at(monthEnd + 1) == '2'
+          && isYear(monthEnd + 1)
+          && !digit(monthEnd + 5)) {
+        return date(
+            number(monthEnd + 1, monthEnd + 5),
+            number(dayEnd + 1, monthEnd),
+            number(i + 1, dayEnd));
+      }
+    }
+    return null;
+  }
+
+  private boolean isYear(int i) {
+    boolean century = (at(i) == '1' && at(i + 1) == '9') || (at(i) == '2' && at(i + 1) == '0');
+    return century && digit(i + 2) && digit(i + 3);
+  }
+
+  /// The end of the one or two digits at `i`; 0 when there are none or more.
+  private int digitsFrom(int i) {
+    int end = i;
+    while (digit(end)) {
+      end++;
+    }
+    return end == i || end - i > 2 ? 0 : end;
+  }
+
+  private int number(int from, int to) {
+    int number = 0;
+    for (int i = from; i < to; i++) {
+      number = number * 10 + (path.charAt(i) - '0');
+    }
+    return number;
+  }
+
+  private boolean digit(int i) {
+    return Characters.digit(at(i));
+  }
+
+  private char at(int i) {
+    return i >= 0 && i < path.length() ? path.charAt(i) : '\n';
   }
 
   private static String path(String url) {
@@ -52,12 +135,11 @@ public final class UrlDates {
     return url.substring(start, Math.min(url.length(), start + LONGEST));
   }
 
-  private static Optional<LocalDate> date(String year, String month, String day) {
-    try {
-      return Optional.of(
-          LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day)));
-    } catch (DateTimeException _) {
-      return Optional.empty(); // 2024/13/45: a number of another kind
-    }
+  /// None for 2024/13/45, a number of another kind.
+  private static @Nullable LocalDate date(int year, int month, int day) {
+    boolean real = month >= 1 && month <= 12 && day >= 1;
+    return real && day <= YearMonth.of(year, month).lengthOfMonth()
+        ? LocalDate.of(year, month, day)
+        : null;
   }
 }
