@@ -56,12 +56,12 @@ final class Addresses {
       }
       var rest = href.substring(colon + 1);
       if (rest.startsWith("//")) {
-        return withAuthority(its, rest.replaceFirst("^/{2,}", ""));
+        return withAuthority(its, afterSlashes(rest));
       }
       href = rest;
     }
     if (href.startsWith("//")) {
-      return withAuthority(scheme, href.replaceFirst("^/{2,}", ""));
+      return withAuthority(scheme, afterSlashes(href));
     }
     return relative(href);
   }
@@ -116,6 +116,14 @@ final class Addresses {
         + host
         + encode(its1.isEmpty() ? "/" : dotless(its1), false)
         + encode(query, true);
+  }
+
+  private static String afterSlashes(String rest) {
+    var start = 0;
+    while (start < rest.length() && rest.charAt(start) == '/') {
+      start++;
+    }
+    return rest.substring(start);
   }
 
   private static String authority(String written, String scheme) {

@@ -41,8 +41,6 @@ final class Islands {
               JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER,
               JsonReadFeature.ALLOW_MISSING_VALUES)
           .build();
-  private static final Pattern LITERAL =
-      Pattern.compile("(?:=|\\(|return|:)\\s*([\\[{])(?=\\s*[\\[{\"'\\w])");
   private static final Pattern ROW =
       Pattern.compile(
           "new\\s+Array\\s*\\(((?:\\s*(?:\"[^\"\\n]*\"|'[^'\\n]*'|-?\\d+)\\s*,?){2,20})\\)");
@@ -76,8 +74,9 @@ final class Islands {
   Unpacked inPage(Sheet sheet) {
     var markup = new StringBuilder();
     List<Item> best = List.of();
-    for (var script : sheet.scripts()) {
-      var code = script.data();
+    for (var i = 0; i < sheet.scripts().size(); i++) {
+      var script = sheet.scripts().get(i);
+      var code = sheet.codes().get(i);
       if (code.length() < 40 || code.length() > LONGEST) {
         continue;
       }
@@ -135,14 +134,15 @@ final class Islands {
     var rows = new ArrayList<Map<String, String>>();
     List<Item> best = List.of();
     var objects = LENIENT.createArrayNode();
-    var found = LITERAL.matcher(code);
     var text = code.toCharArray();
     var tried = 0;
     var from = 0;
-    while (tried < MOST_LITERALS && from < code.length() && found.find(from)) {
+    for (var start = literal(text, from);
+        tried < MOST_LITERALS && start >= 0;
+        start = literal(text, from)) {
       tried++;
-      var tree = parsed(text, found.start(1));
-      from = found.end();
+      var tree = parsed(text, start);
+      from = start + 1;
       if (tree == null) {
         continue;
       }
@@ -152,19 +152,68 @@ final class Islands {
       var items = records.in(tree);
       if (Records.worth(items) > Records.worth(best)) {
         best = items;
-        from =
-            found.start(1)
-                + Math.min(code.length() - found.start(1) - 1, 2 + tree.toString().length() / 2);
+        from = start + Math.min(code.length() - start - 1, 2 + tree.toString().length() / 2);
       }
     }
-    var row = ROW.matcher(code);
-    while (row.find() && rows.size() < 300) {
-      rows.add(quoted(row.group(1)));
+    if (code.contains("Array")) {
+      var row = ROW.matcher(code);
+      while (row.find() && rows.size() < 300) {
+        rows.add(quoted(row.group(1)));
+      }
     }
     for (var other : List.of(records.items(rows), records.in(objects))) {
       best = Records.worth(other) > Records.worth(best) ? other : best;
     }
     return best;
+  }
+
+  /// Where the next array or object begins that stands as a value: behind `=`, `(`, `:` or
+  /// `return`, and holding something; -1 when there is none. Looks at nothing before `from`.
+  private static int literal(char[] code, int from) {
+    for (var at = from; at < code.length; at++) {
+      if ((code[at] == '[' || code[at] == '{') && isValue(code, from, at) && holds(code, at + 1)) {
+        return at;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean isValue(char[] code, int from, int at) {
+    var before = at - 1;
+    while (before >= from && isSpace(code[before])) {
+      before--;
+    }
+    if (before < from) {
+      return false;
+    }
+    return switch (code[before]) {
+      case '=', '(', ':' -> true;
+      case 'n' -> before - 5 >= from && new String(code, before - 5, 6).equals("return");
+      default -> false;
+    };
+  }
+
+  private static boolean holds(char[] code, int inside) {
+    var at = inside;
+    while (at < code.length && isSpace(code[at])) {
+      at++;
+    }
+    if (at == code.length) {
+      return false;
+    }
+    var c = code[at];
+    return c == '['
+        || c == '{'
+        || c == '"'
+        || c == '\''
+        || c == '_'
+        || (c >= '0' && c <= '9')
+        || (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z');
+  }
+
+  private static boolean isSpace(char c) {
+    return c == ' ' || (c >= '\t' && c <= '\r');
   }
 
   private static Map<String, String> quoted(String row) {

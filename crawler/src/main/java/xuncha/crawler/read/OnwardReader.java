@@ -67,8 +67,7 @@ final class OnwardReader {
     }
     var targets = new ArrayList<String>();
     var byDevice = false;
-    for (var script : sheet.scripts()) {
-      var code = script.data();
+    for (var code : sheet.codes()) {
       if (code.length() > 20_000) {
         return Optional.empty();
       }

@@ -384,9 +384,9 @@ final class PageReading {
   /// An empty block of the main part that a script of this page speaks of by its id.
   private boolean fillsById() {
     var code = new StringBuilder();
-    for (var script : sheet.scripts()) {
-      if (script.data().length() < 100_000) {
-        code.append(script.data()).append('\n');
+    for (var its : sheet.codes()) {
+      if (its.length() < 100_000) {
+        code.append(its).append('\n');
       }
     }
     if (code.isEmpty()) {

@@ -50,10 +50,19 @@ final class Pager {
 
   private boolean says(int anchor) {
     var text = anchors.text(anchor);
-    var words = ARROWS.matcher(text).replaceAll("");
+    var words = hasArrow(text) ? ARROWS.matcher(text).replaceAll("") : text;
     return words.isEmpty()
         ? !text.isEmpty() && next.is(text) && numberBefore(anchor)
         : next.is(words);
+  }
+
+  private static boolean hasArrow(String text) {
+    for (var i = 0; i < text.length(); i++) {
+      if (Character.isWhitespace(text.charAt(i)) || "<>»›→▶".indexOf(text.charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// A bare `>` only means the next page beside page numbers.
@@ -77,8 +86,7 @@ final class Pager {
   }
 
   private Next scripted() {
-    for (var script : sheet.scripts()) {
-      var code = script.data();
+    for (var code : sheet.codes()) {
       if (!code.contains("createPage")) {
         continue;
       }

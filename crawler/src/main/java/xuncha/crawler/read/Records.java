@@ -62,7 +62,8 @@ final class Records {
           rows.add(fields(row));
         }
       }
-      var items = items(rows);
+      // as many with a date each would be the most that they could be worth
+      var items = rows.size() * 3 > worth(best) ? items(rows) : List.<Item>of();
       if (worth(items) > worth(best)) {
         best.clear();
         best.addAll(items);
@@ -165,7 +166,9 @@ final class Records {
   }
 
   private static int titleRank(String key, String value) {
-    if (value.isBlank() || value.length() > 1000 || DAY.matcher(value).matches()) {
+    if (value.isBlank()
+        || value.length() > 1000
+        || (isDigit(value.charAt(0)) && DAY.matcher(value).matches())) {
       return 0;
     }
     if (key.contains("title")
@@ -206,6 +209,7 @@ final class Records {
 
   private static int addressRank(String key, String value) {
     if (value.length() > 500
+        || (value.indexOf('/') < 0 && value.indexOf('.') < 0)
         || PICTURE.matcher(value).find()
         || !ADDRESS.matcher(value).matches()) {
       return 0;
@@ -238,7 +242,7 @@ final class Records {
 
   private static int dayRank(String key, String value) {
     var visible = value.length() <= 40 && DAY.matcher(value).find();
-    var counted = EPOCH.matcher(value).matches();
+    var counted = (value.length() == 10 || value.length() == 13) && EPOCH.matcher(value).matches();
     var dateKey =
         key.contains("date") || key.contains("time") || key.endsWith("rq") || key.endsWith("sj");
     if (!visible && !(counted && dateKey)) {
@@ -266,6 +270,10 @@ final class Records {
       return 2;
     }
     return dateKey ? 4 : 3;
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
   }
 
   private static String spelled(String value) {

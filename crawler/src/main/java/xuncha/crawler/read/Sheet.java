@@ -20,6 +20,7 @@ final class Sheet {
   private final List<Element> elements = new ArrayList<>(512);
   private final StringBuilder text = new StringBuilder(4096);
   private final List<Element> scripts = new ArrayList<>();
+  private final List<String> codes = new ArrayList<>();
   private final List<String> comments = new ArrayList<>();
 
   /// Per element: its parent, its last descendant, where its text begins and ends, and how many
@@ -122,6 +123,14 @@ final class Sheet {
 
   List<Element> scripts() {
     return scripts;
+  }
+
+  /// The code of each of [#scripts], empty for those that are fetched.
+  List<String> codes() {
+    if (codes.size() < scripts.size()) {
+      scripts.forEach(script -> codes.add(script.data()));
+    }
+    return codes;
   }
 
   List<String> comments() {

@@ -1,7 +1,5 @@
 package xuncha.crawler.read;
 
-import java.util.Arrays;
-
 /// The lines of a page's text as numbers: enough to see which of them stand on other pages too, and
 /// so belong to the template and not to the page.
 public final class TextLines {
@@ -37,15 +35,32 @@ public final class TextLines {
         hash = 31 * hash + text.charAt(i);
       }
     }
-    var sorted = Arrays.stream(found, 0, count).distinct().toArray();
-    count = sorted.length;
+    count = distinct(found, count);
     var lines = new int[count];
     var lengths = new short[count];
     for (var i = 0; i < count; i++) {
-      lines[i] = (int) (sorted[i] >> 16);
-      lengths[i] = (short) sorted[i];
+      lines[i] = (int) (found[i] >> 16);
+      lengths[i] = (short) found[i];
     }
     return new TextLines(lines, lengths);
+  }
+
+  /// Moves the first of each value to the front, in order, by way of a table that they never fill.
+  private static int distinct(long[] values, int count) {
+    var table = new long[1024];
+    var kept = 0;
+    for (var i = 0; i < count; i++) {
+      var value = values[i];
+      var slot = (int) ((value * 0x9E3779B97F4A7C15L) >>> 54);
+      while (table[slot] != 0 && table[slot] != value) {
+        slot = (slot + 1) & 1023;
+      }
+      if (table[slot] == 0) { // no line is 0: its length is in it
+        table[slot] = value;
+        values[kept++] = value;
+      }
+    }
+    return kept;
   }
 
   /// Hands every line's number and length to `reader`.

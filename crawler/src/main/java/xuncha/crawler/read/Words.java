@@ -2,15 +2,18 @@ package xuncha.crawler.read;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import xuncha.findings.edition.Lexicon;
 
 /// One word list of the lexicon, ready to be looked for. Text is compared without white space and
 /// in lower case, full-width forms as their ordinary twins.
 final class Words {
   private final List<String> words;
+  private final Set<String> whole;
 
   private Words(List<String> words) {
     this.words = words.stream().map(Words::plain).distinct().toList();
+    this.whole = Set.copyOf(this.words);
   }
 
   static Words of(Lexicon lexicon, String list) {
@@ -28,7 +31,7 @@ final class Words {
     while (end > first && !Character.isLetterOrDigit(plain.charAt(end - 1))) {
       end--;
     }
-    return words.contains(plain) || (first < end && words.contains(plain.substring(first, end)));
+    return whole.contains(plain) || (first < end && whole.contains(plain.substring(first, end)));
   }
 
   /// The longest word that stands in an already plain text.
