@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,25 +58,44 @@ public final class ItemDates {
   private static Map<String, Integer> slots(List<List<EntryDate>> dates) {
     var slots = new HashMap<String, Integer>();
     for (var offered : dates) {
-      offered.stream()
-          .map(EntryDate::slot)
-          .distinct()
-          .forEach(slot -> slots.merge(slot, 1, Integer::sum));
+      for (int i = 0; i < offered.size(); i++) {
+        if (!has(offered, offered.get(i).slot(), i)) {
+          slots.merge(offered.get(i).slot(), 1, Integer::sum);
+        }
+      }
     }
     return slots;
   }
 
+  private static boolean has(List<EntryDate> offered, String slot, int before) {
+    for (int i = 0; i < before; i++) {
+      if (offered.get(i).slot().equals(slot)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static @Nullable EntryDate best(
       List<EntryDate> offered, Map<String, Integer> slots, LocalDate today) {
-    return offered.stream()
-        .filter(date -> date.rank() >= 0)
-        .filter(
-            date -> !(date.written() instanceof Written.Full(var day, _)) || believable(day, today))
-        .max(
-            Comparator.comparingInt((EntryDate date) -> date.rank() / 3)
-                .thenComparingInt(date -> slots.getOrDefault(date.slot(), 0))
-                .thenComparingInt(EntryDate::rank))
-        .orElse(null);
+    EntryDate best = null;
+    for (var date : offered) {
+      boolean may =
+          date.rank() >= 0
+              && (!(date.written() instanceof Written.Full(var day, _)) || believable(day, today));
+      if (may && (best == null || better(date, best, slots))) {
+        best = date;
+      }
+    }
+    return best;
+  }
+
+  private static boolean better(EntryDate one, EntryDate other, Map<String, Integer> slots) {
+    if (one.rank() / 3 != other.rank() / 3) {
+      return one.rank() / 3 > other.rank() / 3;
+    }
+    int common = slots.getOrDefault(one.slot(), 0) - slots.getOrDefault(other.slot(), 0);
+    return common == 0 ? one.rank() > other.rank() : common > 0;
   }
 
   private static boolean believable(LocalDate day, LocalDate today) {
