@@ -3,11 +3,12 @@ package xuncha.cli;
 import java.util.List;
 import xuncha.checks.Examiner;
 import xuncha.crawler.Inquiry;
+import xuncha.crawler.probe.consult.ConsultSearch;
 import xuncha.crawler.probe.consult.LetterBoxes;
 
 /// What is looked into after a walk: what the enabled checks need, and nothing else.
 final class Matters {
-  private static final List<Inquiry<?>> ALL = List.of(new LetterBoxes());
+  private static final List<Inquiry<?>> ALL = List.of(new LetterBoxes(), new ConsultSearch());
 
   private Matters() {}
 

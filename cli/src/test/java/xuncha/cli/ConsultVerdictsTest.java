@@ -38,7 +38,14 @@ import xuncha.scheduler.Progress;
 /// Every scenario of consultation, from the socket to the verdict, and once more from the archive.
 class ConsultVerdictsTest {
   private static final Edition EDITION = Editions.shipped("cn-2019");
-  private static final Set<String> CHECKS = Set.of("reply-timeliness");
+  private static final Set<String> CHECKS = 
+      Set.of(
+          "reply-timeliness",
+          "consult-channel",
+          "consult-min-length",
+          "consult-daily-limit",
+          "consult-open-hours",
+          "consult-tracking");
   private static final Examiner EXAMINER = new Examiner().only(CHECKS);
 
   @TempDir private static Path folder;

@@ -2,6 +2,7 @@ package xuncha.lab;
 
 import static xuncha.lab.Truth.Expect.FAIL;
 import static xuncha.lab.Truth.Expect.INCONCLUSIVE;
+import static xuncha.lab.Truth.Expect.NOT_FAIL;
 import static xuncha.lab.Truth.Expect.PASS;
 
 import java.time.LocalDate;
@@ -37,6 +38,19 @@ final class Truths {
           "page-tags",
           "site-identity");
 
+  /// Nothing is wrong with these unless a scenario says so, and what is well is hard to see.
+  private static final List<String> CONSULT =
+      List.of(
+          "consult-channel",
+          "consult-daily-limit",
+          "consult-min-length",
+          "consult-open-hours",
+          "consult-tracking");
+
+  /// Checks whose right measurement is known of healthy sites too.
+  private static final Set<String> MEASURED =
+      Set.of("reply-timeliness", "consult-min-length", "consult-daily-limit", "consult-open-hours");
+
   private static final int HOME_LIMIT = 14;
 
   private final Blueprint site;
@@ -64,6 +78,11 @@ final class Truths {
     for (var check : CHECKS) {
       truths.add(truth(check));
     }
+    CONSULT.stream()
+        .filter(check -> !said.containsKey(check))
+        .map(check ->
+            new Truth(site.code(), check, NOT_FAIL, List.of(), Map.of(), "", false))
+        .forEach(truths::add);
     said.keySet().stream()
         .filter(check -> !CHECKS.contains(check))
         .sorted()
@@ -79,7 +98,7 @@ final class Truths {
         check,
         expect,
         failed ? subjects(check) : List.of(),
-        failed || check.equals("reply-timeliness") ? measured(check) : Map.of(),
+        failed || MEASURED.contains(check) ? measured(check) : Map.of(),
         scenarios.getOrDefault(check, ""),
         system.needsBrowser() && !check.equals("availability"));
   }
@@ -129,6 +148,12 @@ final class Truths {
       case "link-health" -> Map.of("broken", subjects(check).size());
       case "search" -> search();
       case "reply-timeliness" -> letters();
+      case "consult-channel",
+          "consult-daily-limit",
+          "consult-min-length",
+          "consult-open-hours",
+          "consult-tracking" ->
+          site.consult().told();
       default -> Map.of();
     };
   }

@@ -29,7 +29,7 @@ class ScenarioTest {
     for (var host : province.hosts()) {
       var truth = host.truths().getLast();
       if (truth.expect() == Expect.FAIL) {
-        assertThat(truth.measured()).containsEntry("overdue", 1L);
+        assertThat(truth.measured()).containsEntry("overdue", 1);
       }
     }
   }

@@ -33,6 +33,7 @@ import xuncha.lab.words.Lot;
 /// @param domain the host name it is served at
 /// @param search how its site search works
 /// @param letters how it answers the letters that it publishes
+/// @param consult how one writes to it
 public record Blueprint(
     long seed,
     Instant asOf,
@@ -49,7 +50,8 @@ public record Blueprint(
     List<PlantedLink> links,
     String domain,
     SearchManner search,
-    LettersManner letters) {
+    LettersManner letters,
+    ConsultManner consult) {
 
   /// What is particular about a home page.
   ///
@@ -136,37 +138,37 @@ public record Blueprint(
   public Blueprint withColumns(List<LabColumn> others) {
     return new Blueprint(
         seed, asOf, body, code, system, secure, others, home, marks, tags, door, conducts, links,
-        domain, search, letters);
+        domain, search, letters, consult);
   }
 
   public Blueprint withSystem(String other) {
     return new Blueprint(
         seed, asOf, body, code, other, secure, columns, home, marks, tags, door, conducts, links,
-        domain, search, letters);
+        domain, search, letters, consult);
   }
 
   public Blueprint withHome(HomeStyle other) {
     return new Blueprint(
         seed, asOf, body, code, system, secure, columns, other, marks, tags, door, conducts, links,
-        domain, search, letters);
+        domain, search, letters, consult);
   }
 
   public Blueprint withMarks(LabMarks other) {
     return new Blueprint(
         seed, asOf, body, code, system, secure, columns, home, other, tags, door, conducts, links,
-        domain, search, letters);
+        domain, search, letters, consult);
   }
 
   public Blueprint withTags(LabTags other) {
     return new Blueprint(
         seed, asOf, body, code, system, secure, columns, home, marks, other, door, conducts, links,
-        domain, search, letters);
+        domain, search, letters, consult);
   }
 
   public Blueprint withDoor(Door other) {
     return new Blueprint(
         seed, asOf, body, code, system, secure, columns, home, marks, tags, other, conducts, links,
-        domain, search, letters);
+        domain, search, letters, consult);
   }
 
   public Blueprint withLink(PlantedLink link) {
@@ -174,7 +176,7 @@ public record Blueprint(
     more.add(link);
     return new Blueprint(
         seed, asOf, body, code, system, secure, columns, home, marks, tags, door, conducts, more,
-        domain, search, letters);
+        domain, search, letters, consult);
   }
 
   /// The same behaving so at `path`; `*` is every path.
@@ -183,24 +185,30 @@ public record Blueprint(
     more.put(path, conduct);
     return new Blueprint(
         seed, asOf, body, code, system, secure, columns, home, marks, tags, door, more, links,
-        domain, search, letters);
+        domain, search, letters, consult);
   }
 
   public Blueprint servedAt(String host) {
     return new Blueprint(
         seed, asOf, body, code, system, secure, columns, home, marks, tags, door, conducts, links,
-        host, search, letters);
+        host, search, letters, consult);
   }
 
   public Blueprint searching(SearchManner other) {
     return new Blueprint(
         seed, asOf, body, code, system, secure, columns, home, marks, tags, door, conducts, links,
-        domain, other, letters);
+        domain, other, letters, consult);
   }
 
   public Blueprint answeringLetters(LettersManner other) {
     return new Blueprint(
         seed, asOf, body, code, system, secure, columns, home, marks, tags, door, conducts, links,
-        domain, search, other);
+        domain, search, other, consult);
+  }
+
+  public Blueprint consulting(ConsultManner other) {
+    return new Blueprint(
+        seed, asOf, body, code, system, secure, columns, home, marks, tags, door, conducts, links,
+        domain, search, letters, other);
   }
 }

@@ -40,7 +40,8 @@ public final class Founder {
         List.of(),
         body.host(),
         SearchManner.GOOD,
-        new LettersManner(lot.below(LettersManner.WORDINGS), LettersManner.Answers.PROMPT));
+        new LettersManner(lot.below(LettersManner.WORDINGS), LettersManner.Answers.PROMPT),
+        ConsultManner.open(lot.below(ConsultManner.LAYOUTS)));
   }
 
   private static List<LabColumn> columns(Body body, int articles, Lot lot) {

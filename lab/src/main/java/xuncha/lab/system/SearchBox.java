@@ -5,7 +5,7 @@ import xuncha.lab.site.Blueprint;
 import xuncha.lab.site.LabColumn;
 import xuncha.lab.site.SearchManner;
 
-/// The search box of a page's header.
+/// The search box of a page's header, and the way to write to the body beside it.
 final class SearchBox {
   private SearchBox() {}
 
@@ -13,6 +13,10 @@ final class SearchBox {
   ///
   /// @param plain the system's own form, used where the site searches plainly
   static String html(SiteSystem system, Blueprint site, String plain) {
+    return box(system, site, plain) + ConsultPages.entry(system, site);
+  }
+
+  private static String box(SiteSystem system, Blueprint site, String plain) {
     var manner = site.search();
     return switch (manner.way()) {
       case NONE -> "";

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import xuncha.lab.http.Reply;
 import xuncha.lab.http.Request;
 import xuncha.lab.site.Blueprint;
+import xuncha.lab.site.ConsultManner;
 import xuncha.lab.site.Contents;
 import xuncha.lab.site.DateStyle;
 import xuncha.lab.site.LabColumn;
@@ -40,11 +41,21 @@ public abstract class SiteSystem {
 
   /// The host names that a site is served at, its own first.
   public final List<String> hosts(Blueprint site) {
-    return site.search().way() == SearchManner.Way.OTHER_HOST
-        ? Stream.concat(Stream.of(searchHost(site)), ownHosts(site).stream())
-            .sorted(Comparator.comparing(host -> !host.equals(site.domain())))
-            .toList()
-        : ownHosts(site);
+    var more = Stream.<String>builder();
+    if (site.search().way() == SearchManner.Way.OTHER_HOST) {
+      more.add(searchHost(site));
+    }
+    if (site.consult().way() == ConsultManner.Way.OTHER_HOST) {
+      more.add(consultHost(site));
+    }
+    return Stream.concat(more.build(), ownHosts(site).stream())
+        .sorted(Comparator.comparing(host -> !host.equals(site.domain())))
+        .toList();
+  }
+
+  /// Where one writes to a site that has its letter boxes on a host of their own.
+  final String consultHost(Blueprint site) {
+    return "hd." + (site.domain().startsWith("www.") ? site.domain().substring(4) : site.domain());
   }
 
   List<String> ownHosts(Blueprint site) {
@@ -94,6 +105,7 @@ public abstract class SiteSystem {
     }
     return particular(site, request)
         .or(() -> Search.answer(this, site, request))
+        .or(() -> ConsultPages.answer(this, site, request))
         .or(() -> Assets.answer(request.path()))
         .or(() -> find(site, request).map(spot -> page(write(site, spot))))
         .orElseGet(() -> page(404, missing(site)));

@@ -1,0 +1,96 @@
+package xuncha.crawler.probe.consult;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jsoup.nodes.Element;
+import xuncha.crawler.probe.consult.LimitText.Bound;
+import xuncha.crawler.probe.consult.LimitText.Part;
+import xuncha.findings.visit.Consultation.From;
+import xuncha.findings.visit.Consultation.Hours;
+import xuncha.findings.visit.Consultation.Interval;
+import xuncha.findings.visit.Consultation.Limit;
+import xuncha.findings.visit.Consultation.Stated;
+import xuncha.findings.visit.Source;
+
+/// Gathers what a form, its page and the notices before it state.
+final class Statements {
+  /// What stands in the form itself speaks of the form, also where it does not say so.
+  private static final double IN_FORM = 0.85;
+
+  private final List<Stated> stated = new ArrayList<>();
+  private final List<Hours> hours = new ArrayList<>();
+
+  List<Stated> stated() {
+    return List.copyOf(stated);
+  }
+
+  List<Hours> hours() {
+    return List.copyOf(hours);
+  }
+
+  /// The form's attributes, its own words, and what stands in the empty field.
+  void form(ConsultForm form, Source source) {
+    stated.addAll(AttributeLimits.of(form.content(), source));
+    for (var attribute : List.of("placeholder", "title", "data-placeholder", "tip", "nullmsg", "errormsg")) {
+      var text = form.content().attr(attribute);
+      if (!text.isBlank()) {
+        lengths(LimitText.read("内容：" + text), 1, source);
+      }
+    }
+    lengths(LimitText.read(text(form.block())), IN_FORM, source);
+  }
+
+  /// The words of a page: the form's own, or one on the way to it.
+  void page(ConsultPage page) {
+    var source = page.facts().source();
+    var read = LimitText.read(page.all());
+    lengths(read, 0, source);
+    for (var frequency : read.frequencies()) {
+      frequency
+          .perDay()
+          .ifPresent(times ->
+              add(
+                  new Stated(
+                      Limit.PER_DAY,
+                      times,
+                      From.TEXT,
+                      frequency.confidence(),
+                      frequency.quote(),
+                      source)));
+    }
+    for (var open : read.hours()) {
+      var intervals =
+          open.intervals().stream().map(part -> new Interval(part.from(), part.to())).toList();
+      hours.add(
+          new Hours(
+              open.days(), open.workdaysOnly(), intervals, open.confidence(), open.quote(), source));
+    }
+  }
+
+  private void lengths(LimitText read, double least, Source source) {
+    for (var length : read.lengths()) {
+      if (length.part() == Part.CONTENT) {
+        var limit = length.bound() == Bound.LEAST ? Limit.MIN_LENGTH : Limit.MAX_LENGTH;
+        var sure = Math.max(length.confidence(), least);
+        add(new Stated(limit, length.characters(), From.TEXT, sure, length.quote(), source));
+      }
+    }
+  }
+
+  /// The same sentence may be read twice; the surer reading stays.
+  private void add(Stated one) {
+    for (var known : stated) {
+      if (known.limit() == one.limit()
+          && known.value() == one.value()
+          && known.from() == one.from()
+          && known.confidence() >= one.confidence()) {
+        return;
+      }
+    }
+    stated.add(one);
+  }
+
+  private static String text(Element block) {
+    return String.join("\n", LetterValues.lines(block));
+  }
+}

@@ -1,0 +1,49 @@
+package xuncha.lab.scenario;
+
+import com.google.auto.service.AutoService;
+import java.util.List;
+import xuncha.lab.site.ConsultManner.Way;
+
+/// Forms that demand many characters, by attribute or in words, and ones that seem to.
+@AutoService(Scenario.class)
+public final class ConsultationLength implements Scenario {
+  private static final Consulting SITES = new Consulting("consult-min-length");
+
+  @Override
+  public String check() {
+    return SITES.check();
+  }
+
+  @Override
+  public String area() {
+    return "consult";
+  }
+
+  @Override
+  public List<Variant> variants() {
+    return List.of(
+        SITES.fault("attribute", one -> one.with("minlength=\"50\"").telling("minLength", 50)),
+        SITES.fault(
+            "library",
+            one -> one.with("datatype=\"*30-800\"").telling("minLength", 30).telling("maxLength", 800)),
+        SITES.fault("hint", one -> one.hinting("请输入不少于50字的内容").telling("minLength", 50)),
+        SITES.fault("words", one -> one.noting("来信内容不得少于五十个字。").telling("minLength", 50)),
+        SITES.fault(
+            "range",
+            one -> one.noting("3．信件内容限20-500字。").telling("minLength", 20).telling("maxLength", 500)),
+        SITES.fault(
+            "before-agreement",
+            one -> one.by(Way.AGREEMENT).noting("留言内容不少于30字，否则不予受理。").telling("minLength", 30)),
+        SITES.fault(
+            "in-frame", one -> one.by(Way.FRAME).with("minlength=\"20\"").telling("minLength", 20)),
+        SITES.fault(
+            "contradicting",
+            one ->
+                one.with("minlength=\"50\"").noting("内容不少于20字。").telling("minLength", 50)),
+        SITES.twin("short", one -> one.with("minlength=\"5\"").telling("minLength", 5)),
+        SITES.trap("title", one -> one.noting("标题不少于15字。")),
+        SITES.trap("most", one -> one.with("maxlength=\"500\"").noting("内容不超过500字。")),
+        SITES.trap("advice", one -> one.noting("为便于办理，内容建议50字以上。")),
+        SITES.trap("answers", one -> one.noting("答复内容一般不少于100字。")));
+  }
+}
