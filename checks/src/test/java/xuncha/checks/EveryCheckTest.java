@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import xuncha.checks.consult.ConsultScene;
 import xuncha.findings.edition.Editions;
 import xuncha.findings.site.Site;
 import xuncha.findings.verdict.Outcome;
@@ -39,6 +40,11 @@ class EveryCheckTest {
           Map.entry(
               "reply-timeliness",
               Set.of("letters", "answered", "within1", "within5", "overdue", "medianWorkdays")),
+          Map.entry("consult-channel", Set.of("url", "access", "kind")),
+          Map.entry("consult-min-length", Set.of("minLength", "maxLength", "source")),
+          Map.entry("consult-daily-limit", Set.of("perDay", "source")),
+          Map.entry("consult-open-hours", Set.of("opens", "closes", "days", "source")),
+          Map.entry("consult-tracking", Set.of("found", "by")),
           Map.entry("page-tags", Set.of("pages", "complete", "missing")),
           Map.entry(
               "site-identity",
@@ -134,6 +140,7 @@ class EveryCheckTest {
                 true))
         .with(new SiteColumns(List.of(column(old)), true))
         .with(new Letters(List.of(letter()), true))
+        .with(ConsultScene.strict())
         .with(new LinkSurvey(List.of(link()), 3));
   }
 

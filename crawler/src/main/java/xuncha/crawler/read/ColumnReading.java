@@ -11,6 +11,7 @@ import xuncha.findings.visit.ColumnKind;
 import xuncha.findings.visit.Failure;
 import xuncha.findings.visit.Item;
 import xuncha.findings.visit.ItemList;
+import xuncha.findings.visit.Link;
 import xuncha.findings.visit.PageFacts;
 import xuncha.findings.visit.PageFacts.PageKind;
 import xuncha.findings.visit.Source;
@@ -121,7 +122,7 @@ public final class ColumnReading {
     if (page.kind() == PageKind.FORM || page.kind() == PageKind.ARTICLE) {
       return page.kind() == PageKind.FORM || furniture.ownLetters(first) >= LITTLE;
     }
-    if (furniture.ownLinks(first) > LEADING_BACK) {
+    if (furniture.ownLinks(first) > LEADING_BACK || showsFrame(page)) {
       return true;
     }
     var letters = furniture.ownLetters(first) - page.notice().length();
@@ -132,6 +133,12 @@ public final class ColumnReading {
     return letters >= LITTLE
         && page.notice().isEmpty()
         && (shown || candidate.kind() == ColumnKind.OVERVIEW);
+  }
+
+  /// What a frame in the place for content shows stands on another page.
+  private static boolean showsFrame(PageFacts page) {
+    return page.links().stream()
+        .anyMatch(link -> link.kind() == Link.Kind.FRAME && link.region() == Link.Region.MAIN);
   }
 
   private static Optional<Failure> failure(PageFacts page) {

@@ -23,11 +23,11 @@ final class ConsultPages {
     var manner = site.consult();
     return switch (manner.way()) {
       case OPEN, AGREEMENT, WIZARD, FRAME, LOGIN, CLOSED, BROKEN ->
-          link("/consult/write.html", LINKS.get(manner.layout()));
+          link("/xiexin.html", LINKS.get(manner.layout()));
       case OTHER_HOST ->
-          link("http://" + system.consultHost(site) + "/consult/write.html", LINKS.get(manner.layout()));
-      case PETITION -> link("/xinfang/write.html", "网上信访");
-      case REPORTING -> link("/jubao/write.html", "纪检监察举报");
+          link("http://" + system.consultHost(site) + "/xiexin.html", LINKS.get(manner.layout()));
+      case PETITION -> link("/xinfang.html", "网上信访");
+      case REPORTING -> link("/jubao.html", "纪检监察举报");
       case HOTLINE -> link("http://12345.jianghuai.gov.cn/", "12345政务服务热线");
       case MAIL -> "<span>邮箱：<a href=\"mailto:bgs@" + site.domain() + "\">bgs@" + site.domain() + "</a></span>";
       case PHONE -> "<span>政策咨询电话：0550-3021234（工作日8:00-12:00，14:30-17:30）</span>";
@@ -43,28 +43,28 @@ final class ConsultPages {
     var way = site.consult().way();
     var title = TITLES.get(site.consult().layout());
     return switch (request.path()) {
-      case "/consult/write.html" -> first(system, site, title);
-      case "/consult/form.html" ->
+      case "/xiexin.html" -> first(system, site, title);
+      case "/xiexin2.html" ->
           behind(way) ? Optional.of(page(system, site, title, form(site))) : Optional.empty();
-      case "/consult/frame.html" ->
+      case "/xiexinbd.html" ->
           way == Way.FRAME
               ? Optional.of(
                   system.page("<html><head><title>写信</title></head><body>" + form(site) + "</body></html>"))
               : Optional.empty();
-      case "/consult/query.html" ->
+      case "/xinjiancx.html" ->
           site.consult().tracking()
               ? Optional.of(
                   page(
                       system,
                       site,
                       "信件查询",
-                      "<form action=\"/consult/find.do\" method=\"post\"><p>信件编号：<input type=\"text\" name=\"no\"></p><p>查询码：<input type=\"text\" name=\"code\"></p><input type=\"submit\" value=\"查询\"></form>\n"))
+                      "<form action=\"/xinjiancx.do\" method=\"post\"><p>信件编号：<input type=\"text\" name=\"no\"></p><p>查询码：<input type=\"text\" name=\"code\"></p><input type=\"submit\" value=\"查询\"></form>\n"))
               : Optional.empty();
-      case "/xinfang/write.html" ->
+      case "/xinfang.html" ->
           way == Way.PETITION ? Optional.of(page(system, site, "网上信访", form(site))) : Optional.empty();
-      case "/jubao/write.html" ->
+      case "/jubao.html" ->
           way == Way.REPORTING ? Optional.of(page(system, site, "纪检监察举报", form(site))) : Optional.empty();
-      case "/consult/save.do" -> Optional.of(page(system, site, title, "<p>提交成功！</p>\n"));
+      case "/xiexin.do" -> Optional.of(page(system, site, title, "<p>提交成功！</p>\n"));
       default -> Optional.empty();
     };
   }
@@ -84,21 +84,21 @@ final class ConsultPages {
                   site,
                   "写信须知",
                   notices
-                      + "<p>请如实填写，遵守国家法律法规。</p><p><input type=\"checkbox\" id=\"ok\">我已阅读并同意以上内容</p><p><a href=\"/consult/form.html\">同意并写信</a> <a href=\"/\">返回首页</a></p>\n"));
+                      + "<p>请如实填写，遵守国家法律法规。</p><p><input type=\"checkbox\" id=\"ok\">我已阅读并同意以上内容</p><p><a href=\"/xiexin2.html\">同意并写信</a> <a href=\"/\">返回首页</a></p>\n"));
       case WIZARD ->
           Optional.of(
               page(
                   system,
                   site,
                   title,
-                  "<p>第一步：请选择来信类别</p><select name=\"lb\"><option>咨询</option><option>建议</option></select><a href=\"/consult/form.html\">下一步</a>\n"));
+                  "<p>第一步：请选择来信类别。咨询是指就政策、办事流程等提出疑问，建议是指对本单位工作提出意见和改进办法，求助是指请求帮助解决生活、生产中遇到的困难。请按照实际情况选择，以便及时转交有关科室办理答复。</p><select name=\"lb\"><option>咨询</option><option>建议</option></select><a href=\"/xiexin2.html\">下一步</a>\n"));
       case FRAME ->
           Optional.of(
               page(
                   system,
                   site,
                   title,
-                  "<iframe src=\"/consult/frame.html\" width=\"100%\" height=\"600\"></iframe>\n"));
+                  "<iframe src=\"/xiexinbd.html\" width=\"100%\" height=\"600\"></iframe>\n"));
       case LOGIN ->
           Optional.of(
               page(
@@ -129,11 +129,11 @@ final class ConsultPages {
             text,
             "<input type=\"text\" name=\"yzm\" size=\"4\"><img src=\"/images/logo.png\" alt=\"验证码\">");
     return (behind(manner.way()) && manner.way() == Way.AGREEMENT ? "" : notices(manner))
-        + "<form action=\"/consult/save.do\" method=\"post\">\n"
+        + "<form action=\"/xiexin.do\" method=\"post\">\n"
         + rows(manner.layout(), names, fields)
         + "<input type=\"submit\" value=\"提交\">\n</form>\n"
         + (manner.tracking()
-            ? "<p><a href=\"/consult/query.html\">信件查询</a></p>\n"
+            ? "<p><a href=\"/xinjiancx.html\">信件查询</a></p>\n"
             : "");
   }
 

@@ -17,6 +17,7 @@ import xuncha.findings.visit.PageFacts;
 /// @param text its visible lines
 record ConsultPage(PageFacts facts, Optional<Document> tree, List<String> text) {
   private static final int LONGEST_NAME = 20;
+  private static final int ENTRIES = 3;
 
   private static final Pattern SHUT =
       Pattern.compile(
@@ -39,6 +40,11 @@ record ConsultPage(PageFacts facts, Optional<Document> tree, List<String> text) 
 
   Optional<ConsultForm> form() {
     return tree.flatMap(ConsultForm::in);
+  }
+
+  /// Whether it is a list of what others wrote: a box that publishes and takes nothing.
+  boolean isList() {
+    return facts.lists().stream().anyMatch(list -> list.main() && list.items().size() >= ENTRIES);
   }
 
   /// Its text, line by line.

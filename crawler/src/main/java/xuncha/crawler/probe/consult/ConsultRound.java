@@ -271,8 +271,9 @@ final class ConsultRound {
       if (ground.open(candidate.url()) instanceof Opened.Page opened) {
         var page = ConsultPage.of(opened);
         var access = shut ? Access.CLOSED : login ? Access.LOGIN : Access.UNCLEAR;
-        var told = candidate.told().rank() == 0 || page.wantsAgreement() || shut || login;
-        if (told || last > 1) {
+        var told = page.wantsAgreement() || shut || login;
+        var asks = candidate.told().rank() == 0 && !page.isList();
+        if (told || asks || last > 1) {
           statements.page(page);
           channels.add(
               channel(access, page.facts().finalUrl(), Optional.empty(), page.facts().source()));
@@ -317,6 +318,7 @@ final class ConsultRound {
     return ground.columns().columns().stream()
         .filter(column -> column.kind() == ColumnKind.INTERACTION)
         .flatMap(column -> column.why().stream())
+        .filter(why -> why.blame() != Blame.SITE)
         .findFirst();
   }
 

@@ -1,0 +1,187 @@
+package xuncha.checks.consult;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static xuncha.checks.Scene.findings;
+
+import java.time.DayOfWeek;
+import java.util.EnumSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import xuncha.checks.Check;
+import xuncha.checks.PageScene;
+import xuncha.checks.Scene;
+import xuncha.findings.verdict.Outcome;
+import xuncha.findings.verdict.Severity;
+import xuncha.findings.verdict.Verdict;
+import xuncha.findings.visit.Consultation;
+import xuncha.findings.visit.Consultation.Access;
+import xuncha.findings.visit.Consultation.From;
+import xuncha.findings.visit.Consultation.Kind;
+import xuncha.findings.visit.Consultation.Limit;
+
+/// The five checks about the ways to write to a body.
+class ConsultFormsTest {
+  @ParameterizedTest(name = "{0}, {1} → {2}")
+  @CsvSource(
+      textBlock =
+          """
+          CONSULTATION, OPEN,     PASS
+          CONSULTATION, LOGIN,    PASS
+          CONSULTATION, CLOSED,   PASS
+          CONSULTATION, EXTERNAL, INCONCLUSIVE
+          CONSULTATION, UNCLEAR,  INCONCLUSIVE
+          CONSULTATION, BROKEN,   FAIL
+          COMPLAINT,    OPEN,     INCONCLUSIVE
+          PETITION,     OPEN,     FAIL
+          REPORTING,    OPEN,     FAIL
+          HOTLINE,      EXTERNAL, FAIL
+          """)
+  void aChannelOfItsOwnMustBeThere(Kind kind, Access access, Verdict expected) {
+    var outcome = judge(new ConsultChannel(), ConsultScene.channel(kind, access).build());
+
+    assertThat(Verdict.of(outcome)).isEqualTo(expected);
+  }
+
+  @Test
+  void thatThereIsNoneIsAVetoForReviewAndOnlySaidWhereAllWasSeen() {
+    var none = judge(new ConsultChannel(), ConsultScene.none());
+    var unseen =
+        judge(
+            new ConsultChannel(),
+            ConsultScene.channel(Kind.PETITION, Access.OPEN).doubted().build());
+
+    assertThat(findings(none)).singleElement().matches(one -> one.severity() == Severity.VETO);
+    assertThat(none)
+        .isInstanceOfSatisfying(
+            Outcome.Conclusive.class, judged -> assertThat(judged.needsReview()).isTrue());
+    assertThat(Verdict.of(unseen)).isEqualTo(Verdict.INCONCLUSIVE);
+  }
+
+  @ParameterizedTest(name = "{0} characters by {1}, sure to {2} → {3}")
+  @CsvSource(
+      textBlock =
+          """
+          10, ATTRIBUTE, 0.95, PASS
+          11, ATTRIBUTE, 0.95, FAIL
+          50, TEXT,      0.9,  FAIL
+          50, TEXT,      0.6,  INCONCLUSIVE
+          5,  TEXT,      0.9,  PASS
+          50, PROBE,     1.0,  FAIL
+          """)
+  void moreThanTenCharactersAreTooMany(int least, From from, double sure, Verdict expected) {
+    var form = ConsultScene.form().states(Limit.MIN_LENGTH, least, from, sure).build();
+
+    assertThat(Verdict.of(judge(new ConsultMinLength(), form))).isEqualTo(expected);
+  }
+
+  @Test
+  void aFormThatStatesNothingPassesOnlyWhereNoScriptCouldDemandSomething() {
+    var check = new ConsultMinLength();
+
+    assertThat(Verdict.of(judge(check, ConsultScene.form().build())))
+        .isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(Verdict.of(judge(check, ConsultScene.form().unscripted().build())))
+        .isEqualTo(Verdict.PASS);
+  }
+
+  @Test
+  void aNoticeThatContradictsTheFormIsAFindingOfItsOwn() {
+    var outcome =
+        judge(
+            new ConsultMinLength(),
+            ConsultScene.form()
+                .states(Limit.MIN_LENGTH, 20, From.TEXT, 0.9)
+                .states(Limit.MIN_LENGTH, 50, From.ATTRIBUTE, 0.95)
+                .build());
+
+    assertThat(outcome.measured().values())
+        .containsEntry("minLength", 50)
+        .containsEntry("source", "attribute");
+    assertThat(findings(outcome)).hasSize(2).extracting(one -> one.id()).doesNotHaveDuplicates();
+    assertThat(findings(outcome).getLast().measured().values())
+        .containsEntry("text", 20)
+        .containsEntry("attribute", 50);
+  }
+
+  @Test
+  void ofTwoSentencesTheMilderOneCounts() {
+    var outcome =
+        judge(
+            new ConsultMinLength(),
+            ConsultScene.form()
+                .states(Limit.MIN_LENGTH, 8, From.TEXT, 0.9)
+                .states(Limit.MIN_LENGTH, 50, From.TEXT, 0.9)
+                .build());
+
+    assertThat(Verdict.of(outcome)).isEqualTo(Verdict.PASS);
+  }
+
+  @ParameterizedTest(name = "{0} a day, sure to {1} → {2}")
+  @CsvSource(textBlock = """
+      1, 0.9, FAIL
+      1, 0.5, PASS
+      2, 0.9, PASS
+      """)
+  void oneMessageADayIsTooFew(int perDay, double sure, Verdict expected) {
+    var form = ConsultScene.form().states(Limit.PER_DAY, perDay, From.TEXT, sure).build();
+
+    assertThat(Verdict.of(judge(new ConsultDailyLimit(), form))).isEqualTo(expected);
+  }
+
+  @ParameterizedTest(name = "{0} to {1}, sure to {2} → {3}")
+  @CsvSource(
+      textBlock =
+          """
+          08:00, 19:00, 0.9, FAIL
+          08:00, 19:00, 0.6, PASS
+          00:00, 24:00, 0.9, PASS
+          00:00, 23:59, 0.9, PASS
+          20:00, 06:00, 0.9, FAIL
+          """)
+  void aFormIsOpenAroundTheClock(String opens, String closes, double sure, Verdict expected) {
+    var outcome =
+        judge(new ConsultOpenHours(), ConsultScene.form().open(sure, opens, closes).build());
+
+    assertThat(Verdict.of(outcome)).isEqualTo(expected);
+    if (expected == Verdict.FAIL) {
+      assertThat(outcome.measured().values())
+          .containsEntry("opens", opens)
+          .containsEntry("closes", closes);
+    }
+  }
+
+  @Test
+  void onWorkdaysAloneIsPartOfTheTimeToo() {
+    var days = EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY);
+    var outcome = judge(new ConsultOpenHours(), ConsultScene.form().on(days, 0.9).build());
+
+    assertThat(Verdict.of(outcome)).isEqualTo(Verdict.FAIL);
+  }
+
+  @Test
+  void whoeverWroteCanLookUpWhatBecameOfIt() {
+    var check = new ConsultTracking();
+
+    assertThat(Verdict.of(judge(check, ConsultScene.form().tracked("link").build())))
+        .isEqualTo(Verdict.PASS);
+    assertThat(Verdict.of(judge(check, ConsultScene.form().build()))).isEqualTo(Verdict.FAIL);
+    assertThat(Verdict.of(judge(check, ConsultScene.form().doubted().build())))
+        .isEqualTo(Verdict.INCONCLUSIVE);
+    var login = ConsultScene.channel(Kind.CONSULTATION, Access.LOGIN).build();
+    assertThat(Verdict.of(judge(check, login))).isEqualTo(Verdict.INCONCLUSIVE);
+  }
+
+  @Test
+  void aFormBehindALogInSaysNothingOfItsLimits() {
+    var login = ConsultScene.channel(Kind.CONSULTATION, Access.LOGIN).build();
+
+    assertThat(Verdict.of(judge(new ConsultMinLength(), login))).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(Verdict.of(judge(new ConsultDailyLimit(), login))).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(Verdict.of(judge(new ConsultOpenHours(), login))).isEqualTo(Verdict.INCONCLUSIVE);
+  }
+
+  private static Outcome judge(Check check, Consultation consultation) {
+    return Scene.visit().with(PageScene.home().asHome()).with(consultation).judgedBy(check);
+  }
+}
