@@ -38,7 +38,7 @@ import xuncha.scheduler.Progress;
 /// Every scenario of consultation, from the socket to the verdict, and once more from the archive.
 class ConsultVerdictsTest {
   private static final Edition EDITION = Editions.shipped("cn-2019");
-  private static final Set<String> CHECKS = 
+  private static final Set<String> CHECKS =
       Set.of(
           "reply-timeliness",
           "consult-channel",

@@ -80,8 +80,7 @@ final class Truths {
     }
     CONSULT.stream()
         .filter(check -> !said.containsKey(check))
-        .map(check ->
-            new Truth(site.code(), check, NOT_FAIL, List.of(), Map.of(), "", false))
+        .map(check -> new Truth(site.code(), check, NOT_FAIL, List.of(), Map.of(), "", false))
         .forEach(truths::add);
     said.keySet().stream()
         .filter(check -> !CHECKS.contains(check))

@@ -80,18 +80,11 @@ public final class ConsultChannel implements Check {
           case UNCLEAR, EXTERNAL, BROKEN -> 0.0;
         };
     if (sure == 0) {
-      var why =
-          channel.why().orElseGet(() -> new Failure(Failure.Kind.UNREADABLE, channel.url()));
+      var why = channel.why().orElseGet(() -> new Failure(Failure.Kind.UNREADABLE, channel.url()));
       return Outcome.inconclusive(why, measured(Optional.of(channel)));
     }
     return new Outcome.Conclusive(
-        1,
-        List.of(),
-        measured(Optional.of(channel)),
-        sentence(channel),
-        sure,
-        false,
-        List.of());
+        1, List.of(), measured(Optional.of(channel)), sentence(channel), sure, false, List.of());
   }
 
   private static Sentence sentence(Channel channel) {
@@ -113,9 +106,7 @@ public final class ConsultChannel implements Check {
   private static Measured measured(Optional<Channel> channel) {
     return Measured.of("url", channel.map(Channel::url).orElse(null))
         .and("access", channel.map(one -> access(one)).orElse("none"))
-        .and(
-            "kind",
-            channel.map(one -> one.kind().name().toLowerCase(Locale.ROOT)).orElse(null));
+        .and("kind", channel.map(one -> one.kind().name().toLowerCase(Locale.ROOT)).orElse(null));
   }
 
   private static String access(Channel channel) {

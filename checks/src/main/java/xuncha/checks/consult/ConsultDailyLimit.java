@@ -55,9 +55,7 @@ public final class ConsultDailyLimit implements Check {
             .and("source", stated.map(one -> one.from().id()).orElse(null));
     return new Outcome.Conclusive(
         forms.size(),
-        tooFew
-            .map(one -> finding(visit, strictest.orElseThrow(), one, measured, limit))
-            .stream()
+        tooFew.map(one -> finding(visit, strictest.orElseThrow(), one, measured, limit)).stream()
             .toList(),
         measured,
         sentence(stated),

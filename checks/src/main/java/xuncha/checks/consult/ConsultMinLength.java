@@ -40,7 +40,8 @@ public final class ConsultMinLength implements Check {
   }
 
   /// What one form demands.
-  private record Demand(Channel form, Optional<Stated> least, Optional<Stated> other, Optional<Stated> most) {
+  private record Demand(
+      Channel form, Optional<Stated> least, Optional<Stated> other, Optional<Stated> most) {
     static Demand of(Channel form) {
       var known =
           Stream.of(From.PROBE, From.SCRIPT, From.ATTRIBUTE, From.TEXT)

@@ -108,7 +108,8 @@ public final class ConsultOpenHours implements Check {
   }
 
   private static @Nullable Object one(Optional<List<String>> times) {
-    return times.filter(all -> !all.isEmpty())
+    return times
+        .filter(all -> !all.isEmpty())
         .<Object>map(all -> all.size() == 1 ? all.getFirst() : all)
         .orElse(null);
   }

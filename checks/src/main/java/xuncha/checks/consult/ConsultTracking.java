@@ -44,8 +44,8 @@ public final class ConsultTracking implements Check {
     }
     var elsewhere =
         consultation.channels().stream()
-            .anyMatch(one ->
-                one.kind() == Consultation.Kind.CONSULTATION && one.access() != Access.OPEN);
+            .anyMatch(
+                one -> one.kind() == Consultation.Kind.CONSULTATION && one.access() != Access.OPEN);
     if (forms.isEmpty()) {
       return Outcome.inconclusive(OwnForms.unseen(consultation), NONE);
     }

@@ -118,11 +118,13 @@ class ConsultFormsTest {
   }
 
   @ParameterizedTest(name = "{0} a day, sure to {1} → {2}")
-  @CsvSource(textBlock = """
-      1, 0.9, FAIL
-      1, 0.5, PASS
-      2, 0.9, PASS
-      """)
+  @CsvSource(
+      textBlock =
+          """
+          1, 0.9, FAIL
+          1, 0.5, PASS
+          2, 0.9, PASS
+          """)
   void oneMessageADayIsTooFew(int perDay, double sure, Verdict expected) {
     var form = ConsultScene.form().states(Limit.PER_DAY, perDay, From.TEXT, sure).build();
 

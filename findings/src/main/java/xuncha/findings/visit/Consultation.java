@@ -11,8 +11,8 @@ import java.util.Set;
 /// @param channels those that were found, the likeliest first
 /// @param tracking ways to look up how a message fares
 /// @param doubt why there may be more than was found; empty when everything was looked at
-public record Consultation(
-    List<Channel> channels, List<Tracking> tracking, Optional<Failure> doubt) implements Artifact {
+public record Consultation(List<Channel> channels, List<Tracking> tracking, Optional<Failure> doubt)
+    implements Artifact {
   public Consultation {
     channels = List.copyOf(channels);
     tracking = List.copyOf(tracking);

@@ -31,9 +31,7 @@ public final class ConsultationHours implements Scenario {
         SITES.fault(
             "chinese",
             one ->
-                one.noting("本信箱每日早八点至晚七点开放。")
-                    .telling("opens", "08:00")
-                    .telling("closes", "19:00")),
+                one.noting("本信箱每日早八点至晚七点开放。").telling("opens", "08:00").telling("closes", "19:00")),
         SITES.fault(
             "week",
             one ->

@@ -25,12 +25,16 @@ public final class ConsultationLength implements Scenario {
         SITES.fault("attribute", one -> one.with("minlength=\"50\"").telling("minLength", 50)),
         SITES.fault(
             "library",
-            one -> one.with("datatype=\"*30-800\"").telling("minLength", 30).telling("maxLength", 800)),
+            one ->
+                one.with("datatype=\"*30-800\"")
+                    .telling("minLength", 30)
+                    .telling("maxLength", 800)),
         SITES.fault("hint", one -> one.hinting("请输入不少于50字的内容").telling("minLength", 50)),
         SITES.fault("words", one -> one.noting("来信内容不得少于五十个字。").telling("minLength", 50)),
         SITES.fault(
             "range",
-            one -> one.noting("3．信件内容限20-500字。").telling("minLength", 20).telling("maxLength", 500)),
+            one ->
+                one.noting("3．信件内容限20-500字。").telling("minLength", 20).telling("maxLength", 500)),
         SITES.fault(
             "before-agreement",
             one -> one.by(Way.AGREEMENT).noting("留言内容不少于30字，否则不予受理。").telling("minLength", 30)),
@@ -38,8 +42,7 @@ public final class ConsultationLength implements Scenario {
             "in-frame", one -> one.by(Way.FRAME).with("minlength=\"20\"").telling("minLength", 20)),
         SITES.fault(
             "contradicting",
-            one ->
-                one.with("minlength=\"50\"").noting("内容不少于20字。").telling("minLength", 50)),
+            one -> one.with("minlength=\"50\"").noting("内容不少于20字。").telling("minLength", 50)),
         SITES.twin("short", one -> one.with("minlength=\"5\"").telling("minLength", 5)),
         SITES.trap("title", one -> one.noting("标题不少于15字。")),
         SITES.trap("most", one -> one.with("maxlength=\"500\"").noting("内容不超过500字。")),

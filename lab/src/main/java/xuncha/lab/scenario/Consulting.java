@@ -27,8 +27,7 @@ record Consulting(String check) {
 
   private Variant variant(
       Role role, String name, UnaryOperator<ConsultManner> manner, Expect expect) {
-    UnaryOperator<Blueprint> plant =
-        site -> site.consulting(manner.apply(site.consult()));
+    UnaryOperator<Blueprint> plant = site -> site.consulting(manner.apply(site.consult()));
     var variant =
         switch (role) {
           case FAULT -> Variant.fault(name, plant);

@@ -29,7 +29,12 @@ final class ConsultPages {
       case PETITION -> link("/xinfang.html", "网上信访");
       case REPORTING -> link("/jubao.html", "纪检监察举报");
       case HOTLINE -> link("http://12345.jianghuai.gov.cn/", "12345政务服务热线");
-      case MAIL -> "<span>邮箱：<a href=\"mailto:bgs@" + site.domain() + "\">bgs@" + site.domain() + "</a></span>";
+      case MAIL ->
+          "<span>邮箱：<a href=\"mailto:bgs@"
+              + site.domain()
+              + "\">bgs@"
+              + site.domain()
+              + "</a></span>";
       case PHONE -> "<span>政策咨询电话：0550-3021234（工作日8:00-12:00，14:30-17:30）</span>";
       case NONE -> "";
     };
@@ -49,7 +54,8 @@ final class ConsultPages {
       case "/xiexinbd.html" ->
           way == Way.FRAME
               ? Optional.of(
-                  system.page("<html><head><title>写信</title></head><body>" + form(site) + "</body></html>"))
+                  system.page(
+                      "<html><head><title>写信</title></head><body>" + form(site) + "</body></html>"))
               : Optional.empty();
       case "/xinjiancx.html" ->
           site.consult().tracking()
@@ -61,9 +67,13 @@ final class ConsultPages {
                       "<form action=\"/xinjiancx.do\" method=\"post\"><p>信件编号：<input type=\"text\" name=\"no\"></p><p>查询码：<input type=\"text\" name=\"code\"></p><input type=\"submit\" value=\"查询\"></form>\n"))
               : Optional.empty();
       case "/xinfang.html" ->
-          way == Way.PETITION ? Optional.of(page(system, site, "网上信访", form(site))) : Optional.empty();
+          way == Way.PETITION
+              ? Optional.of(page(system, site, "网上信访", form(site)))
+              : Optional.empty();
       case "/jubao.html" ->
-          way == Way.REPORTING ? Optional.of(page(system, site, "纪检监察举报", form(site))) : Optional.empty();
+          way == Way.REPORTING
+              ? Optional.of(page(system, site, "纪检监察举报", form(site)))
+              : Optional.empty();
       case "/xiexin.do" -> Optional.of(page(system, site, title, "<p>提交成功！</p>\n"));
       default -> Optional.empty();
     };
@@ -119,7 +129,11 @@ final class ConsultPages {
   private static String form(Blueprint site) {
     var manner = site.consult();
     var hint = manner.hint().isEmpty() ? "" : " placeholder=\"" + manner.hint() + "\"";
-    var text = "<textarea name=\"content\" id=\"content\" rows=\"8\" cols=\"60\" " + manner.attributes() + hint + "></textarea>";
+    var text =
+        "<textarea name=\"content\" id=\"content\" rows=\"8\" cols=\"60\" "
+            + manner.attributes()
+            + hint
+            + "></textarea>";
     var names = List.of("姓名", "联系电话", "标题", "内容", "验证码");
     var fields =
         List.of(
@@ -132,9 +146,7 @@ final class ConsultPages {
         + "<form action=\"/xiexin.do\" method=\"post\">\n"
         + rows(manner.layout(), names, fields)
         + "<input type=\"submit\" value=\"提交\">\n</form>\n"
-        + (manner.tracking()
-            ? "<p><a href=\"/xinjiancx.html\">信件查询</a></p>\n"
-            : "");
+        + (manner.tracking() ? "<p><a href=\"/xinjiancx.html\">信件查询</a></p>\n" : "");
   }
 
   private static String notices(ConsultManner manner) {
@@ -148,7 +160,9 @@ final class ConsultPages {
         .mapToObj(at -> row(layout, names.get(at), fields.get(at)))
         .collect(
             Collectors.joining(
-                "", layout == 0 ? "<table>" : layout == 2 ? "<dl>" : "", layout == 0 ? "</table>" : layout == 2 ? "</dl>" : ""));
+                "",
+                layout == 0 ? "<table>" : layout == 2 ? "<dl>" : "",
+                layout == 0 ? "</table>" : layout == 2 ? "</dl>" : ""));
   }
 
   private static String row(int layout, String name, String field) {

@@ -16,9 +16,11 @@ final class AttributeLimits {
   private static final int MOST = 100_000;
 
   /// `minlength`, `data-rule-minlength`, `ng-minlength`, `data-val-length-min`, …
-  private static final Pattern LEAST = Pattern.compile("(?:^|[-_:])min-?length$|length-min$|^min-?len$");
+  private static final Pattern LEAST =
+      Pattern.compile("(?:^|[-_:])min-?length$|length-min$|^min-?len$");
 
-  private static final Pattern MOST_NAME = Pattern.compile("(?:^|[-_:])max-?length$|length-max$|^max-?len$");
+  private static final Pattern MOST_NAME =
+      Pattern.compile("(?:^|[-_:])max-?length$|length-max$|^max-?len$");
 
   /// `length[10,500]`, `length(10~500)`, `rangelength: [10, 500]`, `*10-500`, `.{10,500}`.
   private static final Pattern RANGE =
@@ -26,7 +28,8 @@ final class AttributeLimits {
           "(?:(?:range)?length\\s*[:=]?\\s*[\\[(]\\s*|^\\*|^[.^\\[\\]\\\\sSwW]*\\{)(\\d{1,6})\\s*[,~-]\\s*(\\d{1,6})?");
 
   private static final Pattern LEAST_RULE =
-      Pattern.compile("min(?:length|Size)?\\s*[:=]?\\s*[\\[(:]\\s*(\\d{1,6})", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "min(?:length|Size)?\\s*[:=]?\\s*[\\[(:]\\s*(\\d{1,6})", Pattern.CASE_INSENSITIVE);
 
   private AttributeLimits() {}
 
@@ -49,8 +52,18 @@ final class AttributeLimits {
 
   private static boolean isRule(String name) {
     return switch (name) {
-      case "pattern", "datatype", "data-rule", "validtype", "data-options", "rule", "reg",
-          "data-validate", "v-validate", "verify", "lay-verify", "class" ->
+      case "pattern",
+          "datatype",
+          "data-rule",
+          "validtype",
+          "data-options",
+          "rule",
+          "reg",
+          "data-validate",
+          "v-validate",
+          "verify",
+          "lay-verify",
+          "class" ->
           true;
       default -> false;
     };
@@ -77,7 +90,9 @@ final class AttributeLimits {
 
   private static Optional<Integer> number(String text) {
     var digits = text.strip();
-    if (digits.isEmpty() || digits.length() > 6 || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+    if (digits.isEmpty()
+        || digits.length() > 6
+        || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
       return Optional.empty();
     }
     var value = Integer.parseInt(digits);

@@ -12,10 +12,13 @@ import xuncha.findings.visit.Consultation.Kind;
 record ChannelName(Kind kind, int rank) {
   private static final int LONGEST = 24;
 
-  private static final Pattern ASKING = Pattern.compile("咨询|建言|求助|留言|提问|问政|我要问|我要建议|我要写信|意见建议|建议意见|献策");
-  private static final Pattern BOX = Pattern.compile("信箱|写信|来信|(?<!邮)信件|我要(?:说|反映)|诉求|民声|民意直通|在线互动|互动交流|政民互动|公众互动");
+  private static final Pattern ASKING =
+      Pattern.compile("咨询|建言|求助|留言|提问|问政|我要问|我要建议|我要写信|意见建议|建议意见|献策");
+  private static final Pattern BOX =
+      Pattern.compile("信箱|写信|来信|(?<!邮)信件|我要(?:说|反映)|诉求|民声|民意直通|在线互动|互动交流|政民互动|公众互动");
   private static final Pattern HERE =
-      Pattern.compile("^我要|^(?:网上|在线|业务|政策|公众|网络|办事)?(?:咨询|留言|提问|写信|建言|问政)$|咨询留言|留言咨询|咨询建言|建言献策|写信$|提交");
+      Pattern.compile(
+          "^我要|^(?:网上|在线|业务|政策|公众|网络|办事)?(?:咨询|留言|提问|写信|建言|问政)$|咨询留言|留言咨询|咨询建言|建言献策|写信$|提交");
   private static final Pattern REPORTING = Pattern.compile("举报|纪检|监察|检举|控告|廉政|违纪|反腐|扫黑|扫黄|监督");
   private static final Pattern PETITION = Pattern.compile("信访");
   private static final Pattern COMPLAINT = Pattern.compile("投诉");

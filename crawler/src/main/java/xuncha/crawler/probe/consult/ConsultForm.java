@@ -18,19 +18,26 @@ record ConsultForm(Element block, Element content, Entry entry) {
   private static final int LEAST_FIELDS = 2;
 
   private static final Pattern CONTENT =
-      Pattern.compile("内容|正文|诉求|问题|留言|描述|详情|咨询|建议|意见|信件|来信|事项|反映|content|message|detail|question|body|msg|text|desc", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "内容|正文|诉求|问题|留言|描述|详情|咨询|建议|意见|信件|来信|事项|反映|content|message|detail|question|body|msg|text|desc",
+          Pattern.CASE_INSENSITIVE);
 
   /// Things to write into that are no letters.
   private static final Pattern OTHER =
-      Pattern.compile("评论|跟帖|纠错|找错|问卷|调查|投票|征集|满意度|评价|评分|检索|搜索|翻译|订阅|智能问答|机器人|所需(?:政府)?信息|申请公开|依申请|登录|报名|预约|招聘");
+      Pattern.compile(
+          "评论|跟帖|纠错|找错|问卷|调查|投票|征集|满意度|评价|评分|检索|搜索|翻译|订阅|智能问答|机器人|所需(?:政府)?信息|申请公开|依申请|登录|报名|预约|招聘");
 
-  private static final Pattern AGREE = Pattern.compile("我已(?:经)?(?:认真)?阅读|已阅读并|同意(?:以上|上述|本)|我同意|阅读并同意");
-  private static final Pattern CAPTCHA = Pattern.compile("验证码|校验码|captcha|verify|yzm|checkcode|validcode|vcode", Pattern.CASE_INSENSITIVE);
+  private static final Pattern AGREE =
+      Pattern.compile("我已(?:经)?(?:认真)?阅读|已阅读并|同意(?:以上|上述|本)|我同意|阅读并同意");
+  private static final Pattern CAPTCHA =
+      Pattern.compile(
+          "验证码|校验码|captcha|verify|yzm|checkcode|validcode|vcode", Pattern.CASE_INSENSITIVE);
 
   /// The form of that page, the one with the most fields; empty when there is none.
   static Optional<ConsultForm> in(Document page) {
     ConsultForm best = null;
-    for (var content : page.select("textarea, [contenteditable=true], script[type=text/plain][id]")) {
+    for (var content :
+        page.select("textarea, [contenteditable=true], script[type=text/plain][id]")) {
       var found = around(page, content);
       if (found.isPresent()
           && (best == null || found.get().entry().fields().size() > best.entry().fields().size())) {
@@ -101,9 +108,7 @@ record ConsultForm(Element block, Element content, Entry entry) {
     return CAPTCHA.matcher(block.text()).find()
         || block.select("input").stream()
             .anyMatch(one ->
-                CAPTCHA
-                    .matcher(one.attr("name") + one.id() + one.attr("placeholder"))
-                    .find());
+                CAPTCHA.matcher(one.attr("name") + one.id() + one.attr("placeholder")).find());
   }
 
   private static boolean agreement(Element block) {
@@ -130,13 +135,18 @@ record ConsultForm(Element block, Element content, Entry entry) {
 
   /// The words that name the field.
   static String label(Element field) {
-    var own = field.id().isEmpty() ? null : field.root().selectFirst("label[for=" + quoted(field.id()) + "]");
+    var own =
+        field.id().isEmpty()
+            ? null
+            : field.root().selectFirst("label[for=" + quoted(field.id()) + "]");
     if (own != null && own.hasText()) {
       return own.text() + " " + field.attr("placeholder");
     }
     for (var around = field; around != null && !around.nameIs("form"); around = around.parent()) {
       var before = around.previousElementSibling();
-      if (before != null && before.hasText() && before.select("input, select, textarea").isEmpty()) {
+      if (before != null
+          && before.hasText()
+          && before.select("input, select, textarea").isEmpty()) {
         var text = before.text();
         return text.substring(0, Math.min(60, text.length())) + " " + field.attr("placeholder");
       }

@@ -24,13 +24,16 @@ record ConsultPage(PageFacts facts, Optional<Document> tree, List<String> text) 
           "(?:系统|平台|信箱|通道|留言|写信|来信)(?:功能|提交)?(?:已|已经|暂时?|现)?(?:关闭|停止|不开放|暂停)|非(?:受理|服务|开放|工作)时(?:间|段)|不在(?:受理|服务|开放)时(?:间|段)|(?:当前|现在|目前)(?:不|未|已)(?:开放|受理|关闭|停止)|(?:暂停|停止)(?:受理|接收|提交|留言|写信)");
 
   private static final Pattern LOGIN =
-      Pattern.compile("请(?:您)?先(?:登录|登陆)|(?:登录|登陆|注册)(?:后|之后)(?:方可|才能|才可|再|即可|可)|(?:需|须|需要|必须)(?:先)?(?:登录|登陆|实名)|您(?:还)?(?:未|没有)(?:登录|登陆)");
+      Pattern.compile(
+          "请(?:您)?先(?:登录|登陆)|(?:登录|登陆|注册)(?:后|之后)(?:方可|才能|才可|再|即可|可)|(?:需|须|需要|必须)(?:先)?(?:登录|登陆|实名)|您(?:还)?(?:未|没有)(?:登录|登陆)");
 
   /// What leads on from a notice or a first step.
   private static final Pattern ON =
-      Pattern.compile("^(?:我)?(?:已(?:经)?(?:认真)?阅读|同意)|下一步|继续|^(?:点击|立即|马上|现在|开始|进入)|我要(?:写信|咨询|留言|提问|建议|说|反映)|^(?:网上|在线)?(?:写信|咨询|留言|提问|建言)$|写信|进入");
+      Pattern.compile(
+          "^(?:我)?(?:已(?:经)?(?:认真)?阅读|同意)|下一步|继续|^(?:点击|立即|马上|现在|开始|进入)|我要(?:写信|咨询|留言|提问|建议|说|反映)|^(?:网上|在线)?(?:写信|咨询|留言|提问|建言)$|写信|进入");
 
-  private static final Pattern NOT_ON = Pattern.compile("首页|主页|退出|取消|不同意|返回|查询|选登|公开|登录|注册|下载|无障碍|专题|微博|微信");
+  private static final Pattern NOT_ON =
+      Pattern.compile("首页|主页|退出|取消|不同意|返回|查询|选登|公开|登录|注册|下载|无障碍|专题|微博|微信");
 
   static ConsultPage of(Opened.Page page) {
     var tree = page.tree();
@@ -66,7 +69,8 @@ record ConsultPage(PageFacts facts, Optional<Document> tree, List<String> text) 
   /// Whether it is a notice to be agreed to.
   boolean wantsAgreement() {
     return text.stream().anyMatch(line -> line.contains("须知") || line.contains("同意"))
-        && tree.filter(page -> page.selectFirst("input[type=checkbox], button, input[type=button]") != null)
+        && tree.filter(page ->
+                page.selectFirst("input[type=checkbox], button, input[type=button]") != null)
             .isPresent();
   }
 
@@ -91,13 +95,9 @@ record ConsultPage(PageFacts facts, Optional<Document> tree, List<String> text) 
                 && !NOT_ON.matcher(link.text()).find());
     var buttons =
         sure && wantsAgreement()
-            ? urls(link ->
-                link.kind() == Link.Kind.SCRIPTED && link.region() == Link.Region.MAIN)
+            ? urls(link -> link.kind() == Link.Kind.SCRIPTED && link.region() == Link.Region.MAIN)
             : List.<String>of();
-    return Stream.of(frames, links, buttons)
-        .flatMap(List::stream)
-        .distinct()
-        .toList();
+    return Stream.of(frames, links, buttons).flatMap(List::stream).distinct().toList();
   }
 
   /// Whether the page shows that address in a frame.

@@ -52,11 +52,13 @@ final class ConsultRound {
     var ordered = new ArrayList<>(candidates.values());
     ordered.sort(Comparator.comparingInt(one -> one.told().rank()));
     ordered.stream()
-        .filter(one -> one.told().kind() != Kind.CONSULTATION && one.told().kind() != Kind.COMPLAINT)
+        .filter(
+            one -> one.told().kind() != Kind.CONSULTATION && one.told().kind() != Kind.COMPLAINT)
         .forEach(one -> channels.add(named(one, Access.UNCLEAR, Optional.empty())));
     var asked =
         ordered.stream()
-            .filter(one -> one.told().kind() == Kind.CONSULTATION || one.told().kind() == Kind.COMPLAINT)
+            .filter(one ->
+                one.told().kind() == Kind.CONSULTATION || one.told().kind() == Kind.COMPLAINT)
             .toList();
     asked.stream().limit(MOST_CANDIDATES).forEach(this::follow);
     doubts(asked.size());
@@ -189,8 +191,10 @@ final class ConsultRound {
       }
       passed.add(page);
       TrackingSigns.in(page).forEach(ConsultRound.this::add);
-      page.facts().links().forEach(link ->
-          TrackingSigns.link(link, page.facts()).ifPresent(ConsultRound.this::add));
+      page.facts()
+          .links()
+          .forEach(
+              link -> TrackingSigns.link(link, page.facts()).ifPresent(ConsultRound.this::add));
       var form = page.form();
       if (form.isPresent()) {
         found(page, form.get());

@@ -31,7 +31,8 @@ final class Statements {
   /// The form's attributes, its own words, and what stands in the empty field.
   void form(ConsultForm form, Source source) {
     stated.addAll(AttributeLimits.of(form.content(), source));
-    for (var attribute : List.of("placeholder", "title", "data-placeholder", "tip", "nullmsg", "errormsg")) {
+    for (var attribute :
+        List.of("placeholder", "title", "data-placeholder", "tip", "nullmsg", "errormsg")) {
       var text = form.content().attr(attribute);
       if (!text.isBlank()) {
         lengths(LimitText.read("内容：" + text), 1, source);
@@ -63,7 +64,12 @@ final class Statements {
           open.intervals().stream().map(part -> new Interval(part.from(), part.to())).toList();
       hours.add(
           new Hours(
-              open.days(), open.workdaysOnly(), intervals, open.confidence(), open.quote(), source));
+              open.days(),
+              open.workdaysOnly(),
+              intervals,
+              open.confidence(),
+              open.quote(),
+              source));
     }
   }
 

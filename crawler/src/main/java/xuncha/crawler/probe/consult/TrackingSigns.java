@@ -46,8 +46,8 @@ final class TrackingSigns {
     var facts = page.facts();
     page.tree()
         .flatMap(TrackingSigns::form)
-        .ifPresent(quote ->
-            found.add(new Tracking("form", facts.finalUrl(), quote, facts.source())));
+        .ifPresent(
+            quote -> found.add(new Tracking("form", facts.finalUrl(), quote, facts.source())));
     for (var line : page.text()) {
       var notice = NOTICE.matcher(line);
       if (notice.find()) {
