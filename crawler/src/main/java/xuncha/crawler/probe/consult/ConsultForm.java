@@ -150,7 +150,7 @@ record ConsultForm(Element block, Element content, Entry entry) {
         var text = before.text();
         return text.substring(0, Math.min(60, text.length())) + " " + field.attr("placeholder");
       }
-      if (around != field && !around.ownText().isBlank()) {
+      if (!around.equals(field) && !around.ownText().isBlank()) {
         return around.ownText() + " " + field.attr("placeholder");
       }
     }
