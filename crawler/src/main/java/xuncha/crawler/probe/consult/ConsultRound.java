@@ -62,9 +62,7 @@ final class ConsultRound {
             .toList();
     asked.stream().limit(MOST_CANDIDATES).forEach(this::follow);
     doubts(asked.size());
-    channels.sort(
-        Comparator.<Channel>comparingInt(one -> one.kind().ordinal())
-            .thenComparingInt(one -> one.access().ordinal()));
+    channels.sort(Comparator.comparing(Channel::kind).thenComparing(Channel::access));
     return new Consultation(channels, List.copyOf(tracking.values()), doubt);
   }
 
