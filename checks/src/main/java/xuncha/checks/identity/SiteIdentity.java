@@ -29,6 +29,10 @@ import xuncha.findings.visit.SitePages;
 /// code compares nothing.
 @AutoService(Check.class)
 public final class SiteIdentity implements Check {
+  /// Where a site's code stands, for people.
+  private static final Map<String, String> PLACES =
+      Map.of("registry", "登记册", "footer", "页脚", "tag", "页面标签", "errorReport", "找错链接");
+
   private static final Map<String, String> MARKS =
       Map.of(
           "icp", "ICP备案号",
@@ -125,8 +129,17 @@ public final class SiteIdentity implements Check {
             subject(visit, "site-codes"),
             Measured.of(codes),
             Measured.of("siteCode", codes.values().iterator().next()),
-            new Sentence("网站标识码不一致：" + codes, "the site codes differ: " + codes),
-            List.of(Evidence.of(home.page().source(), codes.toString()))));
+            new Sentence(
+                "网站标识码不一致：" + listed(codes, PLACES, "、"),
+                "the site codes differ: " + listed(codes, Map.of(), ", ")),
+            List.of(Evidence.of(home.page().source(), listed(codes, PLACES, "、")))));
+  }
+
+  private static String listed(
+      Map<String, String> codes, Map<String, String> names, String separator) {
+    return codes.entrySet().stream()
+        .map(code -> names.getOrDefault(code.getKey(), code.getKey()) + " " + code.getValue())
+        .collect(Collectors.joining(separator));
   }
 
   private static void keep(Map<String, String> codes, String where, Optional<String> written) {
