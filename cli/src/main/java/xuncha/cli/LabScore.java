@@ -3,6 +3,7 @@ package xuncha.cli;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import xuncha.findings.store.Ledger;
@@ -26,12 +27,15 @@ final class LabScore {
   /// @param found those that were
   /// @param accused false accusations, one line each
   /// @param missed faults not found, one line each
+  /// @param unseen faults on pages that only scripts fill, where there was no browser to see them;
+  ///     neither found nor missed
   /// @param unanswered truths about checks that gave no verdict at all
   record Score(
       int planted,
       int found,
-      java.util.List<String> accused,
-      java.util.List<String> missed,
+      List<String> accused,
+      List<String> missed,
+      List<String> unseen,
       int unanswered) {}
 
   /// Compares and prints.
@@ -41,8 +45,9 @@ final class LabScore {
     out.println(
         String.format(
             Locale.ROOT,
-            "对照真相：植入问题 %d 项，发现 %d 项（%.1f%%）；误判 %d 项；未作答 %d 项",
+            "对照真相：植入问题 %d 项（另有 %d 项没有浏览器看不到），发现 %d 项（%.1f%%）；误判 %d 项；未作答 %d 项",
             score.planted(),
+            score.unseen().size(),
             score.found(),
             score.planted() == 0 ? 100.0 : 100.0 * score.found() / score.planted(),
             score.accused().size(),
@@ -66,7 +71,7 @@ final class LabScore {
     }
     var accused = new ArrayList<String>();
     var missed = new ArrayList<String>();
-    var planted = 0;
+    var unseen = new ArrayList<String>();
     var found = 0;
     var unanswered = 0;
     for (var truth : province.truths()) {
@@ -83,14 +88,16 @@ final class LabScore {
         accused.add(key + " " + truth.scenario());
       }
       if (truth.expect() == Truth.Expect.FAIL) {
-        planted++;
+        var line = key + " " + truth.scenario() + " → " + verdict.id() + " " + reasons.get(key);
         if (verdict == Verdict.FAIL) {
           found++;
+        } else if (truth.allows(verdict.id(), false)) {
+          unseen.add(line);
         } else {
-          missed.add(key + " " + truth.scenario() + " → " + verdict.id() + " " + reasons.get(key));
+          missed.add(line);
         }
       }
     }
-    return new Score(planted, found, accused, missed, unanswered);
+    return new Score(found + missed.size(), found, accused, missed, unseen, unanswered);
   }
 }
