@@ -50,11 +50,11 @@ public final class Contents {
   /// The entry with that number in addresses.
   public static Optional<LabItem> byId(Blueprint site, long id) {
     var number = id - firstId(site);
-    var place = (int) (number / IDS_PER_COLUMN);
-    if (number < 0 || place >= site.columns().size()) {
+    // numbers in addresses are anybody's, made-up ones too: far beyond what an int holds
+    if (number < 0 || number / IDS_PER_COLUMN >= site.columns().size()) {
       return Optional.empty();
     }
-    var column = site.columns().get(place);
+    var column = site.columns().get((int) (number / IDS_PER_COLUMN));
     var index = IDS_PER_COLUMN - 1 - (int) (number % IDS_PER_COLUMN);
     return index < column.size() ? Optional.of(item(site, column, index)) : Optional.empty();
   }
