@@ -122,7 +122,8 @@ public final class ColumnReading {
     if (page.kind() == PageKind.FORM || page.kind() == PageKind.ARTICLE) {
       return page.kind() == PageKind.FORM || furniture.ownLetters(first) >= LITTLE;
     }
-    if (furniture.ownLinks(first) > LEADING_BACK || showsFrame(page)) {
+    var own = furniture.ownLinks(first);
+    if (own > LEADING_BACK || (own > 0 && leadsOn(page)) || showsFrame(page)) {
       return true;
     }
     var letters = furniture.ownLetters(first) - page.notice().length();
@@ -139,6 +140,12 @@ public final class ColumnReading {
   private static boolean showsFrame(PageFacts page) {
     return page.links().stream()
         .anyMatch(link -> link.kind() == Link.Kind.FRAME && link.region() == Link.Region.MAIN);
+  }
+
+  /// Whether the one link of the page's own leads on, and not back.
+  private boolean leadsOn(PageFacts page) {
+    var host = Addresses.host(page.finalUrl());
+    return page.links().stream().anyMatch(link -> navigation.leadsOn(link, host) && furniture.isOwn(link.url()));
   }
 
   private static Optional<Failure> failure(PageFacts page) {

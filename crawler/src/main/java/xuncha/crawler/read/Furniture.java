@@ -82,6 +82,12 @@ public final class Furniture {
     return everywhere || menu ? 0 : mine.size() - itself;
   }
 
+  /// Whether hardly another page has that link in its main part.
+  boolean isOwn(String url) {
+    var key = Navigation.key(url).hashCode();
+    return links.stream().filter(others -> others.contains(key)).count() < A_FEW;
+  }
+
   /// Whether the main part has a link to this very page.
   private static boolean namesItself(PageReader.Result page) {
     var here = Navigation.key(page.facts().finalUrl());

@@ -31,10 +31,12 @@ public final class Navigation {
 
   private final ColumnNames names;
   private final Words not;
+  private final Words back;
 
   public Navigation(Lexicon lexicon) {
     names = new ColumnNames(lexicon);
     not = Words.of(lexicon, "column.not");
+    back = Words.of(lexicon, "link.back");
   }
 
   /// The columns that the home page names, in its order, each address once: navigation bars, menus,
@@ -52,7 +54,10 @@ public final class Navigation {
     menu(home, found);
     blocks(home.facts(), found);
     for (var link : sitemap.facts().links()) {
-      if (link.kind() == Link.Kind.ANCHOR && link.region() == Region.MAIN) {
+      // a map is one great menu, and often called so
+      if (link.kind() == Link.Kind.ANCHOR
+          && link.region() != Region.HEADER
+          && link.region() != Region.FOOTER) {
         found.add(link.text(), link.url(), 2, "");
       }
     }
@@ -126,6 +131,17 @@ public final class Navigation {
         told.sure(),
         candidate.level(),
         candidate.parent());
+  }
+
+  /// Whether a link may be what its page is there for: it stays with the same body, has a name, and
+  /// neither leads back nor does something to the page.
+  boolean leadsOn(Link link, String host) {
+    return link.region() == Region.MAIN
+        && (link.kind() == Link.Kind.ANCHOR || link.kind() == Link.Kind.DOCUMENT)
+        && SameBody.is(host, Addresses.host(link.url()))
+        && Words.plain(link.text()).length() >= 2
+        && !not.is(link.text())
+        && !back.is(link.text());
   }
 
   static String folder(String url) {

@@ -62,6 +62,9 @@ class ColumnsTest {
           公告,   `<ul><li><a href="/gg/1.html">关于春节放假安排的公告全文</a><span>2025-01-20</span></li></ul>`, LISTED
           领导,   `<h2>县长　王某某</h2><p>男，1970年生，县委副书记、县长，主持县政府全面工作，分管财政、审计，联系县人大、县政协。</p><p>简历：历任乡长、局长、副县长等职务。长期从事基层工作。</p>`, CONTENT
           公开,   `<div class="place">当前位置：<a href="/">首页</a> &gt; 公开</div><h3><a href="/column?id=12">预算决算</a></h3><h3><a href="/column?id=13">重大项目</a></h3>`, CONTENT
+          专题,   `<div class="place"><a href="/">首页</a> &gt; <a href="/column?id=7">政务公开</a> &gt; 专题</div><ul><li><a href="/column?id=12">疫情防控</a></li></ul>`, CONTENT
+          专题,   `<div class="place"><a href="/">首页</a> &gt; <a href="/column?id=7">政务公开</a> &gt; 专题</div><ul></ul>`, BLANK
+          专题,   `<div class="place"><a href="/">首页</a> &gt; <a href="/column?id=7">政务公开</a> &gt; 专题</div><ul></ul><p><a href="/column?id=7">返回上一级</a></p>`, BLANK
           概况,   `<p>临水县位于安徽省中部，辖十二个乡镇，总面积一千平方公里，人口五十万。境内山川秀美，物产丰富，是全国粮食生产先进县，素有鱼米之乡的美誉。全县森林覆盖率百分之四十，耕地面积六十万亩，水域面积二十万亩，气候温和，雨量充沛。</p>`, CONTENT
           信箱,   `<h2>我要写信</h2><form action="/post" method="post">姓名<input name="n">电话<input name="t">标题<input name="b">内容<textarea name="c"></textarea><button>提交</button></form>`, CONTENT
           """)
