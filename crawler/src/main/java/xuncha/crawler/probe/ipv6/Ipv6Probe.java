@@ -1,6 +1,7 @@
 package xuncha.crawler.probe.ipv6;
 
 import java.net.InetAddress;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,9 @@ import xuncha.findings.visit.Source;
 /// Goes to one site over IPv6, and over IPv4 for comparison, and records every step. One for a run:
 /// names, zones' servers and proofs of sight are shared by all its visits.
 public final class Ipv6Probe implements Gatherer<Ipv6Trace> {
+  /// A site that needs this long for one page is not asked for it again only to have a rate.
+  private static final Duration LABORIOUS = Duration.ofSeconds(8);
+
   private final Fetcher fetcher;
   private final Resolver resolver;
   private final AddressGuard guard;
@@ -137,7 +141,8 @@ public final class Ipv6Probe implements Gatherer<Ipv6Trace> {
     }
 
     /// Every address once. Then, where some led to the page, those again until there are tries
-    /// enough for a rate; where none did, all again, since one failure proves nothing.
+    /// enough for a rate, unless the site took so long that asking more would be a burden on it;
+    /// where none did, all again, since one failure proves nothing.
     private List<Gone> over6(Lookup home) {
       var addresses =
           home.service().stream()
@@ -152,11 +157,18 @@ public final class Ipv6Probe implements Gatherer<Ipv6Trace> {
               .map(one -> OneFamily.parse(one.told().address()))
               .toList();
       var again = good.isEmpty() ? addresses : good;
+      if (gone.stream().anyMatch(one -> one.arrived() && isLaborious(one.told()))) {
+        return gone;
+      }
       var least = good.isEmpty() ? 2 * addresses.size() : settings.tries();
       for (var turn = 0; gone.size() < least || turn < 1; turn++) {
         gone.add(go(Family.IPV6, again.get(turn % again.size())));
       }
       return gone;
+    }
+
+    private static boolean isLaborious(Try one) {
+      return one.hops().stream().mapToLong(Ipv6Trace.Hop::totalMs).sum() >= LABORIOUS.toMillis();
     }
 
     private Gone go(Family family, InetAddress address) {
