@@ -28,7 +28,7 @@ final class LabScore {
   /// @param accused false accusations, one line each
   /// @param missed faults not found, one line each
   /// @param unseen faults on pages that only scripts fill, where there was no browser to see them;
-  ///     neither found nor missed
+  ///   neither found nor missed
   /// @param unanswered truths about checks that gave no verdict at all
   record Score(
       int planted,

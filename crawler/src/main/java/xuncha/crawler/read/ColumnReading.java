@@ -145,7 +145,8 @@ public final class ColumnReading {
   /// Whether the one link of the page's own leads on, and not back.
   private boolean leadsOn(PageFacts page) {
     var host = Addresses.host(page.finalUrl());
-    return page.links().stream().anyMatch(link -> navigation.leadsOn(link, host) && furniture.isOwn(link.url()));
+    return page.links().stream()
+        .anyMatch(link -> navigation.leadsOn(link, host) && furniture.isOwn(link.url()));
   }
 
   private static Optional<Failure> failure(PageFacts page) {

@@ -283,8 +283,8 @@ final class Regions {
     }
   }
 
-  /// The line that tells where the reader is (首页 &gt; 政务公开 &gt; 通知公告) leads back and belongs to
-  /// no page's content: the smallest block with more in it than its link to the front page.
+  /// The line that tells where the reader is (首页 &gt; 政务公开 &gt; 通知公告) leads back and belongs to no
+  /// page's content: the smallest block with more in it than its link to the front page.
   private void paths() {
     for (var at = 0; at < region.length; at++) {
       if (region[at] == Region.MAIN && sheet.tag(at).equals("a") && isFront(at)) {
