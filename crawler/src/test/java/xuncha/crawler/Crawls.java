@@ -3,6 +3,7 @@ package xuncha.crawler;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import xuncha.crawler.archive.Archive;
@@ -43,9 +44,19 @@ final class Crawls {
   }
 
   static Visit visit(Site site, CrawlSettings settings, NetworkProfile profile, Archive archive) {
+    return visit(site, settings, profile, archive, List.of());
+  }
+
+  static Visit visit(
+      Site site,
+      CrawlSettings settings,
+      NetworkProfile profile,
+      Archive archive,
+      List<Inquiry<?>> matters) {
     try (var fetcher = fetcher(profile)) {
       return new Crawler(
               settings, EDITION, fetcher, archive, new Vantage("here", false, false), CLOCK)
+          .inquiring(matters)
           .visit(site, AS_OF);
     }
   }

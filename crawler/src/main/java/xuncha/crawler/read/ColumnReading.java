@@ -123,7 +123,9 @@ public final class ColumnReading {
       return page.kind() == PageKind.FORM || furniture.ownLetters(first) >= LITTLE;
     }
     var own = furniture.ownLinks(first);
-    if (own > LEADING_BACK || (own > 0 && leadsOn(page)) || showsFrame(page)) {
+    // a box that is shut, or opens after a log-in, says so in few words
+    var box = candidate.kind() == ColumnKind.INTERACTION && first.talks();
+    if (own > LEADING_BACK || (own > 0 && leadsOn(page)) || showsFrame(page) || box) {
       return true;
     }
     var letters = furniture.ownLetters(first) - page.notice().length();

@@ -17,6 +17,9 @@ record ConsultForm(Element block, Element content, Entry entry) {
   private static final int CLIMB = 8;
   private static final int LEAST_FIELDS = 2;
 
+  /// Fields of one page that are looked at; a page with more is none for people.
+  static final int MOST_FIELDS = 100;
+
   private static final Pattern CONTENT =
       Pattern.compile(
           "内容|正文|诉求|问题|留言|描述|详情|咨询|建议|意见|信件|来信|事项|反映|content|message|detail|question|body|msg|text|desc",
@@ -36,8 +39,8 @@ record ConsultForm(Element block, Element content, Entry entry) {
   /// The form of that page, the one with the most fields; empty when there is none.
   static Optional<ConsultForm> in(Document page) {
     ConsultForm best = null;
-    for (var content :
-        page.select("textarea, [contenteditable=true], script[type=text/plain][id]")) {
+    var fields = page.select("textarea, [contenteditable=true], script[type=text/plain][id]");
+    for (var content : fields.subList(0, Math.min(MOST_FIELDS, fields.size()))) {
       var found = around(page, content);
       if (found.isPresent()
           && (best == null || found.get().entry().fields().size() > best.entry().fields().size())) {
@@ -135,12 +138,13 @@ record ConsultForm(Element block, Element content, Entry entry) {
 
   /// The words that name the field.
   static String label(Element field) {
-    var own =
-        field.id().isEmpty()
-            ? null
-            : field.root().selectFirst("label[for=" + quoted(field.id()) + "]");
-    if (own != null && own.hasText()) {
-      return own.text() + " " + field.attr("placeholder");
+    var named =
+        field.root().select("label[for]").stream()
+            .filter(label -> !field.id().isEmpty() && label.attr("for").equals(field.id()))
+            .filter(Element::hasText)
+            .findFirst();
+    if (named.isPresent()) {
+      return named.get().text() + " " + field.attr("placeholder");
     }
     for (var around = field; around != null && !around.nameIs("form"); around = around.parent()) {
       var before = around.previousElementSibling();
@@ -155,9 +159,5 @@ record ConsultForm(Element block, Element content, Entry entry) {
       }
     }
     return field.attr("placeholder") + field.attr("title");
-  }
-
-  private static String quoted(String id) {
-    return '"' + id.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
   }
 }

@@ -35,6 +35,12 @@ record ConsultPage(PageFacts facts, Optional<Document> tree, List<String> text) 
   private static final Pattern NOT_ON =
       Pattern.compile("首页|主页|退出|取消|不同意|返回|查询|选登|公开|登录|注册|下载|无障碍|专题|微博|微信");
 
+  /// Addresses that do something rather than show something. They are never asked for.
+  private static final Pattern ACTS =
+      Pattern.compile(
+          "save|submit|add|insert|create|delete|remove|update|send|logout|tijiao|baocun|fabu|/post",
+          Pattern.CASE_INSENSITIVE);
+
   static ConsultPage of(Opened.Page page) {
     var tree = page.tree();
     var lines = tree.map(LetterValues::lines).orElse(List.of());
@@ -106,6 +112,19 @@ record ConsultPage(PageFacts facts, Optional<Document> tree, List<String> text) 
   }
 
   private List<String> urls(Predicate<Link> wanted) {
-    return facts.links().stream().filter(wanted).map(Link::url).distinct().toList();
+    return facts.links().stream()
+        .filter(wanted)
+        .map(Link::url)
+        .filter(this::onlyShows)
+        .distinct()
+        .toList();
+  }
+
+  /// Whether asking for it sends nothing: no form goes there, and it is not called like a deed.
+  private boolean onlyShows(String url) {
+    var query = url.indexOf('?');
+    var path = query < 0 ? url : url.substring(0, query);
+    return !ACTS.matcher(path.substring(path.lastIndexOf('/') + 1)).find()
+        && facts.forms().stream().noneMatch(form -> form.action().startsWith(path));
   }
 }

@@ -60,6 +60,7 @@ final class TrackingSigns {
 
   private static Optional<String> form(Document page) {
     return page.select("input[type=text], input:not([type]), input[type=number]").stream()
+        .limit(ConsultForm.MOST_FIELDS)
         .filter(field -> field.closest("form") == null || !holdsText(field.closest("form")))
         .map(field -> (ConsultForm.label(field) + " " + field.attr("placeholder")).strip())
         .filter(label -> label.length() <= 40 && NUMBER.matcher(label).find())
