@@ -47,17 +47,14 @@ class ConsultSearchTest {
 
   @ParameterizedTest(name = "{0}")
   @ValueSource(
-      strings = {
-        "政策咨询电话", "建议提案办理", "意见征集", "智能咨询机器人", "邮箱", "来信选登", "咨询公司名录", "关于我们", "人大代表建议"
-      })
+      strings = {"政策咨询电话", "建议提案办理", "意见征集", "智能咨询机器人", "邮箱", "来信选登", "咨询公司名录", "关于我们", "人大代表建议"})
   void otherThingsThatSoundAlikeAreNoChannel(String link) {
     assertThat(found(Map.of("/w.html", "<p>一些内容</p>"), "/w.html", link).channels()).isEmpty();
   }
 
   @Test
   void aPageThatCallsItselfAPetitionsIsOneWhateverLeadsThere() {
-    var found =
-        found(Map.of("/w.html", "<h2>网上信访</h2>" + FORM.formatted("")), "/w.html", "我要写信");
+    var found = found(Map.of("/w.html", "<h2>网上信访</h2>" + FORM.formatted("")), "/w.html", "我要写信");
 
     assertThat(found.channels()).first().extracting(Channel::kind).isEqualTo(Kind.PETITION);
   }
@@ -161,19 +158,31 @@ class ConsultSearchTest {
     var random = new Random(5);
     for (var round = 0; round < 12; round++) {
       var words =
-          random
-              .ints(60, 0, PIECES.size())
-              .mapToObj(PIECES::get)
-              .collect(Collectors.joining());
+          random.ints(60, 0, PIECES.size()).mapToObj(PIECES::get).collect(Collectors.joining());
       assertThat(found(Map.of("/w.html", words), "/w.html", "我要写信")).isNotNull();
     }
   }
 
   private static final List<String> PIECES =
       List.of(
-          "<form>", "</form>", "<textarea name=content minlength=99999999999>", "</textarea>", "<table>",
-          "<td>", "内容", "不少于五〇〇〇〇〇字", "<iframe src=/w.html>", "<a href=/w.html>下一步</a>", "<input name=a>",
-          "<label for='\"]'>", "<input id='\"]\\'>", "24小时", "每天限1条", "<script>", "</script>", "\u0000");
+          "<form>",
+          "</form>",
+          "<textarea name=content minlength=99999999999>",
+          "</textarea>",
+          "<table>",
+          "<td>",
+          "内容",
+          "不少于五〇〇〇〇〇字",
+          "<iframe src=/w.html>",
+          "<a href=/w.html>下一步</a>",
+          "<input name=a>",
+          "<label for='\"]'>",
+          "<input id='\"]\\'>",
+          "24小时",
+          "每天限1条",
+          "<script>",
+          "</script>",
+          "\u0000");
 
   private static Optional<Integer> value(Channel channel, Limit limit, From from) {
     return channel.stated().stream()
@@ -193,8 +202,8 @@ class ConsultSearchTest {
   private static Consultation found(Map<String, String> pages, String url, String link) {
     try (var web = new SmallSite()) {
       web.page("/", home(url, link));
-      pages.forEach((path, html) ->
-          web.page(path, "<html><head></head><body>" + html + "</body></html>"));
+      pages.forEach(
+          (path, html) -> web.page(path, "<html><head></head><body>" + html + "</body></html>"));
       return visit(web);
     }
   }

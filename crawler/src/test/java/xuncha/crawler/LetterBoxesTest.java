@@ -23,7 +23,10 @@ class LetterBoxesTest {
 
       var letters = gathered(web);
 
-      assertThat(letters.letters()).hasSize(21).extracting(Letter::standing).containsOnly(Standing.ANSWERED);
+      assertThat(letters.letters())
+          .hasSize(21)
+          .extracting(Letter::standing)
+          .containsOnly(Standing.ANSWERED);
       assertThat(letters.complete()).isTrue();
       assertThat(web.asked()).noneMatch(one -> one.contains("/letter/"));
     }
@@ -42,9 +45,7 @@ class LetterBoxesTest {
               <tr><td><a href="/letter/2.html">关于修路问题的咨询</a></td><td>2019-10-02</td><td>办理中</td></tr>
               <tr><td><a href="/letter/3.html">关于入学问题的咨询</a></td><td>2020-03-02</td><td>已回复</td></tr></table>
               """));
-      web.page(
-          "/letter/1.html",
-          page("<p>来信时间：2019-10-01</p><p>状态：已回复</p><p>回复时间：2019-10-08</p>"));
+      web.page("/letter/1.html", page("<p>来信时间：2019-10-01</p><p>状态：已回复</p><p>回复时间：2019-10-08</p>"));
       web.page("/letter/2.html", page("<p>来信时间：2019-10-02</p><p>状态：办理中</p>"));
 
       var all = gathered(web).letters();
@@ -68,13 +69,9 @@ class LetterBoxesTest {
       web.page("/hd/xf/", page(row("/letter/9.html", "关于土地问题的来信", "2019-09-01")));
       web.page("/hd/xx/", page(row("/letter/1.html", "关于停水问题的咨询", "2020-03-02")));
       web.page("/letter/9.html", page("<p>来信时间：2019-09-01</p><p>状态：办理中</p>"));
-      web.page(
-          "/letter/1.html",
-          page("<p>来信时间：2020-03-02</p><p>状态：已回复</p><p>回复时间：2020-03-03</p>"));
+      web.page("/letter/1.html", page("<p>来信时间：2020-03-02</p><p>状态：已回复</p><p>回复时间：2020-03-03</p>"));
 
-      assertThat(gathered(web).letters())
-          .extracting(Letter::title)
-          .doesNotContain("关于土地问题的来信");
+      assertThat(gathered(web).letters()).extracting(Letter::title).doesNotContain("关于土地问题的来信");
     }
   }
 
