@@ -11,6 +11,7 @@ final class Outside {
       Map.ofEntries(
           Map.entry("www.gov.cn", "中国政府网_中央人民政府门户网站"),
           Map.entry("www.jhzwfw.gov.cn", "江淮政务服务网"),
+          Map.entry("12345.jianghuai.gov.cn", "江淮12345政务服务便民热线"),
           Map.entry("www.creditchina.gov.cn", "信用中国"),
           Map.entry("www.ccgp.gov.cn", "中国政府采购网"),
           Map.entry("beian.miit.gov.cn", "ICP/IP地址/域名信息备案管理系统"),

@@ -2,6 +2,7 @@ package xuncha.lab.scenario;
 
 import com.google.auto.service.AutoService;
 import java.util.List;
+import xuncha.lab.Truth.Expect;
 import xuncha.lab.site.ConsultManner.Way;
 
 /// Somewhere to ask and suggest, however one gets there, and other things in its place.
@@ -28,7 +29,8 @@ public final class ConsultationChannel implements Scenario {
         SITES.fault("hotline-only", one -> one.by(Way.HOTLINE).telling("access", "none")),
         SITES.fault("mail-only", one -> one.by(Way.MAIL).telling("access", "none")),
         SITES.fault("phone-only", one -> one.by(Way.PHONE).telling("access", "none")),
-        SITES.fault("broken", one -> one.by(Way.BROKEN).telling("access", "none")),
+        SITES.fault("broken", one -> one.by(Way.BROKEN).telling("access", "none"))
+            .saying("link-health", Expect.FAIL),
         SITES.twin("open", one -> one),
         SITES.twin("agreement", one -> one.by(Way.AGREEMENT)),
         SITES.twin("wizard", one -> one.by(Way.WIZARD)),

@@ -134,10 +134,12 @@ public abstract class SiteSystem {
     if (site.home().splash() && request.path().equals("/")) {
       return Optional.of(new Spot.Splash());
     }
-    if (isHome(request) && request.host().equals(site.domain())) {
+    // the letter boxes' host serves the whole site under another name, as such hosts do
+    var host = request.host().equals(consultHost(site)) ? site.domain() : request.host();
+    if (isHome(request) && host.equals(site.domain())) {
       return Optional.of(new Spot.Home());
     }
-    var asked = request.host() + request.target();
+    var asked = host + request.target();
     return columnAt(site, asked).or(() -> articleAt(site, asked));
   }
 

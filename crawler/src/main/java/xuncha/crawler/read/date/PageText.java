@@ -200,7 +200,10 @@ final class PageText {
       if (owner == null || raw.isEmpty()) {
         return;
       }
-      if (apart && !text.isEmpty() && !owners.isEmpty() && !owners.getLast().equals(owner)) {
+      if (!text.isEmpty()
+          && !owners.isEmpty()
+          && !owners.getLast().equals(owner)
+          && (apart || isPhraseOfItsOwn(raw, owner))) {
         append(' ');
       }
       int begin = text.length();
@@ -217,6 +220,17 @@ final class PageText {
         flags[pieces++] = around;
         owners.add(owner);
       }
+    }
+
+    /// Whether the style sheet must be what keeps this piece from the one before: two elements side
+    /// by side, nothing between them, and the second begins with several ideographs. So bylines are
+    /// made (来源：某局, 时间：2020-03-01); a 年 or 日 in an element of its own is no phrase.
+    private static boolean isPhraseOfItsOwn(String raw, Element owner) {
+      return raw.length() >= 4
+          && owner.previousSibling() instanceof Element before
+          && before.nameIs(owner.normalName())
+          && Character.isIdeographic(raw.charAt(0))
+          && Character.isIdeographic(raw.charAt(1));
     }
 
     private void append(char c) {

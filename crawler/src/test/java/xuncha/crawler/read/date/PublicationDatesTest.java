@@ -32,6 +32,7 @@ class PublicationDatesTest {
           <div>发 布 时 间 ： 2024年9月10日</div>
           <div>日期：2024年09月10日 字号：大 中 小</div>
           <div>时间：2024-09-10 10:00&nbsp;&nbsp;来源：本站</div>
+          <div><span>来源：市政府办公室</span><span>时间：2024-09-10 10:00</span><span>阅读：685次</span></div>
           <div>2024-09-10 09:24&nbsp;来源：<a href=http://www.example.cn/>安徽日报</a></div>
           <div class=time>2024-09-10</div>
           <div><span id=pubtime>2024年9月10日 08:29</span><span>来源：新华社</span></div>
