@@ -29,7 +29,8 @@ public final class ConsultationChannel implements Scenario {
         SITES.fault("hotline-only", one -> one.by(Way.HOTLINE).telling("access", "none")),
         SITES.fault("mail-only", one -> one.by(Way.MAIL).telling("access", "none")),
         SITES.fault("phone-only", one -> one.by(Way.PHONE).telling("access", "none")),
-        SITES.fault("broken", one -> one.by(Way.BROKEN).telling("access", "none"))
+        SITES
+            .fault("broken", one -> one.by(Way.BROKEN).telling("access", "none"))
             .saying("link-health", Expect.FAIL),
         SITES.twin("open", one -> one),
         SITES.twin("agreement", one -> one.by(Way.AGREEMENT)),
