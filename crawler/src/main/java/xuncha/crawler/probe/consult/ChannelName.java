@@ -19,8 +19,13 @@ record ChannelName(Kind kind, int rank) {
   private static final Pattern HERE =
       Pattern.compile(
           "^我要|^(?:网上|在线|业务|政策|公众|网络|办事)?(?:咨询|留言|提问|写信|建言|问政)$|咨询留言|留言咨询|咨询建言|建言献策|写信$|提交");
-  private static final Pattern REPORTING = Pattern.compile("举报|纪检|监察|检举|控告|廉政|违纪|反腐|扫黑|扫黄|监督");
-  private static final Pattern PETITION = Pattern.compile("信访");
+
+  /// 监督 and 信访 also stand in the names of bodies (市场监督管理局, 信访局), which say nothing of the box.
+  private static final Pattern REPORTING =
+      Pattern.compile(
+          "举报|纪检|监察(?!委|厅|局)|检举|控告|廉政|违纪|反腐|扫黑|扫黄|监督(?!管理|检验|检测|检查|抽检|评价|所|站|局)");
+
+  private static final Pattern PETITION = Pattern.compile("信访(?!局|办公室|工作)");
   private static final Pattern COMPLAINT = Pattern.compile("投诉");
   private static final Pattern HOTLINE = Pattern.compile("12345|热线");
 
