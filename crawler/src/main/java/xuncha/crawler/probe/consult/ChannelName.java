@@ -22,8 +22,7 @@ record ChannelName(Kind kind, int rank) {
 
   /// 监督 and 信访 also stand in the names of bodies (市场监督管理局, 信访局), which say nothing of the box.
   private static final Pattern REPORTING =
-      Pattern.compile(
-          "举报|纪检|监察(?!委|厅|局)|检举|控告|廉政|违纪|反腐|扫黑|扫黄|监督(?!管理|检验|检测|检查|抽检|评价|所|站|局)");
+      Pattern.compile("举报|纪检|监察(?!委|厅|局)|检举|控告|廉政|违纪|反腐|扫黑|扫黄|监督(?!管理|检验|检测|检查|抽检|评价|所|站|局)");
 
   private static final Pattern PETITION = Pattern.compile("信访(?!局|办公室|工作)");
   private static final Pattern COMPLAINT = Pattern.compile("投诉");
