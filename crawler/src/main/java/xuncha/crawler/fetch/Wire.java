@@ -35,7 +35,7 @@ final class Wire extends EventListener {
   private boolean connected;
   private boolean acquired;
   private boolean secure;
-  private volatile boolean canceled; // set by OkHttp's watchdog
+  private @Nullable Call call; // none before it starts
   private @Nullable GuardedSocket socket; // none while the call has opened no connection
   private String address = "";
   private List<Header> headers = List.of();
@@ -57,8 +57,11 @@ final class Wire extends EventListener {
 
   /// Whether the call was cut off because its time was over. (We cancel nothing before that but
   /// what has been read.)
+  ///
+  /// Asked of the call, which knows before its socket is closed: the event comes after that, when
+  /// the reader of the socket may be here already.
   boolean timedOut() {
-    return canceled;
+    return call != null && call.isCanceled();
   }
 
   /// The address that answered, empty while none has.
@@ -98,6 +101,11 @@ final class Wire extends EventListener {
   }
 
   @Override
+  public void callStart(Call started) {
+    call = started;
+  }
+
+  @Override
   public void connectStart(Call call, InetSocketAddress to, Proxy proxy) {
     phase = Phase.CONNECTING;
     connected = true;
@@ -114,11 +122,6 @@ final class Wire extends EventListener {
   @Override
   public void secureConnectEnd(Call call, @Nullable Handshake handshake) {
     phase = Phase.WAITING;
-  }
-
-  @Override
-  public void canceled(Call call) {
-    canceled = true;
   }
 
   @Override
