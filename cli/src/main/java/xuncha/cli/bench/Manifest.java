@@ -4,16 +4,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
 
 /// One folder of the corpus: its files, byte for byte, and what MANIFEST.csv says of each.
 ///
 /// @param folder the folder
 /// @param rows its files in the manifest's order
 record Manifest(Path folder, List<Row> rows) {
+  /// The first row names the columns.
+  private static final CSVFormat NAMED =
+      CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
 
   /// One file.
   ///
@@ -42,47 +45,15 @@ record Manifest(Path folder, List<Row> rows) {
   /// @throws UncheckedIOException when there is none
   static Manifest of(Path corpus, String name) {
     var folder = corpus.resolve(name);
-    try {
-      var records = records(Files.readString(folder.resolve("MANIFEST.csv")));
-      var head = records.getFirst();
+    try (var records = CSVParser.parse(text(folder.resolve("MANIFEST.csv")), NAMED)) {
       return new Manifest(
-          folder, records.stream().skip(1).map(record -> row(folder, head, record)).toList());
+          folder, records.stream().map(record -> new Row(folder, record.toMap())).toList());
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the manifest of " + folder, e);
     }
   }
 
-  private static Row row(Path folder, List<String> head, List<String> record) {
-    var fields = new HashMap<String, String>();
-    for (int i = 0; i < Math.min(head.size(), record.size()); i++) {
-      fields.put(head.get(i).replace("\uFEFF", ""), record.get(i));
-    }
-    return new Row(folder, fields);
-  }
-
-  private static List<List<String>> records(String csv) {
-    var records = new ArrayList<List<String>>();
-    var record = new ArrayList<String>();
-    var field = new StringBuilder();
-    boolean quoted = false;
-    for (int i = 0; i < csv.length(); i++) {
-      char c = csv.charAt(i);
-      if (c == '"' && quoted && i + 1 < csv.length() && csv.charAt(i + 1) == '"') {
-        field.append('"');
-        i++;
-      } else if (c == '"') {
-        quoted = !quoted;
-      } else if (!quoted && (c == ',' || c == '\n')) {
-        record.add(field.toString());
-        field.setLength(0);
-        if (c == '\n') {
-          records.add(List.copyOf(record));
-          record.clear();
-        }
-      } else if (quoted || c != '\r') {
-        field.append(c);
-      }
-    }
-    return records;
+  private static String text(Path file) throws IOException {
+    return Files.readString(file).replace("\uFEFF", "");
   }
 }

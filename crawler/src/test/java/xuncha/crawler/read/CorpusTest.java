@@ -2,12 +2,8 @@ package xuncha.crawler.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import xuncha.crawler.Corpus;
 import xuncha.findings.visit.FoundDate;
 import xuncha.findings.visit.ItemList;
 import xuncha.findings.visit.MetaTag;
@@ -32,18 +29,17 @@ class CorpusTest {
           "article_title", "ArticleTitle",
           "content_source", "ContentSource");
 
-  private Path corpus = Path.of("");
+  private Optional<Corpus> corpus = Optional.empty();
 
   @BeforeEach
   void findTheCorpus() {
-    var found = corpus();
+    corpus = Corpus.found();
     Assumptions.assumeTrue(
-        found.isPresent(), "SKIPPED: no corpus of real pages (set XUNCHA_CORPUS to its folder)");
-    corpus = found.orElseThrow();
+        corpus.isPresent(), "SKIPPED: no corpus of real pages (set XUNCHA_CORPUS to its folder)");
   }
 
   @Test
-  void decodesEveryPageAsLabelled() throws IOException {
+  void decodesEveryPageAsLabelled() {
     for (var set : List.of("govcn-pages", "zh-list-pages", "zh-news-pages")) {
       for (var row : manifest(set)) {
         var gold = row.getOrDefault("charset_actual", "");
@@ -56,7 +52,7 @@ class CorpusTest {
   }
 
   @Test
-  void tellsNearlyEveryEncodingWithoutDeclaration() throws IOException {
+  void tellsNearlyEveryEncodingWithoutDeclaration() {
     var wrong = new ArrayList<String>();
     var asked = 0;
     for (var row : manifest("charset")) {
@@ -73,7 +69,7 @@ class CorpusTest {
   }
 
   @Test
-  void readsMarksTagsAndSearchFormsOfGovernmentPages() throws IOException {
+  void readsMarksTagsAndSearchFormsOfGovernmentPages() {
     var wrong = new ArrayList<String>();
     for (var row : manifest("govcn-pages")) {
       var facts = page("govcn-pages", row).facts();
@@ -98,7 +94,7 @@ class CorpusTest {
   }
 
   @Test
-  void takesEveryRealPageForContent() throws IOException {
+  void takesEveryRealPageForContent() {
     for (var set : List.of("govcn-pages", "zh-list-pages", "zh-news-pages")) {
       for (var row : manifest(set)) {
         var read = page(set, row);
@@ -110,7 +106,7 @@ class CorpusTest {
   }
 
   @Test
-  void findsTheNewestEntryOfListPages() throws IOException {
+  void findsTheNewestEntryOfListPages() {
     for (var row : manifest("zh-list-pages")) {
       var gold = row.getOrDefault("newest_item_date", "");
       if (gold.isEmpty()) {
@@ -127,7 +123,7 @@ class CorpusTest {
   }
 
   @Test
-  void findsTheRowsOfANoticeList() throws IOException {
+  void findsTheRowsOfANoticeList() {
     var row =
         manifest("forms").stream()
             .filter(its -> its.getOrDefault("page_kind", "").equals("list"))
@@ -145,14 +141,18 @@ class CorpusTest {
     }
   }
 
-  private PageReader.Result page(String set, Map<String, String> row) throws IOException {
+  private PageReader.Result page(String set, Map<String, String> row) {
     var type = row.getOrDefault("page_kind", "").equals("home");
     var html = bytes(set, row);
     return type ? Pages.homeBytes(html) : Pages.bytes(html, "text/html");
   }
 
-  private byte[] bytes(String set, Map<String, String> row) throws IOException {
-    return Files.readAllBytes(corpus.resolve(set).resolve(row.getOrDefault("file", "")));
+  private List<Map<String, String>> manifest(String set) {
+    return corpus.orElseThrow().rows(set);
+  }
+
+  private byte[] bytes(String set, Map<String, String> row) {
+    return corpus.orElseThrow().bytes(set, row);
   }
 
   /// Names of one family decode alike, or are told apart by nobody.
@@ -173,52 +173,5 @@ class CorpusTest {
       case "xeuctw", "euctw" -> "euctw";
       default -> plain;
     };
-  }
-
-  private static Optional<Path> corpus() {
-    var named =
-        System.getProperty("XUNCHA_CORPUS", System.getenv().getOrDefault("XUNCHA_CORPUS", ""));
-    if (!named.isEmpty()) {
-      return Optional.of(Path.of(named)).filter(Files::isDirectory);
-    }
-    for (var above = Path.of("").toAbsolutePath(); above != null; above = above.getParent()) {
-      var candidate = above.resolve("shared/corpus");
-      if (Files.isDirectory(candidate)) {
-        return Optional.of(candidate);
-      }
-    }
-    return Optional.empty();
-  }
-
-  private List<Map<String, String>> manifest(String set) throws IOException {
-    var text = Files.readString(corpus.resolve(set).resolve("MANIFEST.csv"));
-    var rows = new ArrayList<List<String>>();
-    var row = new ArrayList<String>();
-    var cell = new StringBuilder();
-    var quoted = false;
-    for (var i = 0; i < text.length(); i++) {
-      var c = text.charAt(i);
-      if (c == '"') {
-        quoted = !quoted;
-      } else if (!quoted && (c == ',' || c == '\n')) {
-        row.add(cell.toString().strip());
-        cell.setLength(0);
-        if (c == '\n') {
-          rows.add(List.copyOf(row));
-          row.clear();
-        }
-      } else {
-        cell.append(c);
-      }
-    }
-    var named = new ArrayList<Map<String, String>>();
-    for (var values : rows.subList(1, rows.size())) {
-      var its = new LinkedHashMap<String, String>();
-      for (var i = 0; i < Math.min(values.size(), rows.getFirst().size()); i++) {
-        its.put(rows.getFirst().get(i), values.get(i));
-      }
-      named.add(its);
-    }
-    return named;
   }
 }

@@ -5,12 +5,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import xuncha.crawler.Corpus;
 
 /// Wordings of real message boards, whose table gives the words with N for the number and the
 /// number beside them.
@@ -42,20 +40,10 @@ class StatedRulesTest {
   }
 
   private static List<String> rows() throws IOException {
-    var table = corpus().map(corpus -> corpus.resolve("consult-rules/rules.csv"));
+    var table = Corpus.found().map(corpus -> corpus.file("consult-rules/rules.csv"));
     assumeTrue(
         table.isPresent() && Files.exists(table.get()),
         "skipped: no corpus (set XUNCHA_CORPUS to the folder with consult-rules)");
     return Files.readAllLines(table.get());
-  }
-
-  private static Optional<Path> corpus() {
-    var named = Optional.ofNullable(System.getenv("XUNCHA_CORPUS")).map(Path::of);
-    var above =
-        Stream.iterate(Path.of("").toAbsolutePath(), path -> path != null, Path::getParent)
-            .map(path -> path.resolve("shared/corpus"))
-            .filter(Files::isDirectory)
-            .findFirst();
-    return named.or(() -> above);
   }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import xuncha.crawler.Corpus;
 import xuncha.findings.visit.FoundDate;
 
 /// The acceptance figures for dates, on real pages.
