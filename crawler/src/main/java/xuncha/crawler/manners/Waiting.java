@@ -6,7 +6,7 @@ import java.time.InstantSource;
 
 /// How time is let pass.
 @FunctionalInterface
-interface Waiting {
+public interface Waiting {
   /// Returns at `moment` or soon after; at once when it has passed.
   void until(Instant moment) throws InterruptedException;
 

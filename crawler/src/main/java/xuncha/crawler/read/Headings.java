@@ -8,7 +8,6 @@ import java.util.List;
 final class Headings {
   private static final int LONGEST = 24;
   private static final int CLIMBS = 7;
-  private static final char[] PATH_SIGNS = {'>', '/', '»', '›', '＞', '→', '：', ':'};
 
   private final Sheet sheet;
   private final Anchors anchors;
@@ -119,7 +118,7 @@ final class Headings {
     }
     if (isPath(sibling)) {
       var place = labels.getLast();
-      var last = place.substring(lastSeparator(place) + 1).strip();
+      var last = place.substring(PathLine.lastSign(place) + 1).strip();
       return last.isEmpty() || last.length() > LONGEST
           ? Heading.NONE
           : new Heading(last, "", false);
@@ -138,21 +137,13 @@ final class Headings {
   /// Whether it is the line that tells where the reader is: 首页 > 政务公开 > 通知公告.
   private boolean isPath(int sibling) {
     var text = sheet.line(sibling);
-    if (text.contains("位置")) {
+    if (PathLine.says(text)) {
       return true;
     }
     var first = anchors.firstIn(sibling);
     return first < anchors.endOf(sibling)
         && anchors.text(first).replace(" ", "").equals("首页")
-        && lastSeparator(text) > 0;
-  }
-
-  private static int lastSeparator(String text) {
-    var last = -1;
-    for (var sign : PATH_SIGNS) {
-      last = Math.max(last, text.lastIndexOf(sign));
-    }
-    return last;
+        && PathLine.lastSign(text) > 0;
   }
 
   /// Which of so many tabs opens this panel; -1 when they are no tabs. The panels stand beside the

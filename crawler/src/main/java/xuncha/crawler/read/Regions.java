@@ -67,9 +67,6 @@ final class Regions {
 
   private static final Set<String> FRONT = Set.of("首页", "网站首页", "主页", "本站首页");
 
-  /// What stands between the steps of a path.
-  private static final String PATH_SIGNS = ">/»›＞→";
-
   private static final int LONGEST_PATH = 100;
 
   private static final String[] MARKS = {
@@ -283,8 +280,8 @@ final class Regions {
     }
   }
 
-  /// The line that tells where the reader is (首页 &gt; 政务公开 &gt; 通知公告) leads back and belongs to no
-  /// page's content: the smallest block with more in it than its link to the front page.
+  /// The line that tells where the reader is (首页 > 政务公开 > 通知公告) leads back and belongs to no page's
+  /// content: the smallest block with more in it than its link to the front page.
   private void paths() {
     for (var at = 0; at < region.length; at++) {
       if (region[at] == Region.MAIN && sheet.tag(at).equals("a") && isFront(at)) {
@@ -292,7 +289,7 @@ final class Regions {
         while (sheet.parent(block) >= 0 && sheet.letters(block) == sheet.letters(at)) {
           block = sheet.parent(block);
         }
-        if (sheet.letters(block) <= LONGEST_PATH && isPath(sheet.line(block))) {
+        if (sheet.letters(block) <= LONGEST_PATH && PathLine.is(sheet.line(block))) {
           paint(block, Region.NAVIGATION);
           at = sheet.last(block);
         }
@@ -303,18 +300,6 @@ final class Regions {
   private boolean isFront(int at) {
     var letters = sheet.letters(at);
     return letters >= 2 && letters <= 4 && FRONT.contains(sheet.line(at).replace(" ", ""));
-  }
-
-  private static boolean isPath(String line) {
-    if (line.contains("位置")) {
-      return true;
-    }
-    for (var i = 0; i < line.length(); i++) {
-      if (PATH_SIGNS.indexOf(line.charAt(i)) >= 0) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private boolean isLinkRow(int at) {

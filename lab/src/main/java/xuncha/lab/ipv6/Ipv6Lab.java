@@ -191,30 +191,20 @@ public final class Ipv6Lab implements AutoCloseable {
         "fail",
         "tls");
     var good = new Service.Tls(Certificates.Kind.GOOD, town(7));
-    secured(
+    both(
+        "https",
         "tls-closes",
-        new Service.Closing(),
-        good,
         "TLS handshake cut off over IPv6",
         "fail",
-        "tls");
+        "tls",
+        new Service.Closing(),
+        good);
   }
 
   private void secured(
       String name, Certificates.Kind kind, String planted, String verdict, String stage) {
     var good = new Service.Tls(Certificates.Kind.GOOD, town(7));
-    secured(name, new Service.Tls(kind, town(7)), good, planted, verdict, stage);
-  }
-
-  private void secured(
-      String name, Service six, Service four, String planted, String verdict, String stage) {
-    var host = host(name);
-    var v4 = next4();
-    var v6 = next6();
-    book.host(host, v4, v6);
-    var port = serve(v4, ANY_PORT, four, host);
-    serve(v6, port, six, host);
-    scenario(name, url("https", host, port), planted, verdict, stage);
+    both("https", name, planted, verdict, stage, new Service.Tls(kind, town(7)), good);
   }
 
   private void answers() {
@@ -291,13 +281,24 @@ public final class Ipv6Lab implements AutoCloseable {
   /// A site that is served in one way over IPv6 and in another over IPv4, on one port.
   private String both(
       String name, String planted, String verdict, String stage, Service six, Service four) {
+    return both("http", name, planted, verdict, stage, six, four);
+  }
+
+  private String both(
+      String scheme,
+      String name,
+      String planted,
+      String verdict,
+      String stage,
+      Service six,
+      Service four) {
     var host = host(name);
     var v4 = next4();
     var v6 = next6();
     book.host(host, v4, v6);
     var port = serve(v4, ANY_PORT, four, host);
     serve(v6, port, six, host);
-    scenario(name, url("http", host, port), planted, verdict, stage);
+    scenario(name, url(scheme, host, port), planted, verdict, stage);
     return host;
   }
 

@@ -8,7 +8,6 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -21,6 +20,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import xuncha.crawler.manners.Waiting;
 import xuncha.crawler.names.AddressGuard;
 import xuncha.crawler.names.Family;
 import xuncha.crawler.names.NetworkProfile;
@@ -54,6 +54,7 @@ public final class Ipv6Sight {
   private final AddressGuard guard;
   private final Ipv6Settings settings;
   private final InstantSource clock;
+  private final Waiting waiting;
   private final ReentrantLock proving = new ReentrantLock();
   private volatile @Nullable Proof last; // none before the first
 
@@ -69,6 +70,7 @@ public final class Ipv6Sight {
     this.guard = guard;
     this.settings = settings;
     this.clock = clock;
+    this.waiting = Waiting.onTheThread(clock);
   }
 
   /// The last proof, or the first one made now.
@@ -122,13 +124,10 @@ public final class Ipv6Sight {
   }
 
   private void rest(Instant until) {
-    var left = Duration.between(clock.instant(), until);
-    if (left.isPositive()) {
-      try {
-        Thread.sleep(left);
-      } catch (InterruptedException stopped) {
-        Thread.currentThread().interrupt();
-      }
+    try {
+      waiting.until(until);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
     }
   }
 
