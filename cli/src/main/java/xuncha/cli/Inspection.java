@@ -24,6 +24,7 @@ import xuncha.findings.store.Ledger;
 import xuncha.findings.store.Run;
 import xuncha.findings.store.Vault;
 import xuncha.findings.verdict.Judgement;
+import xuncha.findings.visit.Ipv6Trace;
 import xuncha.findings.visit.Vantage;
 import xuncha.findings.visit.Visit;
 import xuncha.scheduler.Filing;
@@ -95,7 +96,7 @@ final class Inspection implements AutoCloseable {
   Round.Ending carryOut(Ledger ledger, Run run, Progress progress, Consumer<Visit> watcher) {
     var probing = settings.ipv6().on(network);
     var sight = new Ipv6Sight(network, resolver, guard, probing, clock);
-    var wanted = examiner.checks().stream().anyMatch(check -> check.id().equals("ipv6"));
+    var wanted = Matters.concern(examiner, Ipv6Trace.class);
     var vantage = new Vantage(settings.vantage(), false, wanted && sight.proof().works());
     var archive = new WarcArchive(vault, run.id());
     var crawler =

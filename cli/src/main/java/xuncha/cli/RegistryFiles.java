@@ -38,9 +38,10 @@ final class RegistryFiles {
   int imported(
       @Mixin Options options, @Parameters(arity = "1..*", paramLabel = "FILE") List<Path> files) {
     var registry = Options.registry(files, spec.commandLine().getErr());
-    options.registryFolder().keep(registry);
+    var kept = options.registryFolder();
+    kept.keep(registry);
     tally(registry);
-    spec.commandLine().getOut().println("已导入 " + options.registryFolder().folder());
+    spec.commandLine().getOut().println("已导入 " + kept.folder());
     return ExitStatus.DONE;
   }
 

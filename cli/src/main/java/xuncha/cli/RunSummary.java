@@ -10,6 +10,7 @@ import xuncha.findings.store.Ledger;
 import xuncha.findings.store.RecordedVerdict;
 import xuncha.findings.store.Run;
 import xuncha.findings.verdict.Verdict;
+import xuncha.findings.visit.Failure;
 
 /// What a run came to, check by check, and why something could not be seen: a broken vantage shows
 /// here as ours.
@@ -65,9 +66,13 @@ final class RunSummary {
               + reasons.entrySet().stream()
                   .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
                   .limit(REASONS)
-                  .map(reason -> Terminal.safe(reason.getKey()) + " " + reason.getValue())
+                  .map(reason -> zh(reason.getKey()) + " " + reason.getValue())
                   .collect(Collectors.joining("，")));
     }
+  }
+
+  private static String zh(String reason) {
+    return Failure.Kind.of(reason).map(Failure.Kind::zh).orElseGet(() -> Terminal.safe(reason));
   }
 
   private static void count(

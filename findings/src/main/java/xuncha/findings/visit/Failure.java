@@ -1,6 +1,8 @@
 package xuncha.findings.visit;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /// Why something could not be had, in our words, and whose doing it is. Blame is given stingily:
 /// what could be our vantage, a firewall or a passing fault is [Blame#UNKNOWN] until another look
@@ -91,6 +93,11 @@ public record Failure(Kind kind, String detail) {
     /// The word used in JSON and logs: `no-ipv6-here`.
     public String id() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// The kind that goes by that word; empty when none does.
+    public static Optional<Kind> of(String id) {
+      return Arrays.stream(values()).filter(kind -> kind.id().equals(id)).findFirst();
     }
 
     public Blame blame() {
