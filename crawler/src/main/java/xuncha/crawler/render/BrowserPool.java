@@ -1,0 +1,120 @@
+package xuncha.crawler.render;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import xuncha.crawler.fetch.Transport;
+
+/// A few browsers and the threads that own them, started when the first page wants one. A watchman
+/// outside of those threads kills a browser that hangs or grows too large.
+public final class BrowserPool implements Renderer, AutoCloseable {
+  private static final long ROUNDS = 250;
+
+  private final Chromium chromium;
+  private final BrowserSettings settings;
+  private final String agent;
+  private final InstantSource clock;
+  private final LinkedBlockingQueue<Job> jobs = new LinkedBlockingQueue<>();
+  private final List<Painter> painters = new ArrayList<>();
+  private final List<Thread> threads = new ArrayList<>();
+  private final Figures.Counting figures = new Figures.Counting();
+  private final ScheduledExecutorService watchman =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("browser-watch").factory());
+
+  /// @param agent how the browsers call themselves to a page's scripts
+  public BrowserPool(
+      Chromium chromium, BrowserSettings settings, String agent, InstantSource clock) {
+    this.chromium = chromium;
+    this.settings = settings;
+    this.agent = agent;
+    this.clock = clock;
+  }
+
+  @Override
+  public Sitting sit(Transport network) {
+    return new BrowserSitting(this, network, clock);
+  }
+
+  /// What the browsers did so far.
+  public Figures figures() {
+    return figures.soFar();
+  }
+
+  /// The browsers' processes, of each the first.
+  List<ProcessTree> processes() {
+    synchronized (painters) {
+      return painters.stream().map(Painter::tree).flatMap(Optional::stream).toList();
+    }
+  }
+
+  String agent() {
+    return agent;
+  }
+
+  void submit(Job job) {
+    synchronized (painters) {
+      if (painters.isEmpty()) {
+        watchman.scheduleWithFixedDelay(this::look, ROUNDS, ROUNDS, TimeUnit.MILLISECONDS);
+      }
+      // One more only while pages wait: a run that needs few starts one browser.
+      if (painters.size() < settings.browsers() && (painters.isEmpty() || !jobs.isEmpty())) {
+        var painter = new Painter(chromium, settings, jobs, figures, clock);
+        painters.add(painter);
+        threads.add(
+            Thread.ofPlatform().daemon().name("browser-" + painters.size()).start(painter));
+      }
+    }
+    jobs.add(job);
+  }
+
+  private void look() {
+    List<Painter> all;
+    synchronized (painters) {
+      all = List.copyOf(painters);
+    }
+    for (var painter : all) {
+      var watch = painter.watch();
+      if (!watch.busy()) {
+        continue;
+      }
+      var memory = painter.tree().map(ProcessTree::memory).orElse(0L);
+      figures.took(memory);
+      if (watch.stuck()) {
+        kill(painter, "the page's scripts never ended");
+      } else if (memory > (long) settings.memory() << 20) {
+        kill(painter, "the page took over " + settings.memory() + " MB");
+      }
+    }
+  }
+
+  private void kill(Painter painter, String why) {
+    if (painter.watch().killed().isEmpty()) {
+      figures.killed();
+      painter.kill(why);
+    }
+  }
+
+  /// Ends all browsers. Pages that are being drawn are lost.
+  @Override
+  public void close() {
+    watchman.shutdownNow();
+    synchronized (painters) {
+      threads.forEach(Thread::interrupt);
+      painters.forEach(painter -> painter.tree().ifPresent(ProcessTree::kill));
+    }
+    for (var thread : threads) {
+      try {
+        thread.join(TimeUnit.SECONDS.toMillis(10));
+      } catch (InterruptedException _) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+  }
+}

@@ -1,0 +1,181 @@
+package xuncha.crawler.render;
+
+import com.microsoft.playwright.options.Cookie;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import xuncha.crawler.fetch.Ask;
+import xuncha.crawler.fetch.Exchange;
+import xuncha.crawler.fetch.Transport;
+import xuncha.crawler.fetch.Trip;
+import xuncha.crawler.manners.Deadline;
+import xuncha.findings.visit.Failure;
+import xuncha.findings.visit.Failure.Kind;
+
+/// The visit's side of drawing: puts pages into the queue, and makes the requests that they make,
+/// one after the other, on the visit's own thread.
+final class BrowserSitting implements Renderer.Sitting {
+  private static final int REDIRECTS = 10;
+  private static final long MOST_BYTES = 8L << 20;
+
+  /// Scripts of one visit that are kept for its other pages.
+  private static final long LARDER = 24L << 20;
+
+  /// What an answer says that the page should know. The rest is about the transfer.
+  private static final Set<String> PASSED_IN =
+      Set.of(
+          "content-type",
+          "set-cookie",
+          "access-control-allow-origin",
+          "access-control-allow-credentials",
+          "access-control-expose-headers",
+          "content-security-policy",
+          "x-frame-options",
+          "content-disposition",
+          "last-modified");
+
+  private final BrowserPool pool;
+  private final Transport network;
+  private final InstantSource clock;
+  private final List<Cookie> cookies = new ArrayList<>();
+  private final Map<String, Hatch.Reply> larder = new HashMap<>();
+  private long stored;
+
+  BrowserSitting(BrowserPool pool, Transport network, InstantSource clock) {
+    this.pool = pool;
+    this.network = network;
+    this.clock = clock;
+  }
+
+  @Override
+  public Drawn draw(Exchange.Answered page, boolean pictured) {
+    var at = clock.instant();
+    var first = once(page, pictured, at);
+    if (!(first instanceof Drawn.Lost lost) || !lost.again()) {
+      return first;
+    }
+    var retried = Note.plain(Note.Kind.RETRIED, page.ask().url(), lost.why().detail());
+    return switch (once(page, pictured, at)) {
+      case Drawn.Shown shown ->
+          new Drawn.Shown(
+              at,
+              shown.took(),
+              with(retried, shown.notes()),
+              shown.url(),
+              shown.document(),
+              shown.picture());
+      case Drawn.Lost again ->
+          new Drawn.Lost(at, again.took(), with(retried, again.notes()), again.why(), false);
+    };
+  }
+
+  private Drawn once(Exchange.Answered page, boolean pictured, Instant at) {
+    var hatch = new Hatch();
+    var job = new Job(page, cookies, pictured, pool.agent(), hatch);
+    try {
+      pool.submit(job);
+      return served(hatch, at);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return lost(at, new Failure(Kind.CRASHED, "interrupted"));
+    } finally {
+      hatch.shut();
+    }
+  }
+
+  private Drawn served(Hatch hatch, Instant at) throws InterruptedException {
+    while (true) {
+      var left = Deadline.ofThisVisit().left(clock.instant());
+      switch (hatch.next(left)) {
+        case Hatch.Asked asked -> asked.reply().complete(reply(asked));
+        case Hatch.Done(var drawn) -> {
+          return drawn;
+        }
+        case null -> {
+          return lost(at, new Failure(Kind.BUDGET, "the visit's time ends before it is drawn"));
+        }
+      }
+    }
+  }
+
+  private Hatch.Reply reply(Hatch.Asked asked) {
+    var known = larder.get(asked.url());
+    if (known != null && asked.method().equals("GET")) {
+      return known;
+    }
+    var ask =
+        new Ask(asked.url(), asked.method(), asked.headers(), Ask.Why.RESOURCE, MOST_BYTES);
+    var trip = Trip.of(network, ask, REDIRECTS);
+    var reply =
+        trip.answer()
+            .filter(answer -> !answer.redirects())
+            .map(answer -> told(answer, cookiesOf(trip)))
+            .orElseGet(() ->
+                Hatch.Reply.failed(
+                    asked.url(),
+                    trip.failure().orElseGet(() -> Failure.of(Kind.TOO_MANY_REDIRECTS))));
+    if (asked.kept() && asked.method().equals("GET") && reply.why().isEmpty()) {
+      keep(asked.url(), reply);
+    }
+    return reply;
+  }
+
+  private void keep(String url, Hatch.Reply reply) {
+    stored += reply.body().length();
+    if (stored <= LARDER) {
+      larder.put(url, reply);
+    }
+  }
+
+  /// What the hops before the last one set.
+  private static List<String> cookiesOf(Trip trip) {
+    return trip.hops().stream()
+        .filter(Exchange.Answered.class::isInstance)
+        .flatMap(hop -> ((Exchange.Answered) hop).headers().stream())
+        .filter(header -> header.name().equalsIgnoreCase("set-cookie"))
+        .map(Exchange.Header::value)
+        .toList();
+  }
+
+  static Hatch.Reply told(Exchange.Answered answer, List<String> cookies) {
+    var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
+    for (var header : answer.headers()) {
+      var name = header.name().toLowerCase(java.util.Locale.ROOT);
+      if (PASSED_IN.contains(name)) {
+        headers.putIfAbsent(name, header.value());
+      }
+    }
+    if (!cookies.isEmpty()) {
+      headers.put("set-cookie", String.join("\n", cookies)); // as Playwright takes several
+    }
+    return new Hatch.Reply(
+        answer.ask().url(), answer.status(), headers, answer.body(), answer.cut());
+  }
+
+  private Drawn lost(Instant at, Failure why) {
+    return new Drawn.Lost(at, Duration.between(at, clock.instant()), List.of(), why, false);
+  }
+
+  private static List<Note> with(Note first, List<Note> rest) {
+    var all = new ArrayList<Note>();
+    all.add(first);
+    all.addAll(rest);
+    return all;
+  }
+
+  /// How the page's own document is answered.
+  static Hatch.Reply document(Exchange.Answered page) {
+    return told(
+        page,
+        page.headers().stream()
+            .filter(header -> header.name().equalsIgnoreCase("set-cookie"))
+            .map(Exchange.Header::value)
+            .toList());
+  }
+}

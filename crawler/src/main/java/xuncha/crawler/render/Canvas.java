@@ -1,0 +1,223 @@
+package xuncha.crawler.render;
+
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.options.ServiceWorkerPolicy;
+import com.microsoft.playwright.options.WaitUntilState;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import xuncha.crawler.fetch.Body;
+import xuncha.crawler.render.Note.Kind;
+import xuncha.findings.visit.Failure;
+
+/// One page in a context of its own, from its first byte to its final document. Lives on the thread
+/// that owns the browser.
+///
+/// The page's own time is not ours: as soon as it waits for nothing but its timers, they run as
+/// fast as they can, up to [#PAGE_TIME] of the page's clock. What a script does "in three seconds"
+/// is seen at once, and seen each time.
+final class Canvas implements AutoCloseable {
+  /// Milliseconds of its own time that a page is given.
+  private static final int PAGE_TIME = 8_000;
+
+  /// For a page that keeps no time: it is done when it has asked for nothing for so long.
+  private static final long STILL = Duration.ofSeconds(3).toNanos();
+
+  /// To hand over the document of a page that has come to rest.
+  private static final Duration READING = Duration.ofSeconds(5);
+
+  private static final int LONGEST = 8_000_000;
+
+  private static final String DOCUMENT =
+      """
+      (() => {
+        const root = document.documentElement;
+        const text = root ? root.outerHTML : '';
+        return text.length > %d ? '' : (document.doctype ? '<!DOCTYPE html>' : '') + text;
+      })()
+      """
+          .formatted(LONGEST);
+
+  private final Job job;
+  private final BrowserSettings settings;
+  private final Watch watch;
+  private final InstantSource clock;
+  private final Instant at;
+  private final List<Note> notes = new ArrayList<>();
+  private final Requests requests;
+  private final BrowserContext context;
+  private final Page page;
+  private final CDPSession protocol;
+  private boolean rested;
+  private boolean crashed;
+  private long lastBusy = System.nanoTime();
+
+  Canvas(Browser browser, Job job, BrowserSettings settings, Watch watch, InstantSource clock) {
+    this.job = job;
+    this.settings = settings;
+    this.watch = watch;
+    this.clock = clock;
+    this.at = clock.instant();
+    this.requests = new Requests(job, settings.requests(), notes);
+    this.context =
+        browser.newContext(
+            new Browser.NewContextOptions()
+                .setServiceWorkers(ServiceWorkerPolicy.BLOCK)
+                .setAcceptDownloads(false)
+                .setUserAgent(job.agent())
+                .setLocale("zh-CN")
+                .setTimezoneId("Asia/Shanghai")
+                .setViewportSize(1366, 900));
+    if (!job.cookies().isEmpty()) {
+      context.addCookies(job.cookies());
+    }
+    context.route("**/*", requests::asked);
+    context.routeWebSocket(
+        "**/*",
+        socket -> {
+          notes.add(Note.hiding(Kind.SOCKET, socket.url(), "websocket"));
+          socket.close();
+        });
+    this.page = context.newPage();
+    this.protocol = context.newCDPSession(page);
+    listen();
+  }
+
+  /// Paints, and says what came of it. A browser that is lost meanwhile throws.
+  Drawn paint() {
+    open();
+    quicken();
+    page.waitForCondition(this::done, new Page.WaitForConditionOptions().setTimeout(0));
+    if (crashed) {
+      return lost(new Failure(Failure.Kind.CRASHED, "the page's process ended"), true);
+    }
+    if (job.hatch().isShut()) {
+      return lost(Failure.of(Failure.Kind.BUDGET), false);
+    }
+    watch.start(READING);
+    var document = document();
+    if (document.isEmpty()) {
+      return lost(
+          new Failure(Failure.Kind.BODY_TOO_LARGE, "over " + LONGEST + " characters"), false);
+    }
+    var picture = picture();
+    job.cookies().clear();
+    job.cookies().addAll(context.cookies());
+    return new Drawn.Shown(
+        at,
+        Duration.between(at, clock.instant()),
+        notes,
+        page.url(),
+        Body.of(("\uFEFF" + document).getBytes(StandardCharsets.UTF_8)),
+        picture);
+  }
+
+  /// What can be said when the browser was lost.
+  Drawn lost(Failure why, boolean again) {
+    return new Drawn.Lost(at, Duration.between(at, clock.instant()), notes, why, again);
+  }
+
+  private void listen() {
+    page.onDialog(dialog -> {
+      notes.add(Note.plain(Kind.DIALOG, dialog.message(), dialog.type()));
+      dialog.dismiss();
+    });
+    page.onDownload(download -> {
+      notes.add(Note.plain(Kind.DOWNLOAD, download.url(), download.suggestedFilename()));
+      download.cancel();
+    });
+    page.onCrash(_ -> crashed = true);
+    page.onConsoleMessage(message -> {
+      // Playwright puts this in the place of the function that registers one.
+      if (message.text().startsWith("Service Worker registration blocked")) {
+        notes.add(Note.plain(Kind.WORKER, page.url(), "service worker"));
+      }
+    });
+    context.onPage(other -> {
+      if (!other.equals(page)) {
+        notes.add(Note.plain(Kind.POPUP, other.url(), "window"));
+        other.close();
+      }
+    });
+    protocol.on("Emulation.virtualTimeBudgetExpired", _ -> rested = true);
+  }
+
+  private void open() {
+    try {
+      page.navigate(
+          job.page().ask().url(),
+          new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT).setTimeout(0));
+    } catch (PlaywrightException replaced) {
+      // A page may send its reader on before it is there itself; if it is not that, reading fails.
+      if (crashed || watch.killed().isPresent() || !context.browser().isConnected()) {
+        throw replaced;
+      }
+    }
+  }
+
+  private void quicken() {
+    var policy = new JsonObject();
+    policy.addProperty("policy", "pauseIfNetworkFetchesPending");
+    policy.addProperty("budget", PAGE_TIME);
+    policy.addProperty("maxVirtualTimeTaskStarvationCount", 200);
+    protocol.send("Emulation.setVirtualTimePolicy", policy);
+  }
+
+  private boolean done() {
+    watch.allow(requests.deliver());
+    if (!requests.quiet()) {
+      lastBusy = System.nanoTime();
+    }
+    if (watch.over()) {
+      notes.add(Note.hiding(Kind.RESTLESS, page.url(), "over " + settings.time().toSeconds() + " s"));
+      return true;
+    }
+    var still = requests.quiet() && System.nanoTime() - lastBusy > STILL;
+    return crashed || job.hatch().isShut() || (rested && requests.quiet()) || still;
+  }
+
+  /// Asked in a world of its own, where the page's scripts have changed nothing.
+  private String document() {
+    var frame = protocol.send("Page.getFrameTree").getAsJsonObject("frameTree");
+    var world = new JsonObject();
+    world.add("frameId", frame.getAsJsonObject("frame").get("id"));
+    var place = protocol.send("Page.createIsolatedWorld", world).get("executionContextId");
+    var question = new JsonObject();
+    question.addProperty("expression", DOCUMENT);
+    question.add("contextId", place);
+    question.addProperty("returnByValue", true);
+    return protocol
+        .send("Runtime.evaluate", question)
+        .getAsJsonObject("result")
+        .get("value")
+        .getAsString();
+  }
+
+  private Optional<Body> picture() {
+    if (!job.pictured()) {
+      return Optional.empty();
+    }
+    var policy = new JsonObject();
+    policy.addProperty("policy", "advance");
+    protocol.send("Emulation.setVirtualTimePolicy", policy);
+    return Optional.of(
+        Body.of(
+            page.screenshot(
+                new Page.ScreenshotOptions().setTimeout(TimeUnit.SECONDS.toMillis(4)))));
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}

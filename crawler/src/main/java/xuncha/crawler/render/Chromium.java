@@ -1,0 +1,90 @@
+package xuncha.crawler.render;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// The browser's program, and how it is started.
+///
+/// @param program what is run
+/// @param sandboxed whether the browser shuts its own processes in; it refuses to do so for root
+public record Chromium(Path program, boolean sandboxed) {
+  private static final List<String> NAMES =
+      List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+
+  /// The browser has no way out but through us. Whatever would not pass our hands ends at a proxy
+  /// that is not there, for names do not resolve and nothing goes round the proxy.
+  private static final List<String> SHUT_IN =
+      List.of(
+          "--proxy-server=http://127.0.0.1:1",
+          "--proxy-bypass-list=<-loopback>",
+          "--host-resolver-rules=MAP * ~NOTFOUND",
+          "--disable-quic",
+          "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
+          "--no-pings",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-domain-reliability",
+          "--disable-sync",
+          "--disable-client-side-phishing-detection",
+          "--dns-prefetch-disable");
+
+  private static final List<String> FRUGAL =
+      List.of(
+          "--disable-gpu",
+          "--mute-audio",
+          "--disable-extensions",
+          "--js-flags=--max-old-space-size=384",
+          "--renderer-process-limit=2");
+
+  /// Finds the browser.
+  ///
+  /// @param path the one that somebody set; empty: whichever is there
+  /// @param environment where `XUNCHA_CHROMIUM`, `PATH` and `HOME` are read
+  public static Optional<Chromium> find(String path, Map<String, String> environment) {
+    var named = path.isEmpty() ? environment.getOrDefault("XUNCHA_CHROMIUM", "") : path;
+    var candidates =
+        named.isEmpty()
+            ? Stream.concat(onPath(environment), ownOfPlaywright(environment))
+            : Stream.of(Path.of(named));
+    return candidates
+        .filter(Files::isExecutable)
+        .findFirst()
+        .map(program -> new Chromium(program, !asRoot()));
+  }
+
+  /// What it is started with.
+  List<String> arguments() {
+    var all = new ArrayList<>(SHUT_IN);
+    all.addAll(FRUGAL);
+    return all;
+  }
+
+  private static boolean asRoot() {
+    return ProcessHandle.current().info().user().filter("root"::equals).isPresent();
+  }
+
+  private static Stream<Path> onPath(Map<String, String> environment) {
+    return Stream.of(environment.getOrDefault("PATH", "").split(File.pathSeparator))
+        .filter(folder -> !folder.isEmpty())
+        .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)));
+  }
+
+  private static Stream<Path> ownOfPlaywright(Map<String, String> environment) {
+    var cache = Path.of(environment.getOrDefault("HOME", ""), ".cache", "ms-playwright");
+    if (!Files.isDirectory(cache)) {
+      return Stream.empty();
+    }
+    try (var deep = Files.find(cache, 3, (file, _) -> file.endsWith("chrome"))) {
+      return deep.sorted().toList().stream();
+    } catch (IOException unreadable) {
+      return Stream.empty();
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package xuncha.crawler.render;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// A process and all that it started: Playwright's driver, below it the browser, below that a
+/// process for each page.
+///
+/// @param root the driver
+record ProcessTree(ProcessHandle root) {
+  /// Ends all of it, at once and without asking.
+  void kill() {
+    // Whoever is killed last may have started one more meanwhile.
+    for (var round = 0; round < 3 && root.isAlive(); round++) {
+      var below = root.descendants().toList();
+      below.forEach(ProcessHandle::destroyForcibly);
+      root.destroyForcibly();
+    }
+  }
+
+  /// What the browser's processes are, the driver left out.
+  List<ProcessHandle> browser() {
+    return root.descendants().toList();
+  }
+
+  /// Bytes of memory that all of it takes, pages shared by several counted once; 0 where the system
+  /// does not say (it is `/proc` that does).
+  long memory() {
+    return Stream.concat(Stream.of(root), root.descendants())
+        .mapToLong(process -> memory(process.pid()))
+        .sum();
+  }
+
+  private static long memory(long pid) {
+    var proportional = kilobytes(Path.of("/proc", Long.toString(pid), "smaps_rollup"), "Pss:");
+    // A sandboxed process shows its maps to nobody; what it has resident is more than its share.
+    return 1024
+        * (proportional >= 0
+            ? proportional
+            : Math.max(
+                0, kilobytes(Path.of("/proc", Long.toString(pid), "status"), "RssAnon:")));
+  }
+
+  private static long kilobytes(Path file, String name) {
+    try {
+      for (var line : Files.readAllLines(file)) {
+        if (line.startsWith(name)) {
+          return Long.parseLong(line.substring(name.length()).replace("kB", "").strip());
+        }
+      }
+      return -1;
+    } catch (IOException | NumberFormatException gone) {
+      return -1; // the process has ended, or this is not Linux
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package xuncha.crawler.render;
+
+import xuncha.crawler.fetch.Exchange;
+import xuncha.crawler.fetch.Transport;
+
+/// Draws pages in a browser. Safe for use by any number of visits; pages wait for their turn.
+public interface Renderer {
+  /// Begins to draw for one visit.
+  ///
+  /// @param network makes the requests of the visit's pages, on the thread that calls
+  ///   [Sitting#draw]
+  Sitting sit(Transport network);
+
+  /// One visit's turn: its pages share cookies and the scripts they have in common. For one thread.
+  interface Sitting {
+    /// Draws a page that was fetched already; the document itself is not asked for again. Blocks.
+    ///
+    /// @param page the page as it was answered
+    /// @param pictured whether a picture is wanted: images, fonts and style sheets are loaded then
+    Drawn draw(Exchange.Answered page, boolean pictured);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package xuncha.crawler.render;
+
+import org.jspecify.annotations.NullMarked;
