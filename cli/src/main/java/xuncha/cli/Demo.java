@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
 import xuncha.checks.Examiner;
 import xuncha.crawler.CrawlSettings;
 import xuncha.crawler.names.NetworkProfile;
+import xuncha.crawler.render.Figures;
 import xuncha.findings.store.Ledger;
 import xuncha.findings.store.Run;
 import xuncha.findings.store.Vault;
@@ -90,9 +91,23 @@ final class Demo implements Callable<Integer> {
         new Inspection(
             settings, network, options.edition(settings, run.asOf()), new Examiner(), clock)) {
       inspection.carryOut(ledger, run, RoundProgress.shown(line, err));
+      inspection.drawn().ifPresent(this::tell);
     } finally {
       line.finish();
     }
+  }
+
+  private void tell(Figures drawn) {
+    spec.commandLine()
+        .getOut()
+        .println(
+            String.format(
+                Locale.ROOT,
+                "浏览器绘制 %d 页，启动 %d 次，强制结束 %d 次，单个浏览器内存最高 %d MB",
+                drawn.drawn(),
+                drawn.started(),
+                drawn.killed(),
+                drawn.peak() >> 20));
   }
 
   /// Nobody is hurt on loopback: no delay, and everything is kept so that it can be replayed.

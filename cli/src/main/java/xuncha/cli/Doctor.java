@@ -15,10 +15,8 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,6 +32,10 @@ import xuncha.crawler.names.AddressGuard;
 import xuncha.crawler.names.Family;
 import xuncha.crawler.names.Resolution;
 import xuncha.crawler.names.Resolver;
+import xuncha.crawler.render.BrowserPool;
+import xuncha.crawler.render.BrowserSettings;
+import xuncha.crawler.render.Chromium;
+import xuncha.crawler.render.Drawn;
 import xuncha.findings.store.Ledger;
 import xuncha.findings.store.StoreFailure;
 
@@ -45,8 +47,8 @@ import xuncha.findings.store.StoreFailure;
 final class Doctor implements Callable<Integer> {
   private static final long ROOM_WANTED = 5L << 30;
   private static final Duration SKEW_ALLOWED = Duration.ofMinutes(2);
-  private static final List<String> BROWSERS =
-      List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+  private static final String NO_BROWSER =
+      "apt-get install chromium fonts-noto-cjk；此前需要浏览器的检查无法判定";
 
   @Spec private CommandSpec spec;
   @Mixin private Options options;
@@ -84,7 +86,7 @@ final class Doctor implements Callable<Integer> {
     all.add(store(settings, clock));
     all.addAll(network(clock));
     all.add(ipv6());
-    all.add(browser());
+    all.add(browser(settings.browser(), clock));
     all.forEach(this::print);
     var bad = all.stream().filter(diagnosis -> !diagnosis.good()).count();
     spec.commandLine()
@@ -212,15 +214,23 @@ final class Doctor implements Callable<Integer> {
         && (six.getAddress()[0] & 0xe0) == 0x20;
   }
 
-  private static Diagnosis browser() {
-    var path = Optional.ofNullable(System.getenv("PATH")).orElse("");
-    return Stream.of(path.split(java.io.File.pathSeparator))
-        .flatMap(folder -> BROWSERS.stream().map(name -> Path.of(folder, name)))
-        .filter(Files::isExecutable)
-        .findFirst()
-        .map(found -> Diagnosis.good("浏览器", found.toString().toLowerCase(Locale.ROOT)))
-        .orElse(
-            Diagnosis.bad(
-                "浏览器", "没有 Chromium", "apt-get install chromium fonts-noto-cjk；此前需要浏览器的检查无法判定"));
+  /// Starts it and has it draw a page, for a program that is there need not run.
+  private static Diagnosis browser(BrowserSettings settings, InstantSource clock) {
+    if (!settings.use()) {
+      return Diagnosis.bad("浏览器", "设置为不使用", "去掉 --no-browser，或将设置 browser.use 改为 true");
+    }
+    var found = Chromium.find(settings.path(), System.getenv());
+    if (found.isEmpty()) {
+      return Diagnosis.bad("浏览器", "没有 Chromium", NO_BROWSER);
+    }
+    var program = found.get().program().toString();
+    try (var pool = new BrowserPool(found.get(), settings, "xuncha", clock)) {
+      return switch (pool.trial()) {
+        case Drawn.Shown _ ->
+            Diagnosis.good("浏览器", program + (found.get().sandboxed() ? "" : "（以 root 运行，无沙箱）"));
+        case Drawn.Lost lost ->
+            Diagnosis.bad("浏览器", program + "：" + lost.why().detail(), NO_BROWSER);
+      };
+    }
   }
 }

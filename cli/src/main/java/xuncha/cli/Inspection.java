@@ -2,6 +2,7 @@ package xuncha.cli;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import xuncha.checks.Examiner;
 import xuncha.crawler.CrawlSettings;
@@ -19,6 +20,9 @@ import xuncha.crawler.probe.ipv6.Ipv6Probe;
 import xuncha.crawler.probe.ipv6.Ipv6Settings;
 import xuncha.crawler.probe.ipv6.Ipv6Sight;
 import xuncha.crawler.read.PageReader;
+import xuncha.crawler.render.BrowserPool;
+import xuncha.crawler.render.Chromium;
+import xuncha.crawler.render.Figures;
 import xuncha.findings.edition.Edition;
 import xuncha.findings.store.Ledger;
 import xuncha.findings.store.Run;
@@ -43,6 +47,7 @@ final class Inspection implements AutoCloseable {
   private final AddressGuard guard;
   private final NetworkProfile network;
   private final Fetcher fetcher;
+  private final Optional<BrowserPool> browsers;
 
   Inspection(
       Settings settings,
@@ -67,6 +72,20 @@ final class Inspection implements AutoCloseable {
             fetching(crawl),
             new HostGate(pace(crawl.pace()), clock),
             clock);
+    this.browsers = browsers(settings, clock);
+  }
+
+  private static Optional<BrowserPool> browsers(Settings settings, InstantSource clock) {
+    var browser = settings.browser();
+    return browser.use()
+        ? Chromium.find(browser.path(), System.getenv())
+            .map(found -> new BrowserPool(found, browser, settings.crawl().userAgent(), clock))
+        : Optional.empty();
+  }
+
+  /// What the browsers did so far; empty where there is none.
+  Optional<Figures> drawn() {
+    return browsers.map(BrowserPool::figures);
   }
 
   private static FetchSettings fetching(CrawlSettings crawl) {
@@ -97,12 +116,17 @@ final class Inspection implements AutoCloseable {
     var probing = settings.ipv6().on(network);
     var sight = new Ipv6Sight(network, resolver, guard, probing, clock);
     var wanted = Matters.concern(examiner, Ipv6Trace.class);
-    var vantage = new Vantage(settings.vantage(), false, wanted && sight.proof().works());
+    var vantage =
+        new Vantage(settings.vantage(), browsers.isPresent(), wanted && sight.proof().works());
     var archive = new WarcArchive(vault, run.id());
-    var crawler =
+    var reading =
         new Crawler(settings.crawl(), edition, fetcher, archive, vantage, clock)
             .with(wanted ? List.of(probe(sight, probing)) : List.of())
             .inquiring(Matters.of(examiner));
+    var crawler =
+        browsers
+            .map(pool -> reading.drawing(pool, settings.browser().perVisit()))
+            .orElse(reading);
     return new Round(
             ledger,
             target -> {
@@ -136,6 +160,7 @@ final class Inspection implements AutoCloseable {
 
   @Override
   public void close() {
+    browsers.ifPresent(BrowserPool::close);
     fetcher.close();
   }
 }

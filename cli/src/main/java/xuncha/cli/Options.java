@@ -47,6 +47,11 @@ final class Options {
       description = "指标版本，默认按监测时间点 · edition of the indicators")
   @Nullable String edition;
 
+  @Option(
+      names = "--no-browser",
+      description = "不用浏览器；由脚本生成的内容记为无法判定 · never starts a browser")
+  boolean noBrowser;
+
   @Option(names = "--quiet", description = "不显示进度 · no progress")
   boolean quiet;
 
@@ -60,6 +65,9 @@ final class Options {
       settings = settings.withData(out);
     } else if (!settings.folder().isAbsolute()) {
       settings = settings.withData(home().resolve(settings.folder()));
+    }
+    if (noBrowser) {
+      settings = settings.withBrowser(settings.browser().unused());
     }
     return store == null ? settings : settings.withStore(store);
   }

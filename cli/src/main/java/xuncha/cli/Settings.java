@@ -3,6 +3,7 @@ package xuncha.cli;
 import java.nio.file.Path;
 import xuncha.crawler.CrawlSettings;
 import xuncha.crawler.probe.ipv6.Ipv6Settings;
+import xuncha.crawler.render.BrowserSettings;
 
 /// Everything an operator may set; `reference.yaml` lists each key with its default and a sentence.
 ///
@@ -15,6 +16,7 @@ import xuncha.crawler.probe.ipv6.Ipv6Settings;
 /// @param vantage how this machine is called in the record
 /// @param crawl how a site is visited
 /// @param ipv6 how IPv6 is probed
+/// @param browser how pages are drawn that only scripts fill
 public record Settings(
     String store,
     String data,
@@ -22,7 +24,8 @@ public record Settings(
     int visits,
     String vantage,
     CrawlSettings crawl,
-    Ipv6Settings ipv6) {
+    Ipv6Settings ipv6,
+    BrowserSettings browser) {
   public Settings {
     if (visits < 1 || visits > 1024) {
       throw new IllegalArgumentException("visits: " + visits + " is not between 1 and 1024");
@@ -35,7 +38,14 @@ public record Settings(
   /// What an operator gets who sets nothing.
   public static Settings defaults() {
     return new Settings(
-        "", "data", "", 64, "default", CrawlSettings.defaults(), Ipv6Settings.defaults());
+        "",
+        "data",
+        "",
+        64,
+        "default",
+        CrawlSettings.defaults(),
+        Ipv6Settings.defaults(),
+        BrowserSettings.defaults());
   }
 
   /// The record's JDBC URL.
@@ -44,7 +54,7 @@ public record Settings(
   }
 
   Settings withStore(String url) {
-    return new Settings(url, data, edition, visits, vantage, crawl, ipv6);
+    return new Settings(url, data, edition, visits, vantage, crawl, ipv6, browser);
   }
 
   /// Where the record and the vault live.
@@ -53,18 +63,22 @@ public record Settings(
   }
 
   Settings withData(Path folder) {
-    return new Settings(store, folder.toString(), edition, visits, vantage, crawl, ipv6);
+    return new Settings(store, folder.toString(), edition, visits, vantage, crawl, ipv6, browser);
   }
 
   Settings withEdition(String id) {
-    return new Settings(store, data, id, visits, vantage, crawl, ipv6);
+    return new Settings(store, data, id, visits, vantage, crawl, ipv6, browser);
   }
 
   Settings withCrawl(CrawlSettings other) {
-    return new Settings(store, data, edition, visits, vantage, other, ipv6);
+    return new Settings(store, data, edition, visits, vantage, other, ipv6, browser);
   }
 
   Settings withVisits(int atOnce) {
-    return new Settings(store, data, edition, atOnce, vantage, crawl, ipv6);
+    return new Settings(store, data, edition, atOnce, vantage, crawl, ipv6, browser);
+  }
+
+  Settings withBrowser(BrowserSettings other) {
+    return new Settings(store, data, edition, visits, vantage, crawl, ipv6, other);
   }
 }

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import xuncha.crawler.archive.Archive;
 import xuncha.crawler.archive.Heading;
@@ -12,6 +13,7 @@ import xuncha.crawler.archive.Recorded;
 import xuncha.crawler.fetch.Ask;
 import xuncha.crawler.fetch.Transport;
 import xuncha.crawler.manners.Deadline;
+import xuncha.crawler.render.Renderer;
 import xuncha.findings.edition.Edition;
 import xuncha.findings.site.Site;
 import xuncha.findings.site.Target;
@@ -36,8 +38,23 @@ public final class Crawler {
   private final Vantage vantage;
   private final InstantSource clock;
   private final boolean live;
-  private final List<Gatherer<?>> gatherers;
-  private final List<Inquiry<?>> inquiries;
+  private final Party party;
+
+  /// Who goes along on every visit.
+  private record Party(
+      List<Gatherer<?>> gatherers, List<Inquiry<?>> inquiries, Optional<Drawing> drawing) {
+    private static final Party NOBODY = new Party(List.of(), List.of(), Optional.empty());
+
+    Party {
+      gatherers = List.copyOf(gatherers);
+      inquiries = List.copyOf(inquiries);
+    }
+  }
+
+  /// How pages are drawn.
+  ///
+  /// @param mostPages of one visit
+  private record Drawing(Renderer renderer, int mostPages) {}
 
   /// @param edition whose words pages are read with
   /// @param transport the network
@@ -49,7 +66,15 @@ public final class Crawler {
       Archive archive,
       Vantage vantage,
       InstantSource clock) {
-    this(settings, edition, transport, archive, vantage, clock, true, List.of(), List.of());
+    this(
+        settings,
+        edition,
+        new SharedLooks(transport, clock),
+        archive,
+        vantage,
+        clock,
+        true,
+        Party.NOBODY);
   }
 
   private Crawler(
@@ -60,29 +85,42 @@ public final class Crawler {
       Vantage vantage,
       InstantSource clock,
       boolean live,
-      List<Gatherer<?>> gatherers,
-      List<Inquiry<?>> inquiries) {
+      Party party) {
     this.settings = settings;
     this.edition = edition;
-    this.transport = live ? new SharedLooks(transport, clock) : transport;
+    this.transport = transport;
     this.archive = archive;
     this.vantage = vantage;
     this.clock = clock;
     this.live = live;
-    this.gatherers = List.copyOf(gatherers);
-    this.inquiries = List.copyOf(inquiries);
+    this.party = party;
   }
 
   /// The same crawler that has these gatherers go along on every visit.
   public Crawler with(List<Gatherer<?>> companions) {
-    return new Crawler(
-        settings, edition, transport, archive, vantage, clock, live, companions, inquiries);
+    return with(new Party(companions, party.inquiries(), party.drawing()));
   }
 
   /// The same crawler that looks into these matters on every visit, after its walk.
   public Crawler inquiring(List<Inquiry<?>> matters) {
-    return new Crawler(
-        settings, edition, transport, archive, vantage, clock, live, gatherers, matters);
+    return with(new Party(party.gatherers(), matters, party.drawing()));
+  }
+
+  /// The same crawler that has pages drawn where reading them as they come shows that it must be.
+  /// The vantage has to say that there is a browser, else a replay would not take up what was
+  /// drawn.
+  ///
+  /// @param mostPages pages of one visit that are drawn at most
+  public Crawler drawing(Renderer renderer, int mostPages) {
+    if (!vantage.browser()) {
+      throw new IllegalStateException("a vantage without a browser draws nothing");
+    }
+    var drawing = new Drawing(renderer, mostPages);
+    return with(new Party(party.gatherers(), party.inquiries(), Optional.of(drawing)));
+  }
+
+  private Crawler with(Party other) {
+    return new Crawler(settings, edition, transport, archive, vantage, clock, live, other);
   }
 
   /// Goes once more through a stored visit: no network, the same answers, the same visit.
@@ -101,8 +139,7 @@ public final class Crawler {
                 heading.vantage(),
                 recorded,
                 false,
-                List.of(),
-                matters)
+                new Party(List.of(), matters, Optional.empty()))
             .visit(heading.target(), heading.asOf());
     var artifacts = new HashMap<>(seen.artifacts());
     Keepsake.ALL.forEach(keepsake -> keepsake.restore(recorded, artifacts));
@@ -123,13 +160,28 @@ public final class Crawler {
       var deadline = live ? new Deadline(at.plus(settings.budget().time())) : Deadline.NEVER;
       var artifacts =
           ScopedValue.where(Deadline.OF_VISIT, deadline)
-              .call(() ->
-                  gather(
-                      new Errand(site, settings, edition.lexicon(), recording, clock),
-                      recording,
-                      asOf));
+              .call(() -> gather(errand(site, recording), recording, asOf));
       return new Visit(target, asOf, at, vantage, artifacts);
     }
+  }
+
+  private Errand errand(Site site, Archive.Recording recording) {
+    var restraint = new Restraint(recording, clock, settings.obeyRobots());
+    return new Errand(
+        site, settings, edition.lexicon(), restraint, easel(restraint, recording), clock);
+  }
+
+  private Optional<Easel> easel(Restraint restraint, Archive.Recording recording) {
+    if (!live) {
+      return vantage.browser()
+          ? Optional.of((page, _) -> recording.exchange(DrawnPage.ask(page)))
+          : Optional.empty();
+    }
+    return party
+        .drawing()
+        .map(with ->
+            new LiveEasel(
+                with.renderer(), restraint.forDrawing(), recording, clock, with.mostPages()));
   }
 
   /// A stored visit ended where it ended; its refusals are in the archive.
@@ -143,7 +195,7 @@ public final class Crawler {
     var brought = new HashMap<Class<? extends Artifact>, Gathered<? extends Artifact>>();
     var home = Home.open(errand);
     // before the walk, which may use up the visit's time
-    gatherers.forEach(one -> gather(one, errand, recording, brought));
+    party.gatherers().forEach(one -> gather(one, errand, recording, brought));
     var page = home.page();
     if (page.isPresent()) {
       var walk = new Walk(errand, page.get()).walk();
@@ -155,13 +207,13 @@ public final class Crawler {
       brought.put(SitePages.class, new Gathered.Got<>(walk.pages()));
       brought.put(SiteColumns.class, new Gathered.Got<>(walk.columns()));
       brought.put(LinkSurvey.class, new Gathered.Got<>(survey));
-      for (var inquiry : inquiries) {
+      for (var inquiry : party.inquiries()) {
         var ground = new Allotment(errand, walk, asOf, inquiry.pages());
         brought.put(inquiry.brings(), inquiry.into(ground));
       }
     } else {
       missing(brought, home.why());
-      inquiries.forEach(one -> brought.put(one.brings(), missing(home.why())));
+      party.inquiries().forEach(one -> brought.put(one.brings(), missing(home.why())));
     }
     brought.put(HomeAttempts.class, home.attempts());
     return brought;

@@ -13,7 +13,6 @@ import java.util.Optional;
 import xuncha.crawler.fetch.Ask;
 import xuncha.crawler.fetch.Ask.Why;
 import xuncha.crawler.fetch.Exchange;
-import xuncha.crawler.fetch.Transport;
 import xuncha.crawler.fetch.Trip;
 import xuncha.crawler.fetch.WebAddress;
 import xuncha.crawler.read.PageReader;
@@ -23,6 +22,7 @@ import xuncha.findings.edition.Lexicon;
 import xuncha.findings.site.Site;
 import xuncha.findings.visit.Failure;
 import xuncha.findings.visit.Failure.Kind;
+import xuncha.findings.visit.PageFacts.PageState;
 import xuncha.findings.visit.Source;
 
 /// One visit under way: opens pages, each address once, and remembers what came of it. For one
@@ -31,16 +31,21 @@ final class Errand {
   /// Bodies of pages where people write or are answered that are kept until the visit is over.
   private static final long MOST_KEPT = 3_000_000;
 
+  /// Answers that are kept in case that their page has to be drawn.
+  private static final int RECENT = 5;
+
   private final Site site;
   private final CrawlSettings settings;
   private final Lexicon lexicon;
   private final PageReader reader;
   private final Restraint restraint;
   private final InstantSource clock;
+  private final Optional<Easel> easel;
   private final Map<String, Looked> opened = new HashMap<>();
   private final Map<String, Talking> talking = new LinkedHashMap<>();
   private final List<Talking> talks = new ArrayList<>();
   private long kept;
+  private final Map<String, Exchange.Answered> recent = new LinkedHashMap<>();
   private String home;
   private int pages;
 
@@ -51,13 +56,15 @@ final class Errand {
       Site site,
       CrawlSettings settings,
       Lexicon lexicon,
-      Transport transport,
+      Restraint restraint,
+      Optional<Easel> easel,
       InstantSource clock) {
     this.site = site;
     this.settings = settings;
     this.lexicon = lexicon;
     this.reader = new PageReader(lexicon);
-    this.restraint = new Restraint(transport, clock, settings.obeyRobots());
+    this.restraint = restraint;
+    this.easel = easel;
     this.clock = clock;
     this.home = site.host();
   }
@@ -138,8 +145,105 @@ final class Errand {
     }
     pages++;
     var looked = look(url, why, false);
+    looked = why == Why.DATA ? looked : drawnIfUnreadable(looked, false);
     remember(looked);
     return looked;
+  }
+
+  /// Whether pages can be shown with their scripts run.
+  boolean draws() {
+    return easel.isPresent();
+  }
+
+  /// The same, or what a browser makes of it where only scripts can bring content: of an empty
+  /// shell, and of a page that first tries its visitor.
+  Looked drawnIfUnreadable(Looked looked, boolean home) {
+    return switch (looked) {
+      case Looked.Page page when page.facts().state() == PageState.EMPTY_SHELL ->
+          drawn(page, "nothing to read until scripts run", home);
+      case Looked.Page page when page.facts().state() == PageState.CHALLENGE ->
+          drawn(page, "a page that tries its visitor by script", home);
+      case Looked.NoPage gone when gone.why().kind() == Kind.BLOCKED ->
+          recently(gone.hops().getLast())
+              .filter(answer -> answer.status() >= 400 && answer.body().length() > 0)
+              .filter(answer -> isChallenge(answer, home))
+              .map(answer -> drawn(gone, answer, "a page that tries its visitor by script", home))
+              .orElse(looked);
+      case Looked.Page _, Looked.NoPage _, Looked.Other _ -> looked;
+    };
+  }
+
+  private boolean isChallenge(Exchange.Answered answer, boolean home) {
+    return Answers.readable(answer, Why.PAGE)
+        && reader.read(new Reading(answer.ask().url(), answer, 0, home)).facts().state()
+            == PageState.CHALLENGE;
+  }
+
+  /// What a browser makes of a page; the page itself where there is no browser.
+  Looked drawn(Looked.Page page, String reason, boolean home) {
+    return recently(page.facts().finalUrl())
+        .or(() -> fetchedAgain(page.facts().finalUrl()))
+        .map(answer -> drawn(page, answer, reason, home))
+        .orElse(page);
+  }
+
+  private Optional<Exchange.Answered> fetchedAgain(String url) {
+    return draws()
+        ? trip(url, "GET", Why.PAGE, settings.budget().pageBytes()).answer()
+        : Optional.empty();
+  }
+
+  private Optional<Exchange.Answered> recently(String url) {
+    return Optional.ofNullable(recent.get(address(url)));
+  }
+
+  private Looked drawn(Looked looked, Exchange.Answered answer, String reason, boolean home) {
+    return easel
+        .map(here -> here.draw(answer, reason))
+        .map(drawing ->
+            switch (drawing) {
+              case Exchange.Answered document ->
+                  drawnPage(looked, DrawnPage.whereItEnded(document), home);
+              case Exchange.Failed failed ->
+                  new Looked.NoPage(
+                      looked.at(),
+                      looked.took(),
+                      looked.hops(),
+                      looked.status(),
+                      failed.why(),
+                      failed.source());
+            })
+        .orElse(looked);
+  }
+
+  /// The time is that of the answers: how long we took to draw it is no fault of the site.
+  private Looked drawnPage(Looked looked, Exchange.Answered document, boolean home) {
+    var read =
+        reader.read(
+            new Reading(looked.hops().getFirst(), document, looked.took().toMillis(), home));
+    var hops = new ArrayList<>(looked.hops());
+    var end = address(document.ask().url());
+    if (!hops.getLast().equals(end)) {
+      hops.add(end);
+    }
+    keep(looked.hops().getFirst(), read, document);
+    return new Looked.Page(looked.at(), looked.took(), hops, read, true);
+  }
+
+  /// Why something could not be read, as the record says it.
+  Failure named(Failure why) {
+    return why.kind() == Kind.NEEDS_BROWSER && !draws()
+        ? new Failure(Kind.NO_BROWSER, why.detail())
+        : why;
+  }
+
+  private void keepForDrawing(Exchange.Answered answer) {
+    if (draws()) {
+      recent.put(address(answer.ask().url()), answer);
+      if (recent.size() > RECENT) {
+        recent.remove(recent.keySet().iterator().next());
+      }
+    }
   }
 
   /// Keeps what came of it for whoever else points there.
@@ -189,6 +293,7 @@ final class Errand {
         if (answer == null) {
           return noPage(trip.failure().orElseGet(() -> Failure.of(Kind.NOT_GATHERED)), trip);
         }
+        keepForDrawing(answer);
         if (trip.failure().isPresent()) {
           return noPage(Answers.refined(trip.failure().get(), answer, reader), trip);
         }
@@ -203,7 +308,7 @@ final class Errand {
         var onward = read.onward();
         if (onward.isEmpty() || why == Why.DATA) {
           keep(asked, read, answer);
-          return new Looked.Page(began(), took, hops, read);
+          return new Looked.Page(began(), took, hops, read, false);
         }
         next = address(onward.get().url());
         if (hops.contains(next)) {

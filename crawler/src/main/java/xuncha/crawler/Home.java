@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import xuncha.crawler.fetch.Ask.Why;
+import xuncha.crawler.read.Navigation;
+import xuncha.crawler.read.Substance.Filling;
 import xuncha.findings.visit.Failure;
 import xuncha.findings.visit.Failure.Kind;
 import xuncha.findings.visit.Gathered;
@@ -32,10 +34,35 @@ final class Home {
     while (home.last.trouble().isPresent() && home.more()) {
       home.last = home.attempt(Why.ATTEMPT);
     }
+    home.last = home.drawn(home.last);
     errand.remember(home.last);
     errand.arrivedAt(home.last.hops().getLast());
     errand.restraint().askRobotsAgain(home.last.hops().getLast());
     return home;
+  }
+
+  /// The home page as its scripts leave it, where reading it as it came shows no news or no column.
+  private Looked drawn(Looked looked) {
+    var readable = errand.drawnIfUnreadable(looked, true);
+    if (readable instanceof Looked.Page page && !page.drawn() && page.hasContent()) {
+      var reason = missing(page);
+      if (reason.isPresent() && errand.drawn(page, reason.get(), true) instanceof Looked.Page all) {
+        return all.hasContent() ? all : page;
+      }
+    }
+    return readable;
+  }
+
+  private Optional<String> missing(Looked.Page page) {
+    if (page.read().substance().filling() == Filling.STATIC) {
+      return Optional.empty();
+    }
+    if (new Navigation(errand.lexicon()).candidates(page.read()).isEmpty()) {
+      return Optional.of("a home page that names no column until scripts run");
+    }
+    return Entry.only(page.facts())
+        ? Optional.of("a home page that shows no news until scripts run")
+        : Optional.empty();
   }
 
   /// The page, or why it cannot be had.
@@ -52,7 +79,7 @@ final class Home {
 
   /// Why there is no page to judge by.
   Failure why() {
-    return Looked.unread(last).orElseGet(() -> Failure.of(Kind.UNREADABLE));
+    return errand.named(Looked.unread(last).orElseGet(() -> Failure.of(Kind.UNREADABLE)));
   }
 
   /// Uses the tries that are left.

@@ -32,7 +32,10 @@ sealed interface Looked {
   Optional<Failure> trouble();
 
   /// A page was read, whatever it says.
-  record Page(Instant at, Duration took, List<String> hops, PageReader.Result read)
+  ///
+  /// @param drawn whether it was read as a browser shows it, its scripts run
+  record Page(
+      Instant at, Duration took, List<String> hops, PageReader.Result read, boolean drawn)
       implements Looked {
     public Page {
       hops = List.copyOf(hops);
@@ -112,6 +115,8 @@ sealed interface Looked {
   /// Why there is nothing to judge by; empty when there is.
   static Optional<Failure> unread(Looked looked) {
     return switch (looked) {
+      case Page page when page.facts().state() == PageState.EMPTY_SHELL && page.drawn() ->
+          Optional.of(new Failure(Failure.Kind.UNREADABLE, "the browser shows an empty page"));
       case Page page when page.facts().state() == PageState.EMPTY_SHELL ->
           Optional.of(Failure.of(Failure.Kind.NEEDS_BROWSER));
       case Page page -> page.trouble();

@@ -52,6 +52,18 @@ final class Restraint implements Transport {
     return exchange;
   }
 
+  /// What makes the requests of pages in a browser: restrained by what is known by now, and without
+  /// a trace in what is decided here, for a replay makes none of them.
+  Transport forDrawing() {
+    var known = this;
+    var apart = new Restraint(ask -> over.exchange(ask.forDrawing()), clock, obeyRobots);
+    return ask -> {
+      known.robots.forEach(apart.robots::putIfAbsent);
+      apart.leftAlone.putAll(known.leftAlone);
+      return apart.exchange(ask);
+    };
+  }
+
   /// Why that address would not be asked for now; empty when it would.
   Optional<Failure> refusal(String url, Why why) {
     return WebAddress.of(url).flatMap(address -> refusal(address, why));

@@ -17,6 +17,7 @@ import xuncha.crawler.read.ColumnReading;
 import xuncha.crawler.read.Furniture;
 import xuncha.crawler.read.Navigation;
 import xuncha.crawler.read.PageReader;
+import xuncha.crawler.read.Substance.Filling;
 import xuncha.findings.visit.Column;
 import xuncha.findings.visit.Column.State;
 import xuncha.findings.visit.Failure;
@@ -136,11 +137,41 @@ final class Walk {
       return; // leads to another body's site, which is not this site's column
     }
     if (looked instanceof Looked.Page page && Looked.unread(page).filter(Walk::ours).isEmpty()) {
-      columns.add(new Visited(next, furtherPages(next.candidate(), page), looked));
-      plan(navigation.below(next.candidate(), page.read()));
+      var read = furtherPages(next.candidate(), page);
+      switch (drawn(next.candidate(), page, read)) {
+        case Looked.Page shown when shown.drawn() -> {
+          pages.put(shown.facts().finalUrl(), shown.facts());
+          columns.add(new Visited(next, List.of(shown.read()), shown));
+          plan(navigation.below(next.candidate(), shown.read()));
+        }
+        case Looked.NoPage lost -> columns.add(new Visited(next, List.of(), lost));
+        case Looked.Page _, Looked.Other _ -> {
+          columns.add(new Visited(next, read, looked));
+          plan(navigation.below(next.candidate(), page.read()));
+        }
+      }
     } else {
       columns.add(new Visited(next, List.of(), looked));
     }
+  }
+
+  /// What a browser makes of a column's page where its content may come from scripts: nothing was
+  /// found that could be read, or nothing at all.
+  private Looked drawn(Candidate candidate, Looked.Page page, List<PageReader.Result> read) {
+    if (!errand.draws()
+        || page.drawn()
+        || page.read().substance().filling() == Filling.STATIC) {
+      return page;
+    }
+    var column = new ColumnReading(errand.lexicon(), furniture).read(candidate, read);
+    return switch (column.state()) {
+      case BLANK -> errand.drawn(page, "an empty column with scripts", false);
+      case UNREAD ->
+          column.why().filter(why -> why.kind() == Kind.NEEDS_BROWSER).isPresent()
+              ? errand.drawn(page, "a list that scripts fill", false)
+              : page;
+      case LISTED, CONTENT, NOTICE_ONLY -> page;
+    };
   }
 
   /// Whether the reader could not see, rather than saw that nothing is there.
@@ -183,7 +214,8 @@ final class Walk {
               looked.hops().getFirst(),
               new Unread(
                   looked.hops().getFirst(),
-                  Looked.unread(looked).orElseGet(() -> Failure.of(Kind.UNREADABLE)),
+                  errand.named(
+                      Looked.unread(looked).orElseGet(() -> Failure.of(Kind.UNREADABLE))),
                   looked.source()));
     }
   }
@@ -200,10 +232,22 @@ final class Walk {
     if (!visited.read().isEmpty()) {
       var column = reading.read(candidate, visited.read());
       var hub = column.state() == State.BLANK && leadsOn(visited);
-      return hub ? column.as(State.CONTENT) : column;
+      return hub ? column.as(State.CONTENT) : named(column, visited);
     }
     var why = Looked.unread(visited.looked()).orElseGet(() -> Failure.of(Kind.UNREADABLE));
-    return reading.unread(candidate, why, visited.looked().source());
+    return reading.unread(candidate, errand.named(why), visited.looked().source());
+  }
+
+  /// What even the browser does not show is not for want of a browser.
+  private Column named(Column column, Visited visited) {
+    if (column.why().filter(why -> why.kind() == Kind.NEEDS_BROWSER).isEmpty()) {
+      return column;
+    }
+    var drawn = visited.looked() instanceof Looked.Page page && page.drawn();
+    return column.unreadFor(
+        drawn
+            ? new Failure(Kind.UNREADABLE, "something was kept from the page in the browser")
+            : errand.named(column.why().get()));
   }
 
   /// Whether the page leads to a column that the navigation hangs below it, be it only one: such a

@@ -1,6 +1,7 @@
 package xuncha.crawler.archive;
 
 import xuncha.crawler.fetch.Body;
+import xuncha.crawler.fetch.Exchange;
 import xuncha.crawler.fetch.Transport;
 import xuncha.findings.visit.Source;
 
@@ -28,6 +29,16 @@ public interface Archive {
       return Source.UNARCHIVED;
     }
 
+    /// Writes down what a browser made of a page.
+    ///
+    /// @param drawing its document, or why there is none; asked for by `DRAW`
+    /// @param page where the page that was drawn is archived
+    /// @param journal what happened while it was drawn, as JSON
+    /// @return the same, with where it is archived
+    default Exchange drawn(Exchange drawing, Source page, Body journal) {
+      return drawing;
+    }
+
     /// No more exchanges.
     @Override
     void close();
@@ -36,7 +47,7 @@ public interface Archive {
   /// Passes everything on.
   record Unrecorded(Transport over) implements Recording {
     @Override
-    public xuncha.crawler.fetch.Exchange exchange(xuncha.crawler.fetch.Ask ask) {
+    public Exchange exchange(xuncha.crawler.fetch.Ask ask) {
       return over.exchange(ask);
     }
 

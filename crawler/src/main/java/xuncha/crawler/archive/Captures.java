@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.netpreserve.jwarc.WarcReader;
 import org.netpreserve.jwarc.WarcRecord;
+import xuncha.crawler.fetch.Ask;
 import xuncha.crawler.fetch.Body;
 import xuncha.crawler.fetch.WebAddress;
 import xuncha.findings.visit.Source;
@@ -127,9 +128,14 @@ final class Captures implements AutoCloseable {
     switch (field(record, "WARC-Type").toLowerCase(Locale.ROOT)) {
       case "response" -> keep(record, Stored.Kind.RESPONSE);
       case "revisit" -> keep(record, Stored.Kind.REVISIT);
+      case "conversion" -> {
+        if (!field(record, Fields.STATUS).isEmpty()) {
+          keep(record, Stored.Kind.DRAWN);
+        }
+      }
       case "metadata" -> told(record);
       case "request" -> asked(record);
-      default -> {} // warcinfo, resource, conversion: nothing that a server answered
+      default -> {} // warcinfo, resource: nothing that a server answered
     }
     record.body().consume();
   }
@@ -177,14 +183,16 @@ final class Captures implements AutoCloseable {
             one.digest(),
             one.info(),
             one.refersTo(),
+            one.status(),
+            one.said(),
             one.offset(),
             one.length());
   }
 
   private void keep(WarcRecord record, Stored.Kind kind) throws IOException {
     var address = WebAddress.of(bare(field(record, "WARC-Target-URI")));
-    if (address.isEmpty()) {
-      return; // dns:, urn: and the like
+    if (address.isEmpty() || field(record, Fields.WHY).equals(Ask.Why.RESOURCE.name())) {
+      return; // dns:, urn: and the like; what only a browser asked for, and no replay does
     }
     var offset = channel.size();
     var block = block(record);
@@ -208,6 +216,8 @@ final class Captures implements AutoCloseable {
             digest(record),
             field(record, "WARC-Warcinfo-ID"),
             bare(field(record, "WARC-Refers-To-Target-URI")),
+            status(record),
+            field(record, Fields.SAID),
             offset,
             block.length));
   }
@@ -226,6 +236,11 @@ final class Captures implements AutoCloseable {
     } catch (DateTimeException none) {
       throw new IOException("a record without a date", none);
     }
+  }
+
+  private static int status(WarcRecord record) {
+    var status = field(record, Fields.STATUS);
+    return status.matches("\\d{3}") ? Integer.parseInt(status) : 0;
   }
 
   private static Duration took(WarcRecord record) {

@@ -28,6 +28,15 @@ final class Fields {
   /// An artifact kept whole, for a replay cannot gather it again.
   static final String ARTIFACT_TYPE = "application/vnd.xuncha.artifact+json";
 
+  /// What happened while a page was drawn.
+  static final String JOURNAL_TYPE = "application/vnd.xuncha.drawing+json";
+
+  /// The status of the page that was drawn.
+  static final String STATUS = "Xuncha-Status";
+
+  /// What is said of a drawn page beside its document, a JSON object in one line.
+  static final String SAID = "Xuncha-Said";
+
   /// What such an artifact is called.
   static final String ARTIFACT = "Xuncha-Artifact";
 

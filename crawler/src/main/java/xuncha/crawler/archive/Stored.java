@@ -18,6 +18,8 @@ import xuncha.findings.visit.Failure;
 /// @param digest of the payload, SHA-256 in hex where we wrote it; else as it is written
 /// @param info the record of the file or visit it belongs to
 /// @param refersTo for a revisit: the address of the record that has the payload
+/// @param status of a drawn page; 0 for all others, whose blocks tell
+/// @param said what is said of a drawn page, one line; empty for all others
 /// @param offset where the block is, bytes
 /// @param length of the block, bytes
 record Stored(
@@ -32,6 +34,8 @@ record Stored(
     String digest,
     String info,
     String refersTo,
+    int status,
+    String said,
     long offset,
     int length) {
   /// What sort of record.
@@ -39,6 +43,8 @@ record Stored(
     RESPONSE,
     /// The same as an earlier response, not stored again.
     REVISIT,
+    /// Ours: what a browser made of a page.
+    DRAWN,
     /// Ours: why there was no response.
     FAILURE
   }

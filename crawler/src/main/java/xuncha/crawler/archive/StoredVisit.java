@@ -96,10 +96,24 @@ final class StoredVisit implements Recorded {
                 source(one, captures.block(one)));
         case RESPONSE -> answered(ask, one, captures.block(one), captures.block(one));
         case REVISIT -> revisited(ask, one);
+        case DRAWN -> drawn(ask, one, captures.block(one));
       };
     } catch (IOException broken) {
       throw new UncheckedIOException("cannot read the capture", broken);
     }
+  }
+
+  private Exchange drawn(Ask ask, Stored one, byte[] document) {
+    return new Exchange.Answered(
+        ask,
+        one.date(),
+        one.took(),
+        "",
+        one.status(),
+        DrawnHeaders.read(one.said()),
+        Body.of(document),
+        Optional.empty(),
+        source(one, document));
   }
 
   private Exchange revisited(Ask ask, Stored one) throws IOException {

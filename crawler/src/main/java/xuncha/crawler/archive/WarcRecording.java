@@ -57,6 +57,47 @@ final class WarcRecording implements Archive.Recording {
   }
 
   @Override
+  public Exchange drawn(Exchange drawing, Source page, Body journal) {
+    return switch (drawing) {
+      case Answered answer -> drawn(answer, page, journal);
+      case Failed failed -> {
+        var written = failed(failed);
+        journal(failed, written.source().record(), journal);
+        yield written;
+      }
+    };
+  }
+
+  /// The final document is a conversion of the page (WARC 1.1, 6.8), not an answer of the server.
+  private Answered drawn(Answered answer, Source page, Body journal) {
+    var id = RecordHead.newId();
+    var digest = Digest.sha256(answer.body().bytes());
+    var head =
+        exchanged("conversion", id, answer)
+            .with("WARC-Refers-To", page.record())
+            .with(Fields.STATUS, String.valueOf(answer.status()))
+            .with(Fields.SAID, DrawnHeaders.line(answer.headers()));
+    var line =
+        line(url(answer.ask()), answer.at(), "text/html", String.valueOf(answer.status()), digest);
+    append(
+        new Spool.Name(id, id, false, List.of(line)),
+        head,
+        "text/html; charset=utf-8",
+        answer.body().bytes());
+    journal(answer, id, journal);
+    return sourced(answer, new Source(id, digest));
+  }
+
+  private void journal(Exchange drawing, String drawnId, Body journal) {
+    var id = RecordHead.newId();
+    append(
+        new Spool.Name(id, drawnId, false, List.of()),
+        exchanged("metadata", id, drawing).with("WARC-Concurrent-To", drawnId),
+        Fields.JOURNAL_TYPE,
+        journal.bytes());
+  }
+
+  @Override
   public void close() {
     spool.close();
   }
@@ -95,6 +136,10 @@ final class WarcRecording implements Archive.Recording {
         http,
         answer.body().bytes());
     request(answer, id);
+    return sourced(answer, new Source(id, digest));
+  }
+
+  private static Answered sourced(Answered answer, Source source) {
     return new Answered(
         answer.ask(),
         answer.at(),
@@ -104,10 +149,16 @@ final class WarcRecording implements Archive.Recording {
         answer.headers(),
         answer.body(),
         answer.cut(),
-        new Source(id, digest));
+        source);
   }
 
   private Failed written(Failed failed) {
+    var written = failed(failed);
+    request(failed, written.source().record());
+    return written;
+  }
+
+  private Failed failed(Failed failed) {
     var id = RecordHead.newId();
     var block = FailureJson.write(failed.ask(), failed.why());
     var digest = Digest.sha256(block);
@@ -117,7 +168,6 @@ final class WarcRecording implements Archive.Recording {
         exchanged("metadata", id, failed),
         Fields.FAILURE_TYPE,
         block);
-    request(failed, id);
     return new Failed(
         failed.ask(), failed.at(), failed.took(), failed.why(), new Source(id, digest));
   }

@@ -29,6 +29,11 @@ public record Ask(String url, String method, Map<String, String> headers, Why wh
     headers = Map.copyOf(headers);
   }
 
+  /// The same, asked while a page is drawn.
+  public Ask forDrawing() {
+    return new Ask(url, method, headers, Why.RESOURCE, maxBytes);
+  }
+
   /// A plain GET of a page.
   public static Ask page(String url, Why why, long maxBytes) {
     return new Ask(url, "GET", Map.of(), why, maxBytes);

@@ -75,7 +75,9 @@ final class PageReading {
     var kind = kind(article, lists, listed, forms.stream().anyMatch(PageReading::isLarge));
     var empty = listed == 0 && !article;
     var data =
-        empty ? DataAddresses.in(sheet, addresses) : new DataAddresses.Found(List.of(), false);
+        empty && !reading.drawn()
+            ? DataAddresses.in(sheet, addresses)
+            : new DataAddresses.Found(List.of(), false);
     var facts =
         new PageFacts(
             reading.askedUrl(),
@@ -98,7 +100,11 @@ final class PageReading {
             states.notice(seen),
             Simhash.of(sheet.text()),
             answer.source());
-    var onward = OnwardReader.of(sheet, addresses, reading.finalUrl());
+    // the scripts of a drawn page have sent its reader where they wanted
+    var onward =
+        reading.drawn()
+            ? Optional.<Onward>empty()
+            : OnwardReader.of(sheet, addresses, reading.finalUrl());
     return new PageReader.Result(
         facts,
         onward,
@@ -348,6 +354,9 @@ final class PageReading {
 
   /// Who puts the content there: asked of pages without a list.
   private Substance.Filling filling(DataAddresses.Found data, PageState state) {
+    if (reading.drawn()) {
+      return reading.partlyDrawn() ? Substance.Filling.SCRIPTED : Substance.Filling.STATIC;
+    }
     if (state == PageState.EMPTY_SHELL
         || data.unfetchable()
         || !data.urls().isEmpty()

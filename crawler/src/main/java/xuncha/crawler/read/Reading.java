@@ -1,5 +1,6 @@
 package xuncha.crawler.read;
 
+import xuncha.crawler.fetch.Ask;
 import xuncha.crawler.fetch.Exchange;
 
 /// One answer to be read as a page.
@@ -12,6 +13,19 @@ public record Reading(String askedUrl, Exchange.Answered answer, long tookMs, bo
   /// A page that is not a home page and was found where it was asked for.
   public static Reading of(Exchange.Answered answer) {
     return new Reading(answer.ask().url(), answer, answer.took().toMillis(), false);
+  }
+
+  /// Where a drawn page's answer says what may be missing from it.
+  public static final String UNSEEN = "xuncha-unseen";
+
+  /// Whether this is what a browser made of the page, its scripts run.
+  public boolean drawn() {
+    return answer.ask().why() == Ask.Why.DRAWN;
+  }
+
+  /// Whether something was kept from the page while it was drawn, so that absence proves nothing.
+  public boolean partlyDrawn() {
+    return drawn() && answer.header(UNSEEN).isPresent();
   }
 
   /// Where the page was found, absolute.

@@ -1,5 +1,7 @@
 package xuncha.crawler.render;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +10,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import xuncha.crawler.fetch.Ask;
+import xuncha.crawler.fetch.Body;
+import xuncha.crawler.fetch.Exchange;
 import xuncha.crawler.fetch.Transport;
+import xuncha.findings.visit.Failure;
+import xuncha.findings.visit.Source;
 
 /// A few browsers and the threads that own them, started when the first page wants one. A watchman
 /// outside of those threads kills a browser that hangs or grows too large.
@@ -39,6 +46,26 @@ public final class BrowserPool implements Renderer, AutoCloseable {
   @Override
   public Sitting sit(Transport network) {
     return new BrowserSitting(this, network, clock);
+  }
+
+  /// Draws a page of our own that needs nobody, to see whether the browser works.
+  public Drawn trial() {
+    var ask = Ask.page("http://trial.invalid/", Ask.Why.PAGE, 1 << 10);
+    var page =
+        new Exchange.Answered(
+            ask,
+            clock.instant(),
+            Duration.ZERO,
+            "",
+            200,
+            List.of(new Exchange.Header("content-type", "text/html")),
+            Body.of("<p>trial</p>".getBytes(StandardCharsets.US_ASCII)),
+            Optional.empty(),
+            Source.UNARCHIVED);
+    return sit(asked ->
+            new Exchange.Failed(
+                asked, clock.instant(), Duration.ZERO, Failure.of(Failure.Kind.NOT_GATHERED)))
+        .draw(page, false);
   }
 
   /// What the browsers did so far.

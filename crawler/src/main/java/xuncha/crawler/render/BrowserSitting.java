@@ -68,6 +68,7 @@ final class BrowserSitting implements Renderer.Sitting {
               shown.took(),
               with(retried, shown.notes()),
               shown.url(),
+              shown.status(),
               shown.document(),
               shown.picture());
       case Drawn.Lost again ->

@@ -118,6 +118,7 @@ final class Canvas implements AutoCloseable {
         Duration.between(at, clock.instant()),
         notes,
         page.url(),
+        requests.status(),
         Body.of(("\uFEFF" + document).getBytes(StandardCharsets.UTF_8)),
         picture);
   }

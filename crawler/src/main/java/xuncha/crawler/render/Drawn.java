@@ -21,6 +21,7 @@ public sealed interface Drawn {
   /// The page stood still in the end, or was stopped at its limit; this is what it showed.
   ///
   /// @param url where it ended
+  /// @param status the status of the document there
   /// @param document its final document, UTF-8 with a byte-order mark
   /// @param picture as a person sees it, PNG; empty unless it was asked for
   record Shown(
@@ -28,6 +29,7 @@ public sealed interface Drawn {
       Duration took,
       List<Note> notes,
       String url,
+      int status,
       Body document,
       Optional<Body> picture)
       implements Drawn {

@@ -50,9 +50,10 @@ final class Requests {
   private String here;
   private int sent;
   private int documents;
+  private int status;
 
   /// A request whose answer is awaited.
-  private record Waiting(Route route, Asked asked, boolean crossing, long since) {}
+  private record Waiting(Route route, Asked asked, boolean crossing, boolean main, long since) {}
 
   /// @param most requests that may be made
   /// @param notes where what happens is noted
@@ -61,6 +62,12 @@ final class Requests {
     this.most = most;
     this.notes = notes;
     this.here = job.page().ask().url();
+    this.status = job.page().status();
+  }
+
+  /// The status of the last document that was shown.
+  int status() {
+    return status;
   }
 
   /// Whether nothing is awaited.
@@ -127,14 +134,14 @@ final class Requests {
     } else {
       notes.add(Note.plain(Kind.WENT_ON, request.url(), "from " + here));
       here = request.url();
-      send(route, request, true);
+      send(route, request, true, true);
     }
   }
 
   /// A frame of another host is not this site's content.
   private void frame(Route route, Request request) {
     if (host(request.url()).equals(host(here))) {
-      send(route, request, true);
+      send(route, request, true, false);
     } else {
       refuse(route, Note.plain(Kind.REFUSED, request.url(), "a frame of another host"));
     }
@@ -165,7 +172,7 @@ final class Requests {
 
   private void shown(Route route, Request request) {
     if (job.pictured() && request.method().equals("GET")) {
-      send(route, request, false);
+      send(route, request, false, false);
     } else {
       route.abort("blockedbyclient");
     }
@@ -175,11 +182,11 @@ final class Requests {
     if (!request.method().equals("GET") && !request.method().equals("HEAD")) {
       refuse(route, Note.hiding(Kind.REFUSED, request.url(), request.method()));
     } else {
-      send(route, request, false);
+      send(route, request, false, false);
     }
   }
 
-  private void send(Route route, Request request, boolean document) {
+  private void send(Route route, Request request, boolean document, boolean main) {
     if (++sent > most) {
       refuse(route, Note.hiding(Kind.REFUSED, request.url(), "over " + most + " requests"));
       return;
@@ -195,7 +202,7 @@ final class Requests {
     var crossing =
         Set.of("xhr", "fetch").contains(request.resourceType())
             && !origin(request.url()).equals(origin(here));
-    waiting.add(new Waiting(route, asked, crossing, System.nanoTime()));
+    waiting.add(new Waiting(route, asked, crossing, main, System.nanoTime()));
     job.hatch().put(asked);
   }
 
@@ -210,6 +217,7 @@ final class Requests {
       } else if (one.asked().document() && !same(reply.url(), one.asked().url())) {
         one.route().fulfill(onward(reply));
       } else {
+        status = one.main() ? reply.status() : status;
         fulfil(one.route(), reply);
       }
     } catch (PlaywrightException gone) {

@@ -54,6 +54,21 @@ public record Column(
     return new Column(name, url, kind, confidence, level, state, others, notice, why, source);
   }
 
+  /// The same column, unread for that reason.
+  public Column unreadFor(Failure reason) {
+    return new Column(
+        name,
+        url,
+        kind,
+        confidence,
+        level,
+        State.UNREAD,
+        items,
+        notice,
+        Optional.of(reason),
+        source);
+  }
+
   /// The same column, seen to be something else that could be read.
   public Column as(State other) {
     return new Column(name, url, kind, confidence, level, other, items, notice, why, source);
