@@ -251,14 +251,19 @@ final class Walk {
   }
 
   /// Whether the page leads to a column that the navigation hangs below it, be it only one: such a
-  /// page is a hub, and what it leads to is judged on its own.
+  /// page is a hub, and what it leads to is judged on its own. A bar of links that the home page has
+  /// not is the page's own, whatever it looks like.
   private boolean leadsOn(Visited visited) {
     var name = visited.planned().candidate().name();
     return !name.isEmpty()
         && visited.read().getFirst().facts().links().stream()
-            .filter(link -> link.region() == Region.MAIN)
+            .filter(link -> link.region() == Region.MAIN || !onHome(link.url()))
             .map(link -> planned.get(Errand.address(link.url())))
             .anyMatch(other -> other != null && other.parent().equals(name));
+  }
+
+  private boolean onHome(String url) {
+    return home.facts().links().stream().anyMatch(link -> link.url().equals(url));
   }
 
   private static boolean leftOut(Column column) {

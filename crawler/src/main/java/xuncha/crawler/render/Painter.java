@@ -200,10 +200,15 @@ final class Painter implements Runnable {
     browser = null;
     pages = 0;
     if (driver != null) {
+      var interrupted = Thread.interrupted(); // closing waits for the processes to be gone
       try {
         driver.close();
       } catch (PlaywrightException gone) {
         LOG.atDebug().setCause(gone).log("the browser's driver had ended before");
+      } finally {
+        if (interrupted) {
+          Thread.currentThread().interrupt();
+        }
       }
     }
   }
