@@ -124,9 +124,7 @@ final class Inspection implements AutoCloseable {
             .with(wanted ? List.of(probe(sight, probing)) : List.of())
             .inquiring(Matters.of(examiner));
     var crawler =
-        browsers
-            .map(pool -> reading.drawing(pool, settings.browser().perVisit()))
-            .orElse(reading);
+        browsers.map(pool -> reading.drawing(pool, settings.browser().perVisit())).orElse(reading);
     return new Round(
             ledger,
             target -> {

@@ -47,9 +47,7 @@ final class Options {
       description = "指标版本，默认按监测时间点 · edition of the indicators")
   @Nullable String edition;
 
-  @Option(
-      names = "--no-browser",
-      description = "不用浏览器；由脚本生成的内容记为无法判定 · never starts a browser")
+  @Option(names = "--no-browser", description = "不用浏览器；由脚本生成的内容记为无法判定 · never starts a browser")
   boolean noBrowser;
 
   @Option(names = "--quiet", description = "不显示进度 · no progress")

@@ -34,8 +34,7 @@ sealed interface Looked {
   /// A page was read, whatever it says.
   ///
   /// @param drawn whether it was read as a browser shows it, its scripts run
-  record Page(
-      Instant at, Duration took, List<String> hops, PageReader.Result read, boolean drawn)
+  record Page(Instant at, Duration took, List<String> hops, PageReader.Result read, boolean drawn)
       implements Looked {
     public Page {
       hops = List.copyOf(hops);

@@ -158,9 +158,7 @@ final class Walk {
   /// What a browser makes of a column's page where its content may come from scripts: nothing was
   /// found that could be read, or nothing at all.
   private Looked drawn(Candidate candidate, Looked.Page page, List<PageReader.Result> read) {
-    if (!errand.draws()
-        || page.drawn()
-        || page.read().substance().filling() == Filling.STATIC) {
+    if (!errand.draws() || page.drawn() || page.read().substance().filling() == Filling.STATIC) {
       return page;
     }
     var column = new ColumnReading(errand.lexicon(), furniture).read(candidate, read);
@@ -214,8 +212,7 @@ final class Walk {
               looked.hops().getFirst(),
               new Unread(
                   looked.hops().getFirst(),
-                  errand.named(
-                      Looked.unread(looked).orElseGet(() -> Failure.of(Kind.UNREADABLE))),
+                  errand.named(Looked.unread(looked).orElseGet(() -> Failure.of(Kind.UNREADABLE))),
                   looked.source()));
     }
   }
@@ -251,8 +248,8 @@ final class Walk {
   }
 
   /// Whether the page leads to a column that the navigation hangs below it, be it only one: such a
-  /// page is a hub, and what it leads to is judged on its own. A bar of links that the home page has
-  /// not is the page's own, whatever it looks like.
+  /// page is a hub, and what it leads to is judged on its own. A bar of links that the home page
+  /// has not is the page's own, whatever it looks like.
   private boolean leadsOn(Visited visited) {
     var name = visited.planned().candidate().name();
     return !name.isEmpty()

@@ -93,8 +93,7 @@ public final class BrowserPool implements Renderer, AutoCloseable {
       if (painters.size() < settings.browsers() && (painters.isEmpty() || !jobs.isEmpty())) {
         var painter = new Painter(chromium, settings, jobs, figures, clock);
         painters.add(painter);
-        threads.add(
-            Thread.ofPlatform().daemon().name("browser-" + painters.size()).start(painter));
+        threads.add(Thread.ofPlatform().daemon().name("browser-" + painters.size()).start(painter));
       }
     }
     jobs.add(job);

@@ -110,8 +110,7 @@ final class BrowserSitting implements Renderer.Sitting {
     if (known != null && asked.method().equals("GET")) {
       return known;
     }
-    var ask =
-        new Ask(asked.url(), asked.method(), asked.headers(), Ask.Why.RESOURCE, MOST_BYTES);
+    var ask = new Ask(asked.url(), asked.method(), asked.headers(), Ask.Why.RESOURCE, MOST_BYTES);
     var trip = Trip.of(network, ask, REDIRECTS);
     var reply =
         trip.answer()

@@ -180,7 +180,8 @@ final class Canvas implements AutoCloseable {
       lastBusy = System.nanoTime();
     }
     if (watch.over()) {
-      notes.add(Note.hiding(Kind.RESTLESS, page.url(), "over " + settings.time().toSeconds() + " s"));
+      notes.add(
+          Note.hiding(Kind.RESTLESS, page.url(), "over " + settings.time().toSeconds() + " s"));
       return true;
     }
     var still = requests.quiet() && System.nanoTime() - lastBusy > STILL;

@@ -40,8 +40,7 @@ record ProcessTree(ProcessHandle root) {
     return 1024
         * (proportional >= 0
             ? proportional
-            : Math.max(
-                0, kilobytes(Path.of("/proc", Long.toString(pid), "status"), "RssAnon:")));
+            : Math.max(0, kilobytes(Path.of("/proc", Long.toString(pid), "status"), "RssAnon:")));
   }
 
   private static long kilobytes(Path file, String name) {

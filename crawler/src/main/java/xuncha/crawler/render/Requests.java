@@ -230,8 +230,7 @@ final class Requests {
   private void lost(Waiting one, Failure why) {
     var hides = why.blame() != Failure.Blame.SITE;
     notes.add(
-        new Note(
-            Kind.FAILED, one.asked().url(), why.kind().id() + " " + why.detail(), hides));
+        new Note(Kind.FAILED, one.asked().url(), why.kind().id() + " " + why.detail(), hides));
     one.route().abort("failed");
   }
 
