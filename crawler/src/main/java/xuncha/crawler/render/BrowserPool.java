@@ -6,10 +6,9 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import xuncha.crawler.fetch.Ask;
 import xuncha.crawler.fetch.Body;
 import xuncha.crawler.fetch.Exchange;
@@ -20,7 +19,7 @@ import xuncha.findings.visit.Source;
 /// A few browsers and the threads that own them, started when the first page wants one. A watchman
 /// outside of those threads kills a browser that hangs or grows too large.
 public final class BrowserPool implements Renderer, AutoCloseable {
-  private static final long ROUNDS = 250;
+  private static final Duration ROUNDS = Duration.ofMillis(250);
 
   private final Chromium chromium;
   private final BrowserSettings settings;
@@ -30,9 +29,7 @@ public final class BrowserPool implements Renderer, AutoCloseable {
   private final List<Painter> painters = new ArrayList<>();
   private final List<Thread> threads = new ArrayList<>();
   private final Figures.Counting figures = new Figures.Counting();
-  private final ScheduledExecutorService watchman =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("browser-watch").factory());
+  private volatile boolean closed;
 
   /// @param agent how the browsers call themselves to a page's scripts
   public BrowserPool(
@@ -87,7 +84,7 @@ public final class BrowserPool implements Renderer, AutoCloseable {
   void submit(Job job) {
     synchronized (painters) {
       if (painters.isEmpty()) {
-        watchman.scheduleWithFixedDelay(this::look, ROUNDS, ROUNDS, TimeUnit.MILLISECONDS);
+        threads.add(Thread.ofPlatform().daemon().name("browser-watch").start(this::keepWatch));
       }
       // One more only while pages wait: a run that needs few starts one browser.
       if (painters.size() < settings.browsers() && (painters.isEmpty() || !jobs.isEmpty())) {
@@ -97,6 +94,13 @@ public final class BrowserPool implements Renderer, AutoCloseable {
       }
     }
     jobs.add(job);
+  }
+
+  private void keepWatch() {
+    while (!closed) {
+      look();
+      LockSupport.parkNanos(ROUNDS.toNanos());
+    }
   }
 
   private void look() {
@@ -129,7 +133,7 @@ public final class BrowserPool implements Renderer, AutoCloseable {
   /// Ends all browsers. Pages that are being drawn are lost.
   @Override
   public void close() {
-    watchman.shutdownNow();
+    closed = true;
     synchronized (painters) {
       threads.forEach(Thread::interrupt);
       painters.forEach(painter -> painter.tree().ifPresent(ProcessTree::kill));
