@@ -22,6 +22,7 @@ import xuncha.findings.visit.Column;
 import xuncha.findings.visit.Column.State;
 import xuncha.findings.visit.Failure;
 import xuncha.findings.visit.Failure.Kind;
+import xuncha.findings.visit.Link;
 import xuncha.findings.visit.Link.Region;
 import xuncha.findings.visit.PageFacts;
 import xuncha.findings.visit.SiteColumns;
@@ -228,7 +229,7 @@ final class Walk {
     var candidate = visited.planned().candidate();
     if (!visited.read().isEmpty()) {
       var column = reading.read(candidate, visited.read());
-      var hub = column.state() == State.BLANK && leadsOn(visited);
+      var hub = column.state() == State.BLANK && (leadsOn(visited) || hasBarOfItsOwn(visited));
       return hub ? column.as(State.CONTENT) : named(column, visited);
     }
     var why = Looked.unread(visited.looked()).orElseGet(() -> Failure.of(Kind.UNREADABLE));
@@ -254,13 +255,29 @@ final class Walk {
     var name = visited.planned().candidate().name();
     return !name.isEmpty()
         && visited.read().getFirst().facts().links().stream()
-            .filter(link -> link.region() == Region.MAIN || !onHome(link.url()))
+            .filter(link -> link.region() == Region.MAIN || !inTheBars(link.url()))
             .map(link -> planned.get(Errand.address(link.url())))
             .anyMatch(other -> other != null && other.parent().equals(name));
   }
 
-  private boolean onHome(String url) {
-    return home.facts().links().stream().anyMatch(link -> link.url().equals(url));
+  /// Whether a drawn page shows links that the home page has not, outside of its footer. Where
+  /// reading alone could not tell whether the page is empty, these are enough not to call it so.
+  private boolean hasBarOfItsOwn(Visited visited) {
+    return visited.looked() instanceof Looked.Page page
+        && page.drawn()
+        && page.facts().links().stream()
+                .filter(link -> link.kind() == Link.Kind.ANCHOR && link.region() != Region.FOOTER)
+                .map(Link::url)
+                .filter(url -> !inTheBars(url) && !url.equals(page.facts().finalUrl()))
+                .distinct()
+                .count()
+            >= 2;
+  }
+
+  /// Whether it stands in the bars that every page of the site has.
+  private boolean inTheBars(String url) {
+    return home.facts().links().stream()
+        .anyMatch(link -> link.region() != Region.MAIN && link.url().equals(url));
   }
 
   private static boolean leftOut(Column column) {

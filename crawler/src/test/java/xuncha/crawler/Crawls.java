@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import xuncha.crawler.archive.Archive;
 import xuncha.crawler.fetch.FetchSettings;
 import xuncha.crawler.fetch.Fetcher;
@@ -53,11 +54,24 @@ final class Crawls {
       NetworkProfile profile,
       Archive archive,
       List<Inquiry<?>> matters) {
+    return visit(site, settings, profile, archive, false, crawler -> crawler.inquiring(matters));
+  }
+
+  /// The same with more going along.
+  ///
+  /// @param browser whether the vantage has one
+  static Visit visit(
+      Site site,
+      CrawlSettings settings,
+      NetworkProfile profile,
+      Archive archive,
+      boolean browser,
+      UnaryOperator<Crawler> more) {
     try (var fetcher = fetcher(profile)) {
-      return new Crawler(
-              settings, EDITION, fetcher, archive, new Vantage("here", false, false), CLOCK)
-          .inquiring(matters)
-          .visit(site, AS_OF);
+      var crawler =
+          new Crawler(
+              settings, EDITION, fetcher, archive, new Vantage("here", browser, false), CLOCK);
+      return more.apply(crawler).visit(site, AS_OF);
     }
   }
 

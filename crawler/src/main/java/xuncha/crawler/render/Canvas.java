@@ -5,9 +5,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.ServiceWorkerPolicy;
-import com.microsoft.playwright.options.WaitUntilState;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +13,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import xuncha.crawler.fetch.Body;
 import xuncha.crawler.render.Note.Kind;
 import xuncha.findings.visit.Failure;
@@ -33,8 +30,14 @@ final class Canvas implements AutoCloseable {
   /// For a page that keeps no time: it is done when it has asked for nothing for so long.
   private static final long STILL = Duration.ofSeconds(3).toNanos();
 
+  /// How often a page's time is let run anew because an answer came.
+  private static final int SPURTS = 12;
+
   /// To hand over the document of a page that has come to rest.
   private static final Duration READING = Duration.ofSeconds(5);
+
+  /// Milliseconds that a picture may take.
+  private static final double PICTURING = 4_000;
 
   private static final int LONGEST = 8_000_000;
 
@@ -58,8 +61,11 @@ final class Canvas implements AutoCloseable {
   private final BrowserContext context;
   private final Page page;
   private final CDPSession protocol;
+  private boolean arrived;
+  private boolean stirred;
   private boolean rested;
   private boolean crashed;
+  private int spurts;
   private long lastBusy = System.nanoTime();
 
   Canvas(Browser browser, Job job, BrowserSettings settings, Watch watch, InstantSource clock) {
@@ -68,7 +74,7 @@ final class Canvas implements AutoCloseable {
     this.watch = watch;
     this.clock = clock;
     this.at = clock.instant();
-    this.requests = new Requests(job, settings.requests(), notes);
+    this.requests = new Requests(job, settings.requests(), watch, notes);
     this.context =
         browser.newContext(
             new Browser.NewContextOptions()
@@ -96,7 +102,6 @@ final class Canvas implements AutoCloseable {
   /// Paints, and says what came of it. A browser that is lost meanwhile throws.
   Drawn paint() {
     open();
-    quicken();
     page.waitForCondition(this::done, new Page.WaitForConditionOptions().setTimeout(0));
     if (crashed) {
       return lost(new Failure(Failure.Kind.CRASHED, "the page's process ended"), true);
@@ -105,7 +110,7 @@ final class Canvas implements AutoCloseable {
       return lost(Failure.of(Failure.Kind.BUDGET), false);
     }
     watch.start(READING);
-    var document = document();
+    var document = requests.whileAnswering(this::document);
     if (document.isEmpty()) {
       return lost(
           new Failure(Failure.Kind.BODY_TOO_LARGE, "over " + LONGEST + " characters"), false);
@@ -137,6 +142,12 @@ final class Canvas implements AutoCloseable {
       notes.add(Note.plain(Kind.DOWNLOAD, download.url(), download.suggestedFilename()));
       download.cancel();
     });
+    page.onFrameNavigated(frame -> {
+      if (frame.parentFrame() == null && !frame.url().startsWith("about:")) {
+        arrived = true;
+        stirred = true;
+      }
+    });
     page.onCrash(_ -> crashed = true);
     page.onConsoleMessage(message -> {
       // Playwright puts this in the place of the function that registers one.
@@ -153,39 +164,45 @@ final class Canvas implements AutoCloseable {
     protocol.on("Emulation.virtualTimeBudgetExpired", _ -> rested = true);
   }
 
+  /// Sets off and waits for nothing: a page may send its reader on before it is there itself.
   private void open() {
-    try {
-      page.navigate(
-          job.page().ask().url(),
-          new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT).setTimeout(0));
-    } catch (PlaywrightException replaced) {
-      // A page may send its reader on before it is there itself; if it is not that, reading fails.
-      if (crashed || watch.killed().isPresent() || !context.browser().isConnected()) {
-        throw replaced;
-      }
-    }
+    page.evaluate(
+        "url => { setTimeout(() => { location.href = url; }, 0); }", job.page().ask().url());
   }
 
+  /// From here on the page's own time runs as fast as it can, whenever nothing is being loaded.
   private void quicken() {
+    rested = false;
+    stirred = false;
     var policy = new JsonObject();
     policy.addProperty("policy", "pauseIfNetworkFetchesPending");
     policy.addProperty("budget", PAGE_TIME);
     policy.addProperty("maxVirtualTimeTaskStarvationCount", 200);
-    protocol.send("Emulation.setVirtualTimePolicy", policy);
+    // not answered while the page is on its way to another address
+    requests.whileAnswering(() -> protocol.send("Emulation.setVirtualTimePolicy", policy));
   }
 
   private boolean done() {
-    watch.allow(requests.deliver());
-    if (!requests.quiet()) {
+    var waited = requests.deliver();
+    watch.allow(waited);
+    if (!requests.quiet() || waited > 0) {
+      stirred |= requests.quiet();
       lastBusy = System.nanoTime();
     }
     if (watch.over()) {
-      notes.add(
-          Note.hiding(Kind.RESTLESS, page.url(), "over " + settings.time().toSeconds() + " s"));
+      var limit = "over " + settings.time().toSeconds() + " s";
+      notes.add(Note.hiding(Kind.RESTLESS, page.url(), limit));
       return true;
     }
+    if (crashed || job.hatch().isShut()) {
+      return true;
+    }
+    // What an answer sets off takes its time too; a page that asks without end is not waited for.
+    if (arrived && stirred && requests.quiet() && ++spurts <= SPURTS) {
+      quicken();
+    }
     var still = requests.quiet() && System.nanoTime() - lastBusy > STILL;
-    return crashed || job.hatch().isShut() || (rested && requests.quiet()) || still;
+    return arrived && requests.quiet() && (rested || still);
   }
 
   /// Asked in a world of its own, where the page's scripts have changed nothing.
@@ -213,9 +230,7 @@ final class Canvas implements AutoCloseable {
     policy.addProperty("policy", "advance");
     protocol.send("Emulation.setVirtualTimePolicy", policy);
     return Optional.of(
-        Body.of(
-            page.screenshot(
-                new Page.ScreenshotOptions().setTimeout(TimeUnit.SECONDS.toMillis(4)))));
+        Body.of(page.screenshot(new Page.ScreenshotOptions().setTimeout(PICTURING))));
   }
 
   @Override

@@ -26,7 +26,8 @@ public record Chromium(Path program, boolean sandboxed) {
           "--proxy-bypass-list=<-loopback>",
           "--host-resolver-rules=MAP * ~NOTFOUND",
           "--disable-quic",
-          "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
+          "--webrtc-ip-handling-policy=disable_non_proxied_udp",
+          "--force-webrtc-ip-handling-policy=disable_non_proxied_udp", // its former name
           "--no-pings",
           "--disable-background-networking",
           "--disable-component-update",

@@ -153,7 +153,7 @@ final class Painter implements Runnable {
                     .setExecutablePath(chromium.program())
                     .setHeadless(true)
                     .setChromiumSandbox(chromium.sandboxed())
-                    .setTimeout(STARTING.toMillis())
+                    .setTimeout((double) STARTING.toMillis())
                     .setArgs(chromium.arguments()));
     browser = fresh;
     figures.started();

@@ -3,6 +3,7 @@ package xuncha.crawler.render;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -12,6 +13,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import xuncha.crawler.fetch.WebAddress;
 import xuncha.crawler.render.Hatch.Asked;
 import xuncha.crawler.render.Hatch.Reply;
@@ -40,6 +45,11 @@ final class Requests {
           "if-none-match",
           "if-modified-since");
 
+  /// How often a thread that waits for an answer looks whether anybody still wants it.
+  private static final Duration LOOK_UP = Duration.ofMillis(100);
+
+  private static final Set<String> DATA = Set.of("xhr", "fetch");
+
   /// How often a page may send its reader on by itself.
   private static final int ONWARD = 5;
 
@@ -47,7 +57,9 @@ final class Requests {
   private final int most;
   private final List<Note> notes;
   private final List<Waiting> waiting = new ArrayList<>();
+  private final Watch watch;
   private String here;
+  private boolean atOnce;
   private int sent;
   private int documents;
   private int status;
@@ -57,8 +69,9 @@ final class Requests {
 
   /// @param most requests that may be made
   /// @param notes where what happens is noted
-  Requests(Job job, int most, List<Note> notes) {
+  Requests(Job job, int most, Watch watch, List<Note> notes) {
     this.job = job;
+    this.watch = watch;
     this.most = most;
     this.notes = notes;
     this.here = job.page().ask().url();
@@ -89,6 +102,17 @@ final class Requests {
       }
     }
     return waited;
+  }
+
+  /// Puts a question to the browser that it may leave open until a request of the page is answered:
+  /// meanwhile requests are answered where they are met.
+  <T> T whileAnswering(Supplier<T> question) {
+    atOnce = true;
+    try {
+      return question.get();
+    } finally {
+      atOnce = false;
+    }
   }
 
   /// Decides what becomes of a request.
@@ -200,10 +224,35 @@ final class Requests {
             Set.of("script", "stylesheet", "image", "font").contains(request.resourceType()),
             new CompletableFuture<>());
     var crossing =
-        Set.of("xhr", "fetch").contains(request.resourceType())
+        DATA.contains(request.resourceType())
             && !origin(request.url()).equals(origin(here));
-    waiting.add(new Waiting(route, asked, crossing, main, System.nanoTime()));
+    var one = new Waiting(route, asked, crossing, main, System.nanoTime());
     job.hatch().put(asked);
+    if (atOnce) {
+      watch.allow(answeredAtOnce(one));
+    } else {
+      waiting.add(one);
+    }
+  }
+
+  /// @return the nanoseconds that it took
+  private long answeredAtOnce(Waiting one) {
+    var reply = Reply.failed(one.asked().url(), Failure.of(Failure.Kind.BUDGET));
+    while (!job.hatch().isShut()) {
+      try {
+        reply = one.asked().reply().get(LOOK_UP.toMillis(), TimeUnit.MILLISECONDS);
+        break;
+      } catch (TimeoutException _) {
+        // the visit waits for its turn at the host
+      } catch (InterruptedException _) {
+        Thread.currentThread().interrupt();
+        break;
+      } catch (ExecutionException bug) {
+        throw new IllegalStateException("replies come or do not come", bug);
+      }
+    }
+    deliver(one, reply);
+    return System.nanoTime() - one.since();
   }
 
   private void deliver(Waiting one, Reply reply) {
@@ -218,6 +267,7 @@ final class Requests {
         one.route().fulfill(onward(reply));
       } else {
         status = one.main() ? reply.status() : status;
+        doubt(one, reply);
         fulfil(one.route(), reply);
       }
     } catch (PlaywrightException gone) {
@@ -232,6 +282,14 @@ final class Requests {
     notes.add(
         new Note(Kind.FAILED, one.asked().url(), why.kind().id() + " " + why.detail(), hides));
     one.route().abort("failed");
+  }
+
+  /// Data that the server denies us it may give to others, for want of a cookie, of a header that we
+  /// do not send.
+  private void doubt(Waiting one, Reply reply) {
+    if (reply.status() >= 400 && DATA.contains(one.route().request().resourceType())) {
+      notes.add(Note.hiding(Kind.FAILED, one.asked().url(), "HTTP " + reply.status()));
+    }
   }
 
   /// The browser is not told of redirects, for it would follow them by itself; it is sent to where

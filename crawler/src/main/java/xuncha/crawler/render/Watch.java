@@ -2,7 +2,9 @@ package xuncha.crawler.render;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /// How long a page may still be busy. The browser's thread sets it, the watchman looks at it.
 final class Watch {
@@ -11,50 +13,50 @@ final class Watch {
 
   private static final long OFF = Long.MAX_VALUE;
 
-  private final AtomicReference<Optional<String>> killed = new AtomicReference<>(Optional.empty());
-  private volatile long until = OFF;
+  private final AtomicReference<@Nullable String> killed = new AtomicReference<>();
+  private final AtomicLong until = new AtomicLong(OFF);
 
   /// From now on, so long.
   void start(Duration limit) {
-    until = System.nanoTime() + limit.toNanos();
+    until.set(System.nanoTime() + limit.toNanos());
   }
 
   /// So much longer: that was spent waiting for others.
   void allow(long nanos) {
-    until += nanos;
+    until.addAndGet(nanos);
   }
 
   /// Nothing is being done that could take too long.
   void stop() {
-    until = OFF;
+    until.set(OFF);
   }
 
   /// A new page: whatever befell the one before is over.
   void fresh() {
-    killed.set(Optional.empty());
+    killed.set(null);
   }
 
   boolean busy() {
-    return until != OFF;
+    return until.get() != OFF;
   }
 
   boolean over() {
-    var limit = until;
+    var limit = until.get();
     return limit != OFF && System.nanoTime() - limit > 0;
   }
 
   /// Whether the thread itself is stuck.
   boolean stuck() {
-    var limit = until;
+    var limit = until.get();
     return limit != OFF && System.nanoTime() - limit > GRACE;
   }
 
   /// Notes why the browser was killed over the page.
   void killed(String why) {
-    killed.compareAndSet(Optional.empty(), Optional.of(why));
+    killed.compareAndSet(null, why);
   }
 
   Optional<String> killed() {
-    return killed.get();
+    return Optional.ofNullable(killed.get());
   }
 }

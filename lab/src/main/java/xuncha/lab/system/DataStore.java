@@ -52,7 +52,7 @@ final class DataStore extends SiteSystem {
   @Override
   Optional<Reply> particular(Blueprint site, Request request) {
     if (!request.path().equals("/module/web/jpage/dataproxy.jsp")) {
-      return Optional.empty();
+      return ListFeed.answer(this, site, request);
     }
     var column =
         site.columns().stream()

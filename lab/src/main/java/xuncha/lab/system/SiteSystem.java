@@ -95,7 +95,7 @@ public abstract class SiteSystem {
 
   /// Answers what is neither home, column nor article: frames, lists as data, scripts.
   Optional<Reply> particular(Blueprint site, Request request) {
-    return Optional.empty();
+    return ListFeed.answer(this, site, request);
   }
 
   /// What the site answers when all goes well; its own error page where there is nothing.
