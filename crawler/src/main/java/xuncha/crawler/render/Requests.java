@@ -224,8 +224,7 @@ final class Requests {
             Set.of("script", "stylesheet", "image", "font").contains(request.resourceType()),
             new CompletableFuture<>());
     var crossing =
-        DATA.contains(request.resourceType())
-            && !origin(request.url()).equals(origin(here));
+        DATA.contains(request.resourceType()) && !origin(request.url()).equals(origin(here));
     var one = new Waiting(route, asked, crossing, main, System.nanoTime());
     job.hatch().put(asked);
     if (atOnce) {
@@ -284,8 +283,8 @@ final class Requests {
     one.route().abort("failed");
   }
 
-  /// Data that the server denies us it may give to others, for want of a cookie, of a header that we
-  /// do not send.
+  /// Data that the server denies us it may give to others, for want of a cookie, of a header that
+  /// we do not send.
   private void doubt(Waiting one, Reply reply) {
     if (reply.status() >= 400 && DATA.contains(one.route().request().resourceType())) {
       notes.add(Note.hiding(Kind.FAILED, one.asked().url(), "HTTP " + reply.status()));
