@@ -115,7 +115,9 @@ public final class BrowserPool implements Renderer, AutoCloseable {
       }
       var memory = painter.tree().map(ProcessTree::memory).orElse(0L);
       figures.took(memory);
-      if (watch.stuck()) {
+      if (painter.bereft()) {
+        painter.wake();
+      } else if (watch.stuck()) {
         kill(painter, "the page's scripts never ended");
       } else if (memory > (long) settings.memory() << 20) {
         kill(painter, "the page took over " + settings.memory() + " MB");

@@ -27,8 +27,9 @@ final class Canvas implements AutoCloseable {
   /// Milliseconds of its own time that a page is given.
   private static final int PAGE_TIME = 8_000;
 
-  /// For a page that keeps no time: it is done when it has asked for nothing for so long.
-  private static final long STILL = Duration.ofSeconds(3).toNanos();
+  /// A page whose time does not run out is left when it has asked for nothing for so long; what it
+  /// shows then may not be all.
+  private static final long STILL = Duration.ofSeconds(6).toNanos();
 
   /// How often a page's time is let run anew because an answer came.
   private static final int SPURTS = 12;
@@ -201,8 +202,14 @@ final class Canvas implements AutoCloseable {
     if (arrived && stirred && requests.quiet() && ++spurts <= SPURTS) {
       quicken();
     }
-    var still = requests.quiet() && System.nanoTime() - lastBusy > STILL;
-    return arrived && requests.quiet() && (rested || still);
+    if (!arrived || !requests.quiet()) {
+      return false;
+    }
+    if (!rested && System.nanoTime() - lastBusy > STILL) {
+      notes.add(Note.hiding(Kind.RESTLESS, page.url(), "its time did not run out"));
+      return true;
+    }
+    return rested;
   }
 
   /// Asked in a world of its own, where the page's scripts have changed nothing.

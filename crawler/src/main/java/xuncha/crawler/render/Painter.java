@@ -34,6 +34,7 @@ final class Painter implements Runnable {
   private final InstantSource clock;
   private final Watch watch = new Watch();
   private volatile Optional<ProcessTree> tree = Optional.empty();
+  private volatile Optional<ProcessHandle> program = Optional.empty();
   private @Nullable Playwright playwright;
   private @Nullable Browser browser;
   private int pages;
@@ -70,6 +71,17 @@ final class Painter implements Runnable {
   /// The browser's processes now, for the watchman.
   Optional<ProcessTree> tree() {
     return tree;
+  }
+
+  /// Whether the browser has ended by itself or by another's hand. Its driver does not always
+  /// notice, and lets the thread wait.
+  boolean bereft() {
+    return program.filter(process -> !process.isAlive()).isPresent();
+  }
+
+  /// Wakes the thread that waits for a browser which is gone; the page is not to blame.
+  void wake() {
+    tree.ifPresent(ProcessTree::kill);
   }
 
   Watch watch() {
@@ -156,6 +168,7 @@ final class Painter implements Runnable {
                     .setTimeout((double) STARTING.toMillis())
                     .setArgs(chromium.arguments()));
     browser = fresh;
+    program = tree.flatMap(all -> all.root().children().findFirst());
     figures.started();
     return fresh;
   }
@@ -195,6 +208,7 @@ final class Painter implements Runnable {
   private void stop() {
     tree.ifPresent(ProcessTree::kill);
     tree = Optional.empty();
+    program = Optional.empty();
     var driver = playwright;
     playwright = null;
     browser = null;

@@ -266,7 +266,7 @@ class BrowserPoolTest {
             """
             <script>
             const all = [];
-            setInterval(() => { for (let i = 0; i < 8; i++) { all.push(new Uint8Array(8 << 20).fill(i + 1)); } }, 1);
+            for (let i = 1; ; i++) { all.push(new Uint8Array(8 << 20).fill(i)); }
             </script>
             """)
         .page(SITE + "/fine.html", "<p>好的</p>");
