@@ -8,8 +8,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import xuncha.crawler.fetch.Ask;
 import xuncha.crawler.fetch.Exchange;
 import xuncha.crawler.fetch.Transport;
@@ -40,6 +43,8 @@ final class BrowserSitting implements Renderer.Sitting {
           "content-disposition",
           "last-modified");
 
+  private static final Failure BARRED = new Failure(Kind.BUDGET, Hatch.BARRED);
+
   private final BrowserPool pool;
   private final Transport network;
   private final InstantSource clock;
@@ -55,13 +60,32 @@ final class BrowserSitting implements Renderer.Sitting {
 
   @Override
   public Drawn draw(Exchange.Answered page, boolean pictured) {
+    var looks = pictured ? Job.Looks.PICTURED : Job.Looks.PLAIN;
+    return twice(page, at -> once(page, looks, Optional.empty(), at));
+  }
+
+  @Override
+  public <R> Acted<R> perform(Exchange.Answered page, Act<R> act, Rule rule) {
+    var last = new AtomicReference<>(new Performance<>(act, rule));
+    var drawn =
+        twice(
+            page,
+            at -> {
+              var performance = new Performance<>(act, rule);
+              last.set(performance);
+              return once(page, Job.Looks.STYLED, Optional.of(performance), at);
+            });
+    return last.get().ended(drawn);
+  }
+
+  private Drawn twice(Exchange.Answered page, Function<Instant, Drawn> go) {
     var at = clock.instant();
-    var first = once(page, pictured, at);
+    var first = go.apply(at);
     if (!(first instanceof Drawn.Lost lost) || !lost.again()) {
       return first;
     }
     var retried = Note.plain(Note.Kind.RETRIED, page.ask().url(), lost.why().detail());
-    return switch (once(page, pictured, at)) {
+    return switch (go.apply(at)) {
       case Drawn.Shown shown ->
           new Drawn.Shown(
               at,
@@ -76,9 +100,13 @@ final class BrowserSitting implements Renderer.Sitting {
     };
   }
 
-  private Drawn once(Exchange.Answered page, boolean pictured, Instant at) {
+  private Drawn once(
+      Exchange.Answered page,
+      Job.Looks looks,
+      Optional<Performance<?>> performance,
+      Instant at) {
     var hatch = new Hatch();
-    var job = new Job(page, cookies, pictured, pool.agent(), hatch);
+    var job = new Job(page, cookies, looks, pool.agent(), hatch, performance);
     try {
       pool.submit(job);
       return served(hatch, at);
@@ -94,6 +122,8 @@ final class BrowserSitting implements Renderer.Sitting {
     while (true) {
       var left = Deadline.ofThisVisit().left(clock.instant());
       switch (hatch.next(left)) {
+        case Hatch.Asked asked when hatch.isBarred() ->
+            asked.reply().complete(Hatch.Reply.failed(asked.url(), BARRED));
         case Hatch.Asked asked -> asked.reply().complete(reply(asked));
         case Hatch.Done(var drawn) -> {
           return drawn;

@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import xuncha.crawler.fetch.Body;
 import xuncha.crawler.render.Note.Kind;
 import xuncha.findings.visit.Failure;
@@ -67,6 +69,9 @@ final class Canvas implements AutoCloseable {
   private boolean rested;
   private boolean crashed;
   private int spurts;
+  private int pageTime = PAGE_TIME;
+  private final List<Page> windows = new ArrayList<>();
+  private @Nullable Performance<?> acting;
   private long lastBusy = System.nanoTime();
 
   Canvas(Browser browser, Job job, BrowserSettings settings, Watch watch, InstantSource clock) {
@@ -93,6 +98,8 @@ final class Canvas implements AutoCloseable {
         "**/*",
         socket -> {
           notes.add(Note.hiding(Kind.SOCKET, socket.url(), "websocket"));
+          Optional.ofNullable(acting)
+              .ifPresent(it -> it.attempts().add(Attempts.socket(socket.url())));
           socket.close();
         });
     this.page = context.newPage();
@@ -104,6 +111,11 @@ final class Canvas implements AutoCloseable {
   Drawn paint() {
     open();
     page.waitForCondition(this::done, new Page.WaitForConditionOptions().setTimeout(0));
+    try {
+      job.performance().filter(_ -> !crashed && !job.hatch().isShut()).ifPresent(this::act);
+    } catch (StageFault fault) {
+      return lost(new Failure(Failure.Kind.UNREADABLE, fault.getMessage()), false);
+    }
     if (crashed) {
       return lost(new Failure(Failure.Kind.CRASHED, "the page's process ended"), true);
     }
@@ -129,6 +141,45 @@ final class Canvas implements AutoCloseable {
         picture);
   }
 
+  private void act(Performance<?> performance) {
+    watch.start(performance.rule().time());
+    acting = performance;
+    requests.actedOn(performance);
+    performance.on(new LiveStage(this, page, protocol, requests, watch, performance));
+  }
+
+  /// Lets the page's time run until nothing is under way.
+  ///
+  /// @return false when it did not come to rest
+  boolean settle(Duration most) {
+    spurts = 0;
+    lastBusy = System.nanoTime();
+    pageTime = (int) most.toMillis();
+    var before = notes.size();
+    quicken();
+    page.waitForCondition(this::done, new Page.WaitForConditionOptions().setTimeout(0));
+    windows.forEach(Page::close);
+    windows.clear();
+    return notes.size() == before
+        || notes.subList(before, notes.size()).stream()
+            .noneMatch(note -> note.kind() == Kind.RESTLESS);
+  }
+
+  /// Whether the page and its browser are there.
+  boolean lives() {
+    return !crashed && !page.isClosed() && watch.killed().isEmpty();
+  }
+
+  /// A picture of the page as it stands.
+  Body photograph() {
+    var policy = new JsonObject();
+    policy.addProperty("policy", "advance");
+    requests.whileAnswering(() -> protocol.send("Emulation.setVirtualTimePolicy", policy));
+    return Body.of(
+        requests.whileAnswering(
+            () -> page.screenshot(new Page.ScreenshotOptions().setTimeout(PICTURING))));
+  }
+
   /// What can be said when the browser was lost.
   Drawn lost(Failure why, boolean again) {
     return new Drawn.Lost(at, Duration.between(at, clock.instant()), notes, why, again);
@@ -137,7 +188,11 @@ final class Canvas implements AutoCloseable {
   private void listen() {
     page.onDialog(dialog -> {
       notes.add(Note.plain(Kind.DIALOG, dialog.message(), dialog.type()));
-      dialog.dismiss();
+      if (agreed(dialog)) {
+        dialog.accept();
+      } else {
+        dialog.dismiss();
+      }
     });
     page.onDownload(download -> {
       notes.add(Note.plain(Kind.DOWNLOAD, download.url(), download.suggestedFilename()));
@@ -159,10 +214,23 @@ final class Canvas implements AutoCloseable {
     context.onPage(other -> {
       if (!other.equals(page)) {
         notes.add(Note.plain(Kind.POPUP, other.url(), "window"));
-        other.close();
+        if (acting == null) {
+          other.close();
+        } else {
+          windows.add(other); // what it asks for is the act's business
+        }
       }
     });
     protocol.on("Emulation.virtualTimeBudgetExpired", _ -> rested = true);
+  }
+
+  private boolean agreed(Dialog dialog) {
+    var performance = acting;
+    if (performance == null) {
+      return false;
+    }
+    performance.boxes().add(new Stage.Box(dialog.type(), dialog.message()));
+    return !dialog.type().equals("alert") && performance.rule().agrees(dialog.message());
   }
 
   /// Sets off and waits for nothing: a page may send its reader on before it is there itself.
@@ -177,7 +245,7 @@ final class Canvas implements AutoCloseable {
     stirred = false;
     var policy = new JsonObject();
     policy.addProperty("policy", "pauseIfNetworkFetchesPending");
-    policy.addProperty("budget", PAGE_TIME);
+    policy.addProperty("budget", pageTime);
     policy.addProperty("maxVirtualTimeTaskStarvationCount", 200);
     // not answered while the page is on its way to another address
     requests.whileAnswering(() -> protocol.send("Emulation.setVirtualTimePolicy", policy));
@@ -233,15 +301,17 @@ final class Canvas implements AutoCloseable {
     if (!job.pictured()) {
       return Optional.empty();
     }
-    var policy = new JsonObject();
-    policy.addProperty("policy", "advance");
-    protocol.send("Emulation.setVirtualTimePolicy", policy);
-    return Optional.of(
-        Body.of(page.screenshot(new Page.ScreenshotOptions().setTimeout(PICTURING))));
+    return Optional.of(photograph());
   }
 
   @Override
   public void close() {
+    if (acting != null && lives()) {
+      // a page that was written into has something to send when it is left
+      var off = new JsonObject();
+      off.addProperty("value", true);
+      protocol.send("Emulation.setScriptExecutionDisabled", off);
+    }
     context.close();
   }
 }

@@ -13,8 +13,11 @@ import xuncha.findings.visit.Failure;
 /// Between the browser's thread and the visit's: requests go out, answers come in, and in the end
 /// the drawing itself.
 final class Hatch {
+  static final String BARRED = "nothing leaves while a form is tried";
+
   private final LinkedBlockingQueue<Out> out = new LinkedBlockingQueue<>();
   private volatile boolean shut;
+  private volatile boolean barred;
 
   /// What comes out to the visit.
   sealed interface Out {}
@@ -48,7 +51,20 @@ final class Hatch {
   }
 
   void put(Out next) {
-    out.add(next);
+    if (barred && next instanceof Asked asked) {
+      asked.reply().complete(Reply.failed(asked.url(), new Failure(Failure.Kind.BUDGET, BARRED)));
+    } else {
+      out.add(next);
+    }
+  }
+
+  /// From here on no request gets through; only the end does.
+  void bar() {
+    barred = true;
+  }
+
+  boolean isBarred() {
+    return barred;
   }
 
   /// The next thing to come out, null when nothing did in that time.

@@ -18,5 +18,12 @@ public interface Renderer {
     /// @param page the page as it was answered
     /// @param pictured whether a picture is wanted: images, fonts and style sheets are loaded then
     Drawn draw(Exchange.Answered page, boolean pictured);
+
+    /// Acts on a page that was fetched already, once its scripts have run and it has come to rest.
+    /// Loading it goes as in [#draw], with style sheets. Blocks.
+    ///
+    /// @param page the page as it was answered
+    /// @param rule what the page may do from then on
+    <R> Acted<R> perform(Exchange.Answered page, Act<R> act, Rule rule);
   }
 }

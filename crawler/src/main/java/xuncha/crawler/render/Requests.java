@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import xuncha.crawler.fetch.WebAddress;
 import xuncha.crawler.render.Hatch.Asked;
 import xuncha.crawler.render.Hatch.Reply;
@@ -63,6 +64,7 @@ final class Requests {
   private int sent;
   private int documents;
   private int status;
+  private @Nullable Performance<?> performance;
 
   /// A request whose answer is awaited.
   private record Waiting(Route route, Asked asked, boolean crossing, boolean main, long since) {}
@@ -118,10 +120,36 @@ final class Requests {
   /// Decides what becomes of a request.
   void asked(Route route) {
     try {
-      decide(route, route.request());
+      var acting = performance;
+      if (acting == null) {
+        decide(route, route.request());
+      } else {
+        judge(acting, route, route.request());
+      }
     } catch (PlaywrightException gone) {
       // The page or the browser went away while it asked: nobody is left to be answered.
       notes.add(Note.plain(Kind.FAILED, route.request().url(), "asked while closing"));
+    }
+  }
+
+  /// From here on the act's rule decides.
+  void actedOn(Performance<?> acting) {
+    performance = acting;
+    if (acting.rule().seals()) {
+      job.hatch().bar();
+    }
+  }
+
+  private void judge(Performance<?> acting, Route route, Request request) {
+    var attempt = Attempts.of(request);
+    var rule = acting.rule();
+    var passes = !rule.seals() && rule.passes(attempt);
+    acting.attempts().add(passes ? attempt : Attempts.stopped(attempt));
+    if (passes) {
+      decide(route, request);
+    } else {
+      // an aborted document leaves the page where it is; one that is blocked is replaced
+      route.abort(request.isNavigationRequest() ? "aborted" : "blockedbyclient");
     }
   }
 
@@ -186,8 +214,8 @@ final class Requests {
   }
 
   private void style(Route route, Request request) {
-    if (job.pictured()) {
-      shown(route, request);
+    if (job.styled() && request.method().equals("GET")) {
+      send(route, request, false, false);
     } else {
       route.fulfill(
           new Route.FulfillOptions().setStatus(200).setContentType("text/css").setBody(""));
@@ -320,7 +348,7 @@ final class Requests {
     route.abort("blockedbyclient");
   }
 
-  private static Map<String, String> headers(Map<String, String> sent) {
+  static Map<String, String> headers(Map<String, String> sent) {
     var kept = new HashMap<String, String>();
     sent.forEach((name, value) -> {
       var plain = name.toLowerCase(Locale.ROOT);

@@ -40,6 +40,11 @@ final class Watch {
     return until.get() != OFF;
   }
 
+  /// How much longer; nothing when it is over.
+  Duration left() {
+    return Duration.ofNanos(Math.max(0, until.get() - System.nanoTime()));
+  }
+
   boolean over() {
     var limit = until.get();
     return limit != OFF && System.nanoTime() - limit > 0;
