@@ -23,8 +23,7 @@ final class Attempts {
         Requests.headers(request.headers()),
         body == null
             ? Optional.empty()
-            : Optional.of(
-                Body.of(Arrays.copyOf(whole, Math.min(whole.length, Attempt.LONGEST)))),
+            : Optional.of(Body.of(Arrays.copyOf(whole, Math.min(whole.length, Attempt.LONGEST)))),
         whole.length,
         true);
   }

@@ -101,10 +101,7 @@ final class BrowserSitting implements Renderer.Sitting {
   }
 
   private Drawn once(
-      Exchange.Answered page,
-      Job.Looks looks,
-      Optional<Performance<?>> performance,
-      Instant at) {
+      Exchange.Answered page, Job.Looks looks, Optional<Performance<?>> performance, Instant at) {
     var hatch = new Hatch();
     var job = new Job(page, cookies, looks, pool.agent(), hatch, performance);
     try {

@@ -176,7 +176,8 @@ final class LiveStage implements Stage {
           return true;
         });
       } else {
-        evaluate("(() => { const element = (" + element + ")(); element.click(); return true; })()");
+        evaluate(
+            "(() => { const element = (" + element + ")(); element.click(); return true; })()");
       }
       return true;
     }
@@ -192,7 +193,10 @@ final class LiveStage implements Stage {
                 .get("executionContextId");
         var question = new JsonObject();
         question.addProperty(
-            "expression", "(() => { const it = " + expression + "; return it === undefined ? 'null' : JSON.stringify(it); })()");
+            "expression",
+            "(() => { const it = "
+                + expression
+                + "; return it === undefined ? 'null' : JSON.stringify(it); })()");
         question.add("contextId", place);
         question.addProperty("returnByValue", true);
         return read(asking(() -> protocol.send("Runtime.evaluate", question)));
@@ -211,9 +215,7 @@ final class LiveStage implements Stage {
     private static String told(JsonObject details) {
       var exception = details.get("exception");
       JsonElement said =
-          exception == null
-              ? details.get("text")
-              : exception.getAsJsonObject().get("description");
+          exception == null ? details.get("text") : exception.getAsJsonObject().get("description");
       var words = said == null ? details.toString() : said.getAsString();
       return words.substring(0, Math.min(200, words.length()));
     }

@@ -8,8 +8,8 @@ import xuncha.crawler.fetch.Body;
 /// A page that has come to rest, to be acted on. The page's own time stands still but in [#settle].
 ///
 /// Whatever is asked of the page runs in a world of its own: it shares the page's tree and nothing
-/// else, so that the page's scripts can neither see nor deceive it. What it puts on `globalThis`
-/// is there the next time, as long as the document is.
+/// else, so that the page's scripts can neither see nor deceive it. What it puts on `globalThis` is
+/// there the next time, as long as the document is.
 public interface Stage {
   /// The page and the frames in it, the page first.
   List<Part> parts();

@@ -146,7 +146,10 @@ class StageTest {
         .allSatisfy(attempt -> {
           assertThat(attempt.method()).isEqualTo("POST");
           assertThat(attempt.kind()).isEqualTo(Attempt.Kind.DOCUMENT);
-          assertThat(new String(attempt.body().orElseThrow().bytes(), java.nio.charset.StandardCharsets.UTF_8))
+          assertThat(
+                  new String(
+                      attempt.body().orElseThrow().bytes(),
+                      java.nio.charset.StandardCharsets.UTF_8))
               .isEqualTo("c=hello");
         });
   }
