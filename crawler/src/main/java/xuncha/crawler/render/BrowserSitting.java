@@ -4,6 +4,7 @@ import com.microsoft.playwright.options.Cookie;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import xuncha.crawler.fetch.Ask;
 import xuncha.crawler.fetch.Exchange;
@@ -66,16 +66,16 @@ final class BrowserSitting implements Renderer.Sitting {
 
   @Override
   public <R> Acted<R> perform(Exchange.Answered page, Act<R> act, Rule rule) {
-    var last = new AtomicReference<>(new Performance<>(act, rule));
+    var tries = new ArrayDeque<Performance<R>>();
     var drawn =
         twice(
             page,
             at -> {
-              var performance = new Performance<>(act, rule);
-              last.set(performance);
+              var performance = new Performance<R>(act, rule);
+              tries.add(performance);
               return once(page, Job.Looks.STYLED, Optional.of(performance), at);
             });
-    return last.get().ended(drawn);
+    return tries.getLast().ended(drawn);
   }
 
   private Drawn twice(Exchange.Answered page, Function<Instant, Drawn> go) {

@@ -114,7 +114,7 @@ final class Canvas implements AutoCloseable {
     try {
       job.performance().filter(_ -> !crashed && !job.hatch().isShut()).ifPresent(this::act);
     } catch (StageFault fault) {
-      return lost(new Failure(Failure.Kind.UNREADABLE, fault.getMessage()), false);
+      return lost(new Failure(Failure.Kind.UNREADABLE, fault.words()), false);
     }
     if (crashed) {
       return lost(new Failure(Failure.Kind.CRASHED, "the page's process ended"), true);

@@ -21,30 +21,6 @@ final class LiveStage implements Stage {
   /// Frames of one page that are looked into.
   private static final int MOST_PARTS = 20;
 
-  /// Where a hand would click; nothing when another element lies over it there.
-  private static final String REACHED =
-      """
-      (() => {
-        const element = (%s)();
-        if (!element) return null;
-        if (element.scrollIntoView) element.scrollIntoView({block: 'center', behavior: 'instant'});
-        const box = element.getBoundingClientRect();
-        let x = box.left + box.width / 2, y = box.top + box.height / 2;
-        const hit = document.elementFromPoint(x, y);
-        const own = box.width > 0 && box.height > 0 && hit
-          && (hit === element || element.contains(hit) || hit.contains(element) && hit.matches('a, button, label'));
-        if (!own) return {reached: false};
-        for (let view = window; view !== view.top; view = view.parent) {
-          const frame = view.frameElement;
-          if (!frame) return {reached: false};
-          const around = frame.getBoundingClientRect();
-          x += around.left + frame.clientLeft;
-          y += around.top + frame.clientTop;
-        }
-        return {reached: x >= 0 && y >= 0 && x < window.top.innerWidth && y < window.top.innerHeight, x, y};
-      })()
-      """;
-
   private final Canvas canvas;
   private final Page page;
   private final CDPSession protocol;
@@ -166,7 +142,7 @@ final class LiveStage implements Stage {
 
     @Override
     public boolean click(String element) {
-      var place = evaluate(REACHED.formatted(element));
+      var place = evaluate(reached(element));
       if (place.isMissingNode() || place.isNull()) {
         return false;
       }
@@ -180,6 +156,32 @@ final class LiveStage implements Stage {
             "(() => { const element = (" + element + ")(); element.click(); return true; })()");
       }
       return true;
+    }
+
+    /// Where a hand would click; nothing when another element lies over it there.
+    private static String reached(String element) {
+      return """
+      (() => {
+        const element = (%s)();
+        if (!element) return null;
+        if (element.scrollIntoView) element.scrollIntoView({block: 'center', behavior: 'instant'});
+        const box = element.getBoundingClientRect();
+        let x = box.left + box.width / 2, y = box.top + box.height / 2;
+        const hit = document.elementFromPoint(x, y);
+        const own = box.width > 0 && box.height > 0 && hit
+          && (hit === element || element.contains(hit) || hit.contains(element) && hit.matches('a, button, label'));
+        if (!own) return {reached: false};
+        for (let view = window; view !== view.top; view = view.parent) {
+          const frame = view.frameElement;
+          if (!frame) return {reached: false};
+          const around = frame.getBoundingClientRect();
+          x += around.left + frame.clientLeft;
+          y += around.top + frame.clientTop;
+        }
+        return {reached: x >= 0 && y >= 0 && x < window.top.innerWidth && y < window.top.innerHeight, x, y};
+      })()
+      """
+          .formatted(element);
     }
 
     private JsonNode evaluate(String expression) {

@@ -4,7 +4,14 @@ package xuncha.crawler.render;
 final class StageFault extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  StageFault(String message) {
-    super(message);
+  private final String words;
+
+  StageFault(String words) {
+    super(words);
+    this.words = words;
+  }
+
+  String words() {
+    return words;
   }
 }
