@@ -82,7 +82,7 @@ public final class CrawlBench {
   private List<String> chosen(LabProcess lab) throws IOException {
     var homes = Files.write(plan.folder().resolve("homes-all.txt"), lab.homes());
     var seen = plan.folder().resolve("visited-all.txt");
-    Processes.run(ours(lab, homes, seen), plan.folder());
+    Processes.run(ours(lab, homes, seen, false), plan.folder());
     var pages =
         Files.readAllLines(seen).stream()
             .collect(Collectors.groupingBy(url -> URI.create(url).resolve("/").toString()));
@@ -97,10 +97,15 @@ public final class CrawlBench {
     return chosen.stream().map(Map.Entry::getKey).toList();
   }
 
-  private List<String> ours(LabProcess lab, Path homes, Path visited) {
+  private List<String> ours(LabProcess lab, Path homes, Path visited, boolean allFacts) {
     var command = Processes.java(JVM, Processes.ownClassPath(), OurCrawl.class.getName());
     command.addAll(
-        List.of(homes.toString(), lab.profile().toString(), "" + plan.pages(), visited.toString()));
+        List.of(
+            homes.toString(),
+            lab.profile().toString(),
+            "" + plan.pages(),
+            visited.toString(),
+            "" + allFacts));
     return command;
   }
 
@@ -115,7 +120,11 @@ public final class CrawlBench {
     var others = new Others(folder, List.of(here.toString(), port, pages));
 
     var contenders = new ArrayList<Contender>();
-    contenders.add(Contender.present(Rival.XUNCHA, ours(lab, list, folder.resolve("visited.txt"))));
+    var visited = folder.resolve("visited.txt");
+    contenders.add(Contender.present(Rival.XUNCHA, ours(lab, list, visited, false)));
+    if (plan.rivals().contains(Rival.FACTS)) {
+      contenders.add(Contender.present(Rival.FACTS, ours(lab, list, visited, true)));
+    }
     if (plan.rivals().contains(Rival.BARE)) {
       var bare = Processes.java(JVM, Processes.ownClassPath(), BareLoop.class.getName());
       bare.addAll(List.of(folder.resolve("pages.txt").toString(), port));

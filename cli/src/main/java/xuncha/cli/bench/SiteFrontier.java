@@ -33,7 +33,7 @@ final class SiteFrontier {
     }
     var end = url.indexOf('#');
     var page = end < 0 ? url : url.substring(0, end);
-    if (!FILES.matcher(page).find() && seen.add(page)) {
+    if (seen.add(page) && !FILES.matcher(page).find()) {
       left--;
       ahead.add(page);
     }

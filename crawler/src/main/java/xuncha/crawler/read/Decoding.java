@@ -28,10 +28,20 @@ record Decoding(String text, String charset, Charset decoder) {
       var skip = marked.get().startsWith("UTF-32") ? 4 : marked.get().equals("UTF-8") ? 3 : 2;
       return in(marked.get(), bytes, skip);
     }
+    var utf8 = new String(bytes, StandardCharsets.UTF_8);
+    if (isPlainly(utf8, bytes.length)) {
+      return new Decoding(utf8, "UTF-8", StandardCharsets.UTF_8);
+    }
     var declared = new LinkedHashSet<String>();
     MetaPrescan.inContentType(contentType).ifPresent(declared::add);
     MetaPrescan.of(bytes).ifPresent(declared::add);
     return in(choose(bytes, declared), bytes, 0);
+  }
+
+  /// Whether bytes that read as this in UTF-8 can be nothing else, whatever they are declared to be,
+  /// as nearly all pages can: not a fault, not a zero (of a wide encoding), and not mere ASCII.
+  private static boolean isPlainly(String utf8, int bytes) {
+    return utf8.length() < bytes && utf8.indexOf('\uFFFD') < 0 && utf8.indexOf(0) < 0;
   }
 
   private static Decoding in(String name, byte[] bytes, int skip) {

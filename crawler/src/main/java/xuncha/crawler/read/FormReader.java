@@ -190,7 +190,7 @@ final class FormReader {
       }
     }
     var start = Math.min(Math.max(before, sheet.from(at) - 60), sheet.from(at));
-    var text = sheet.text().subSequence(start, sheet.from(at)).toString().strip();
+    var text = sheet.text().substring(start, sheet.from(at)).strip();
     var line = text.substring(text.lastIndexOf('\n') + 1).strip();
     if (line.isEmpty()) {
       line = element.hasAttr("title") ? element.attr("title") : element.attr("placeholder");
@@ -211,8 +211,7 @@ final class FormReader {
     var text =
         sheet
             .text()
-            .subSequence(Math.max(0, sheet.from(owner) - 60), sheet.from(owner))
-            .toString()
+            .substring(Math.max(0, sheet.from(owner) - 60), sheet.from(owner))
             .strip();
     var line = text.substring(text.lastIndexOf('\n') + 1).strip();
     return line.length() <= 20 ? line : "";

@@ -51,7 +51,7 @@ final class MarkReader {
     this.sheet = sheet;
     this.regions = regions;
     this.anchors = anchors;
-    written = sheet.text().toString();
+    written = sheet.text();
     text = ordinary(written);
   }
 

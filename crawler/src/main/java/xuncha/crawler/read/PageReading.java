@@ -3,9 +3,11 @@ package xuncha.crawler.read;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import xuncha.crawler.read.date.PublicationDates;
+import xuncha.findings.visit.Form;
 import xuncha.findings.visit.FoundDate;
 import xuncha.findings.visit.Item;
 import xuncha.findings.visit.ItemList;
@@ -59,20 +61,34 @@ final class PageReading {
     anchors = Anchors.of(sheet, addresses);
   }
 
+  /// Links and dates alone.
+  PageReader.Outline outline() {
+    var metas = OnwardReader.metas(sheet);
+    var title = title();
+    var links = LinkReader.of(sheet, regions, anchors, addresses).links();
+    var lists = lists(metas, title);
+    var published =
+        published(() -> {
+          var listed = listed(lists);
+          var forms = FormReader.of(sheet, addresses);
+          return kind(isArticle(metas, listed, looseText()), lists, listed, forms);
+        });
+    return new PageReader.Outline(links, lists, published);
+  }
+
+  /// All facts, and what the page asks of its visitor.
   PageReader.Result result() {
     var answer = reading.answer();
     var metas = OnwardReader.metas(sheet);
-    var title = Anchors.fold(page.title());
+    var title = title();
     var links = LinkReader.of(sheet, regions, anchors, addresses);
     var lists = lists(metas, title);
     var listed = listed(lists);
-    // what stands in lists beside the links (summaries, sources, dates) makes no article
-    var looseText = regions.mainText() - inLists;
-    var article = isArticle(metas, listed, looseText);
+    var article = isArticle(metas, listed, looseText());
     var seen = new StateReader.Page(sheet, regions, title, article, listed, regions.mainText());
     var state = states.state(seen);
     var forms = FormReader.of(sheet, addresses);
-    var kind = kind(article, lists, listed, forms.stream().anyMatch(PageReading::isLarge));
+    var kind = kind(article, lists, listed, forms);
     var empty = listed == 0 && !article;
     var data =
         empty && !reading.drawn()
@@ -94,7 +110,7 @@ final class PageReading {
             links.links(),
             links.cut(),
             lists,
-            published(kind),
+            published(() -> kind),
             forms,
             MarkReader.of(sheet, regions, anchors),
             states.notice(seen),
@@ -126,6 +142,15 @@ final class PageReading {
       lists.add(as(list.list(), "", true));
     }
     return lists;
+  }
+
+  private String title() {
+    return Anchors.fold(page.title());
+  }
+
+  /// What stands in lists beside the links (summaries, sources, dates) makes no article.
+  private int looseText() {
+    return regions.mainText() - inLists;
   }
 
   private String base() {
@@ -254,10 +279,11 @@ final class PageReading {
         || (text > ARTICLE_TEXT && text > listed * 40);
   }
 
-  private PageKind kind(boolean article, List<ItemList> lists, int listed, boolean form) {
+  private PageKind kind(boolean article, List<ItemList> lists, int listed, List<Form> forms) {
     if (reading.home()) {
       return PageKind.HOME;
     }
+    var form = forms.stream().anyMatch(PageReading::isLarge);
     if (article) {
       return form && regions.mainText() < 400 ? PageKind.FORM : PageKind.ARTICLE;
     }
@@ -274,7 +300,7 @@ final class PageReading {
     return regions.mainLinks() >= 4 ? PageKind.HUB : PageKind.OTHER;
   }
 
-  private static boolean isLarge(xuncha.findings.visit.Form form) {
+  private static boolean isLarge(Form form) {
     var typed =
         form.fields().stream()
             .filter(field ->
@@ -288,16 +314,20 @@ final class PageReading {
 
   /// An article under so many links to others that it passes for a list still has its byline, which
   /// real lists have not.
-  private Optional<FoundDate> published(PageKind kind) {
-    return switch (kind) {
-      case ARTICLE, OTHER -> publicationDate();
-      case LIST, FORM, HUB -> publicationDate().filter(date -> date.confidence() >= PLAIN_BYLINE);
-      case HOME -> Optional.empty();
-    };
+  ///
+  /// @param kind asked only where it decides
+  private Optional<FoundDate> published(Supplier<PageKind> kind) {
+    return reading.home()
+        ? Optional.empty()
+        : PublicationDates.of(page, reading.finalUrl(), reading.answer().at())
+            .filter(date -> date.confidence() >= PLAIN_BYLINE || isOneText(kind.get()));
   }
 
-  private Optional<FoundDate> publicationDate() {
-    return PublicationDates.of(page, reading.finalUrl(), reading.answer().at());
+  private static boolean isOneText(PageKind kind) {
+    return switch (kind) {
+      case ARTICLE, OTHER -> true;
+      case LIST, FORM, HUB, HOME -> false;
+    };
   }
 
   // headline

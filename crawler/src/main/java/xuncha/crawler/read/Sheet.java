@@ -2,6 +2,7 @@ package xuncha.crawler.read;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.DataNode;
@@ -18,7 +19,8 @@ final class Sheet {
   private static final int MOST = 60_000;
 
   private final List<Element> elements = new ArrayList<>(512);
-  private final StringBuilder text = new StringBuilder(4096);
+  private final StringBuilder building = new StringBuilder(4096);
+  private String text = "";
   private final List<Element> scripts = new ArrayList<>();
   private final List<String> codes = new ArrayList<>();
   private final List<String> comments = new ArrayList<>();
@@ -41,6 +43,7 @@ final class Sheet {
   private static final int COUNTERS = 5;
 
   private final int[] running = new int[COUNTERS];
+  private final BitSet hiding = new BitSet();
   private int inAnchor;
   private int inHidden;
   private boolean gap;
@@ -51,6 +54,7 @@ final class Sheet {
   static Sheet of(Document page) {
     var sheet = new Sheet();
     sheet.walk(page);
+    sheet.text = sheet.building.toString();
     return sheet;
   }
 
@@ -106,8 +110,8 @@ final class Sheet {
     return count(LETTERS, at);
   }
 
-  /// The whole text, not to be changed: blocks on lines of their own, white space folded.
-  StringBuilder text() {
+  /// The whole text: blocks on lines of their own, white space folded.
+  String text() {
     return text;
   }
 
@@ -211,7 +215,7 @@ final class Sheet {
     if (element.isBlock() || tag.equals("br")) {
       line();
     }
-    from[at] = text.length();
+    from[at] = building.length();
     for (var counter = 0; counter < COUNTERS; counter++) {
       before[counter][at] = running[counter];
     }
@@ -225,6 +229,7 @@ final class Sheet {
       default -> {}
     }
     if (hides(element)) {
+      hiding.set(at);
       inHidden++;
     }
     if (tag.equals("textarea") || tag.equals("select")) {
@@ -237,7 +242,7 @@ final class Sheet {
 
   private void leave(int at) {
     var element = elements.get(at);
-    to[at] = text.length();
+    to[at] = building.length();
     last[at] = elements.size() - 1;
     for (var counter = 0; counter < COUNTERS; counter++) {
       after[counter][at] = running[counter];
@@ -245,7 +250,7 @@ final class Sheet {
     if (element.normalName().equals("a")) {
       inAnchor--;
     }
-    if (hides(element)) {
+    if (hiding.get(at)) {
       inHidden--;
     }
     if (element.isBlock()) {
@@ -274,28 +279,41 @@ final class Sheet {
     return plain.contains("display:none") || plain.contains("visibility:hidden");
   }
 
+  /// Word by word, for that is how long text is copied fast.
   private void append(String words) {
-    for (var i = 0; i < words.length(); i++) {
-      var c = words.charAt(i);
-      if (c <= ' ' || c == '\u00A0' || c == '\u3000' || c == '\u200B' || c == '\uFEFF') {
+    var end = 0;
+    for (var start = 0; start < words.length(); start = end) {
+      end = start + 1;
+      if (isBlank(words.charAt(start))) {
         gap = true;
         continue;
       }
-      if (gap && text.length() > 0 && text.charAt(text.length() - 1) != '\n') {
-        text.append(' ');
+      while (end < words.length() && !isBlank(words.charAt(end))) {
+        end++;
+      }
+      if (gap && !atLineStart()) {
+        building.append(' ');
       }
       gap = false;
-      text.append(c);
-      running[LETTERS]++;
-      running[LINKED] += inAnchor > 0 ? 1 : 0;
-      running[HIDDEN] += inHidden > 0 ? 1 : 0;
+      building.append(words, start, end);
+      running[LETTERS] += end - start;
+      running[LINKED] += inAnchor > 0 ? end - start : 0;
+      running[HIDDEN] += inHidden > 0 ? end - start : 0;
     }
+  }
+
+  private static boolean isBlank(char c) {
+    return c <= ' ' || c == '\u00A0' || c == '\u3000' || c == '\u200B' || c == '\uFEFF';
+  }
+
+  private boolean atLineStart() {
+    return building.isEmpty() || building.charAt(building.length() - 1) == '\n';
   }
 
   private void line() {
     gap = false;
-    if (text.length() > 0 && text.charAt(text.length() - 1) != '\n') {
-      text.append('\n');
+    if (!atLineStart()) {
+      building.append('\n');
     }
   }
 

@@ -184,7 +184,7 @@ final class StateReader {
     for (var i = 0; i <= text.length(); i++) {
       if (i == text.length() || text.charAt(i) == '\n') {
         if (i - start > 1 && i - start <= most) {
-          var line = text.subSequence(start, i).toString();
+          var line = text.substring(start, i);
           if (words.in(Words.plain(line)).isPresent() && isVisibleMain(page, start, i)) {
             return Optional.of(line.strip());
           }

@@ -1,5 +1,6 @@
 package xuncha.crawler.read;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,9 +12,13 @@ final class Words {
   private final List<String> words;
   private final Set<String> whole;
 
+  /// What the words begin with; 0 for a word of signs alone.
+  private final BitSet beginnings = new BitSet();
+
   private Words(List<String> words) {
     this.words = words.stream().map(Words::plain).distinct().toList();
     this.whole = Set.copyOf(this.words);
+    this.words.forEach(word -> beginnings.set(beginning(word)));
   }
 
   static Words of(Lexicon lexicon, String list) {
@@ -22,6 +27,9 @@ final class Words {
 
   /// Whether the whole text is one of the words, signs before and after it aside: [更多], MORE+.
   boolean is(String text) {
+    if (!beginnings.get(beginning(text))) {
+      return false;
+    }
     var plain = plain(text);
     var first = 0;
     var end = plain.length();
@@ -32,6 +40,17 @@ final class Words {
       end--;
     }
     return whole.contains(plain) || (first < end && whole.contains(plain.substring(first, end)));
+  }
+
+  /// The first letter or digit of a text as [#plain] has it; 0 when it has none.
+  private static char beginning(String text) {
+    for (var i = 0; i < text.length(); i++) {
+      var its = plain(text.charAt(i));
+      if (Character.isLetterOrDigit(its)) {
+        return its;
+      }
+    }
+    return 0;
   }
 
   /// The longest word that stands in an already plain text.
@@ -55,7 +74,7 @@ final class Words {
         gap = true;
         continue;
       }
-      var its = Character.toLowerCase(c >= '\uFF01' && c <= '\uFF5E' ? (char) (c - 0xFEE0) : c);
+      var its = plain(c);
       if (gap && plain.length() > 0 && latin(its) && latin(plain.charAt(plain.length() - 1))) {
         plain.append(' ');
       }
@@ -63,6 +82,10 @@ final class Words {
       plain.append(its);
     }
     return plain.toString();
+  }
+
+  private static char plain(char c) {
+    return Character.toLowerCase(c >= '\uFF01' && c <= '\uFF5E' ? (char) (c - 0xFEE0) : c);
   }
 
   /// A Latin word must not be a piece of a longer one.

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 
 /// Where a page shows its headline, and where the text under it begins. Bylines stand between.
 final class Headline {
@@ -33,7 +34,7 @@ final class Headline {
   static Headline of(Document document, PageText page) {
     var text = page.text();
     var title = document.title();
-    var keys = keys(document, title);
+    var keys = keys(page.tags().metas(), title);
     var tail = tail(title);
     var exact = new ArrayList<Line>();
     var inHead = new ArrayList<Line>(); // a site's name in its logo, in most cases
@@ -107,9 +108,12 @@ final class Headline {
         && (page.flagsAt(start) & (Region.LINK | Region.HEADING | Region.TITLED)) == 0;
   }
 
-  private static List<String> keys(Document document, String title) {
+  private static List<String> keys(List<Element> metas, String title) {
     var keys = new ArrayList<String>();
-    for (var meta : document.head().getElementsByTag("meta")) {
+    for (var meta : metas) {
+      if (!inHead(meta)) {
+        continue;
+      }
       var name = (meta.attr("name") + meta.attr("property")).toLowerCase(Locale.ROOT);
       if (name.equals("articletitle") || name.equals("og:title") || name.equals("twitter:title")) {
         add(keys, meta.attr("content"));
@@ -123,6 +127,14 @@ final class Headline {
     }
     add(keys, longest);
     return keys;
+  }
+
+  private static boolean inHead(Element meta) {
+    var up = meta.parent();
+    while (up != null && !up.nameIs("head")) {
+      up = up.parent();
+    }
+    return up != null;
   }
 
   /// The last part of a title, which names the site: 标题_栏目_某某市人民政府.

@@ -77,6 +77,7 @@ final class PageText {
   private int[] starts = new int[32];
   private int[] flags = new int[32];
   private int pieces;
+  private int latest;
   private String whole = "";
 
   private final boolean apart;
@@ -129,9 +130,17 @@ final class PageText {
     return end - starts[piece];
   }
 
+  /// Asked for neighbouring places most of the time.
   private int pieceAt(int place) {
-    int found = Arrays.binarySearch(starts, 0, pieces, place);
-    return found >= 0 ? found : Math.max(0, -found - 2);
+    boolean same =
+        latest < pieces
+            && starts[latest] <= place
+            && (latest + 1 == pieces || place < starts[latest + 1]);
+    if (!same) {
+      int found = Arrays.binarySearch(starts, 0, pieces, place);
+      latest = found >= 0 ? found : Math.max(0, -found - 2);
+    }
+    return latest;
   }
 
   private final class Reader implements NodeVisitor {
@@ -204,12 +213,23 @@ final class PageText {
           && !owners.isEmpty()
           && !owners.getLast().equals(owner)
           && (apart || isPhraseOfItsOwn(raw, owner))) {
-        append(' ');
+        appendSpace();
       }
       int begin = text.length();
-      for (int i = 0; i < raw.length() && text.length() < DateText.LONGEST; i++) {
-        char c = raw.charAt(i);
-        append(c <= ' ' || c == 0xA0 || c == 0x3000 ? ' ' : c);
+      int end = 0;
+      for (int start = 0;
+          start < raw.length() && text.length() < DateText.LONGEST;
+          start = end) {
+        end = start + 1;
+        if (space(raw.charAt(start))) {
+          appendSpace();
+          continue;
+        }
+        int most = Math.min(raw.length(), start + DateText.LONGEST - text.length());
+        while (end < most && !space(raw.charAt(end))) {
+          end++;
+        }
+        text.append(raw, start, end);
       }
       if (text.length() > begin) {
         if (pieces == starts.length) {
@@ -233,11 +253,15 @@ final class PageText {
           && Character.isIdeographic(raw.charAt(1));
     }
 
-    private void append(char c) {
+    private void appendSpace() {
       char last = text.isEmpty() ? '\n' : text.charAt(text.length() - 1);
-      if (c != ' ' || (last != ' ' && last != '\n')) {
-        text.append(c);
+      if (last != ' ' && last != '\n') {
+        text.append(' ');
       }
+    }
+
+    private static boolean space(char c) {
+      return c <= ' ' || c == 0xA0 || c == 0x3000;
     }
   }
 }
