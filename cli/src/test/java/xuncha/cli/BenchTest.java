@@ -16,12 +16,19 @@ final class BenchTest {
   @Test
   void crawlsTheSamePagesAsTheBareLoopAndPutsTheFiguresSideBySide(@TempDir Path folder) {
     var status =
-        bench("crawl", "--sites=2", "--pages=6", "--rounds=1", "--against=bare", "--out=" + folder);
+        bench(
+            "crawl",
+            "--sites=2",
+            "--pages=6",
+            "--rounds=1",
+            "--against=bare,facts",
+            "--out=" + folder);
 
     assertThat(err.toString()).contains("round 1 of 1: bare loop").doesNotContain("Scrapy");
     assertThat(status).isEqualTo(ExitStatus.DONE);
     assertThat(out.toString())
         .containsPattern("(?m)^xuncha +12 ")
+        .containsPattern("(?m)^xuncha, all facts +12 ")
         .containsPattern("(?m)^bare loop +12 ")
         .contains("xuncha / bare loop: pages per CPU second");
   }

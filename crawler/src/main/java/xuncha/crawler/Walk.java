@@ -162,7 +162,7 @@ final class Walk {
     if (!errand.draws() || page.drawn() || page.read().substance().filling() == Filling.STATIC) {
       return page;
     }
-    var column = new ColumnReading(errand.lexicon(), furniture).read(candidate, read);
+    var column = new ColumnReading(navigation, furniture).read(candidate, read);
     return switch (column.state()) {
       case BLANK -> errand.drawn(page, "an empty column with scripts", false);
       case UNREAD ->
@@ -179,7 +179,7 @@ final class Walk {
   }
 
   private List<PageReader.Result> furtherPages(Candidate candidate, Looked.Page first) {
-    var reading = new ColumnReading(errand.lexicon(), furniture);
+    var reading = new ColumnReading(navigation, furniture);
     var read = new ArrayList<PageReader.Result>();
     read.add(first.read());
     var asked = new HashSet<>(first.hops());
@@ -220,7 +220,7 @@ final class Walk {
 
   /// In the order in which the site names them.
   private List<Column> read() {
-    var reading = new ColumnReading(errand.lexicon(), furniture);
+    var reading = new ColumnReading(navigation, furniture);
     columns.sort(Comparator.comparingInt(visited -> visited.planned().order()));
     return columns.stream().map(visited -> column(reading, visited)).toList();
   }

@@ -122,7 +122,12 @@ record HttpHead(int status, List<Header> headers, int length) {
 
   /// A line break in a value would make another header of it.
   private static String clean(String text) {
-    return text.replaceAll("[\\r\\n\\x00]", " ").strip();
+    return oneLine(text).strip();
+  }
+
+  /// A value without line breaks and zeros, as header fields have it.
+  static String oneLine(String value) {
+    return value.replace('\r', ' ').replace('\n', ' ').replace('\0', ' ');
   }
 
   private static String lower(String name) {

@@ -21,7 +21,7 @@ final class RecordHead {
   /// One more field; an empty value is left out.
   RecordHead with(String name, String value) {
     if (!value.isEmpty()) {
-      text.append(name).append(": ").append(value.replaceAll("[\\r\\n\\x00]", " ")).append("\r\n");
+      text.append(name).append(": ").append(HttpHead.oneLine(value)).append("\r\n");
     }
     return this;
   }

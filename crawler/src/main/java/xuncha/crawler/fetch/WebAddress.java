@@ -17,7 +17,11 @@ public record WebAddress(String url, String host, int port, String path) {
 
   /// Reads an address; empty when it is none, or of another scheme.
   public static Optional<WebAddress> of(String text) {
-    return text.length() > LONGEST ? Optional.empty() : from(HttpUrl.parse(text));
+    if (text.length() > LONGEST) {
+      return Optional.empty();
+    }
+    var plain = PlainAddress.in(text);
+    return plain.isPresent() ? plain : from(HttpUrl.parse(text));
   }
 
   /// Reads what a page at `base` or its redirect points to.

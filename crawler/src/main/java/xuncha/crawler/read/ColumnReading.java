@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import xuncha.findings.edition.Lexicon;
 import xuncha.findings.visit.Column;
 import xuncha.findings.visit.ColumnKind;
 import xuncha.findings.visit.Failure;
@@ -29,10 +28,10 @@ public final class ColumnReading {
   private final Navigation navigation;
   private final Furniture furniture;
 
-  /// @param lexicon the edition's words
+  /// @param navigation knows the edition's words for columns
   /// @param furniture what the pages of the site have in common, as far as they were read
-  public ColumnReading(Lexicon lexicon, Furniture furniture) {
-    navigation = new Navigation(lexicon);
+  public ColumnReading(Navigation navigation, Furniture furniture) {
+    this.navigation = navigation;
     this.furniture = furniture;
   }
 

@@ -19,6 +19,10 @@ final class DataAddresses {
       Pattern.compile(
           "\\.(?:js|css|png|jpe?g|gif|svg|swf|ico|woff2?|mp4)(?:\\?|$)|count|hits?\\b|click|visit|pv\\b|stat(?:s|istics)?\\b|tongji|weather|tianqi|login|logout|user|captcha|verif|suggest|hotword|search|upload|vote|survey|sso|token|config|template|footer|header",
           Pattern.CASE_INSENSITIVE);
+  private static final Pattern ADDRESS =
+      Pattern.compile("(?:https?:)?[./]*[\\w.-]+(?:/[^\\s]*|\\.\\w{2,5}.*|\\?.*)|/[^\\s]+");
+  private static final Pattern ADDED =
+      Pattern.compile("^\\+\\s*(?:[\"']([^\"'\\n]*)[\"']|([A-Za-z_$][\\w$.]*)(?!\\())\\s*");
   private static final Pattern POSTS =
       Pattern.compile(
           "(?:type|method)\\s*[:=]\\s*[\"']post|[\"']POST[\"']", Pattern.CASE_INSENSITIVE);
@@ -115,9 +119,7 @@ final class DataAddresses {
     var rest = after.strip();
     var whole = new StringBuilder(written);
     while (rest.startsWith("+")) {
-      var part =
-          Pattern.compile("^\\+\\s*(?:[\"']([^\"'\\n]*)[\"']|([A-Za-z_$][\\w$.]*)(?!\\())\\s*")
-              .matcher(rest);
+      var part = ADDED.matcher(rest);
       if (!part.find()) {
         return "";
       }
@@ -179,7 +181,7 @@ final class DataAddresses {
 
   private static boolean isList(String written) {
     return !NOT_LISTS.matcher(written).find()
-        && written.matches("(?:https?:)?[./]*[\\w.-]+(?:/[^\\s]*|\\.\\w{2,5}.*|\\?.*)|/[^\\s]+")
+        && ADDRESS.matcher(written).matches()
         && !written.startsWith("javascript");
   }
 }

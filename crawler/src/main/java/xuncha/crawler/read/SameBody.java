@@ -106,6 +106,15 @@ public final class SameBody {
   }
 
   private static boolean isAddress(String host) {
-    return host.indexOf(':') >= 0 || host.matches("[0-9.]+");
+    for (var i = 0; i < host.length(); i++) {
+      var c = host.charAt(i);
+      if (c == ':') {
+        return true;
+      }
+      if (c != '.' && (c < '0' || c > '9')) {
+        return host.indexOf(':', i) >= 0;
+      }
+    }
+    return !host.isEmpty();
   }
 }

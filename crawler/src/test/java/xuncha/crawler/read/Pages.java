@@ -34,6 +34,11 @@ final class Pages {
     return READER.read(reading(SITE + path, bytes, type, false));
   }
 
+  static PageReader.Outline outline(String path, String body, String type) {
+    var bytes = body.getBytes(StandardCharsets.UTF_8);
+    return READER.outline(reading(SITE + path, bytes, type, false));
+  }
+
   static PageReader.Result bytes(byte[] body, String type) {
     return READER.read(reading(SITE + "a/b.html", body, type, false));
   }
