@@ -90,6 +90,12 @@ public final class PageReader {
     return page(reading, decoded).outline();
   }
 
+  /// The links of one answer, as [PageFacts#links], and nothing else.
+  public List<Link> links(Reading reading) {
+    var decoded = decoded(reading.answer());
+    return isData(reading, decoded.text()) ? List.of() : page(reading, decoded).links();
+  }
+
   private PageReading page(Reading reading, Decoding decoded) {
     var page = parse(bounded(decoded.text()), reading.finalUrl());
     return new PageReading(reading, decoded, page, states, vocabulary);

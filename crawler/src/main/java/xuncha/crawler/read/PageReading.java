@@ -61,11 +61,15 @@ final class PageReading {
     anchors = Anchors.of(sheet, addresses);
   }
 
+  /// Links alone.
+  List<Link> links() {
+    return LinkReader.of(sheet, regions, anchors, addresses).links();
+  }
+
   /// Links and dates alone.
   PageReader.Outline outline() {
     var metas = OnwardReader.metas(sheet);
     var title = title();
-    var links = LinkReader.of(sheet, regions, anchors, addresses).links();
     var lists = lists(metas, title);
     var published =
         published(() -> {
@@ -73,7 +77,7 @@ final class PageReading {
           var forms = FormReader.of(sheet, addresses);
           return kind(isArticle(metas, listed, looseText()), lists, listed, forms);
         });
-    return new PageReader.Outline(links, lists, published);
+    return new PageReader.Outline(links(), lists, published);
   }
 
   /// All facts, and what the page asks of its visitor.

@@ -45,6 +45,7 @@ class OutlineTest {
     var outline = Pages.outline("a/b.html", page, type);
 
     assertThat(outline.links()).isEqualTo(facts.links());
+    assertThat(Pages.links("a/b.html", page, type)).isEqualTo(facts.links());
     assertThat(outline.lists()).isEqualTo(facts.lists());
     assertThat(outline.published()).isEqualTo(facts.published());
   }

@@ -10,6 +10,7 @@ import xuncha.crawler.fetch.Body;
 import xuncha.crawler.fetch.Exchange;
 import xuncha.findings.edition.Editions;
 import xuncha.findings.edition.Lexicon;
+import xuncha.findings.visit.Link;
 import xuncha.findings.visit.Source;
 
 /// Pages for the reader's tests, as if they had been fetched on 1 June 2025.
@@ -37,6 +38,11 @@ final class Pages {
   static PageReader.Outline outline(String path, String body, String type) {
     var bytes = body.getBytes(StandardCharsets.UTF_8);
     return READER.outline(reading(SITE + path, bytes, type, false));
+  }
+
+  static List<Link> links(String path, String body, String type) {
+    var bytes = body.getBytes(StandardCharsets.UTF_8);
+    return READER.links(reading(SITE + path, bytes, type, false));
   }
 
   static PageReader.Result bytes(byte[] body, String type) {

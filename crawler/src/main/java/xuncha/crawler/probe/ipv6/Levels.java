@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import xuncha.crawler.Gatherer.Scope;
 import xuncha.crawler.fetch.Ask;
 import xuncha.crawler.fetch.Ask.Why;
@@ -49,7 +50,7 @@ final class Levels {
   private final Scope scope;
   private final InstantSource clock;
   private final Set<String> above = new HashSet<>();
-  private final List<PageFacts> pages = new ArrayList<>();
+  private final List<Link> below = new ArrayList<>();
 
   Levels(
       Fetcher fetcher,
@@ -70,21 +71,20 @@ final class Levels {
   Depth second(PageFacts home) {
     above.add(home.url());
     above.add(home.finalUrl());
-    return level(links(List.of(home)));
+    return level(
+        links(home.links()), page -> below.addAll(reader.links(Reading.of(page))));
   }
 
-  /// The links of the pages that [#second] has read.
+  /// The links of the pages that [#second] has come to.
   Depth third() {
-    return level(links(List.copyOf(pages)));
+    return level(links(below), _ -> {});
   }
 
-  private Map<String, List<String>> links(List<PageFacts> from) {
+  private Map<String, List<String>> links(List<Link> from) {
     var fresh = new LinkedHashSet<String>();
-    for (var page : from) {
-      for (var link : page.links()) {
-        if (opens(link) && scope.sameBody(link.url()) && !above.contains(link.url())) {
-          fresh.add(link.url());
-        }
+    for (var link : from) {
+      if (opens(link) && !above.contains(link.url()) && scope.sameBody(link.url())) {
+        fresh.add(link.url());
       }
     }
     above.addAll(fresh);
@@ -104,7 +104,7 @@ final class Levels {
     };
   }
 
-  private Depth level(Map<String, List<String>> byHost) {
+  private Depth level(Map<String, List<String>> byHost, Consumer<Exchange.Answered> pages) {
     var all = byHost.values().stream().mapToInt(List::size).sum();
     // every host speaks for itself; beyond twice the sample the small ones are left out altogether
     var largest =
@@ -116,12 +116,13 @@ final class Levels {
     for (var host : largest) {
       var share = (double) host.getValue().size() / Math.max(1, all);
       var tries = Math.max(1, (int) Math.round(share * settings.sample()));
-      told.add(host(host.getKey(), host.getValue(), tries));
+      told.add(host(host.getKey(), host.getValue(), tries, pages));
     }
     return new Depth(all, told);
   }
 
-  private DepthHost host(String host, List<String> links, int tries) {
+  private DepthHost host(
+      String host, List<String> links, int tries, Consumer<Exchange.Answered> pages) {
     if (hosts.quietly(host, Family.IPV6) instanceof KnownHosts.Unusable(var _, var why)) {
       return new DepthHost(host, links.size(), 0, 0, Optional.of(why));
     }
@@ -129,7 +130,7 @@ final class Levels {
     var reached = 0;
     Optional<Failure> first = Optional.empty();
     for (var url : spread(links, tries)) {
-      var trouble = trouble(url);
+      var trouble = trouble(url, pages);
       if (trouble.filter(why -> UNSEEN.contains(why.kind())).isPresent()) {
         continue;
       }
@@ -152,7 +153,7 @@ final class Levels {
 
   /// Why a link got no answer over IPv6. Any answer counts but the server's own failure: a dead
   /// link is dead over both families, and another check's business.
-  private Optional<Failure> trouble(String url) {
+  private Optional<Failure> trouble(String url, Consumer<Exchange.Answered> pages) {
     if (!scope.mayAsk(url)) {
       return Optional.of(new Failure(Kind.ROBOTS, url));
     }
@@ -166,7 +167,7 @@ final class Levels {
       return trip.failure();
     }
     if (trip.failure().isEmpty() && answer.mediaType().contains("html")) {
-      pages.add(reader.read(Reading.of(answer)).facts());
+      pages.accept(answer);
     }
     return Optional.empty();
   }
