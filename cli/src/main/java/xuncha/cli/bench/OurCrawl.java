@@ -25,8 +25,8 @@ import xuncha.crawler.read.Reading;
 import xuncha.findings.edition.Editions;
 
 /// The contender of this house: the product's own fetcher and page reader, one virtual thread a
-/// site. Reads what its rivals read, links and dates; or, beside that, all the facts that the checks
-/// need.
+/// site. Reads what its rivals read, links and dates; or, beside that, all the facts that the
+/// checks need.
 final class OurCrawl {
   private static final long PAGE_BYTES = 8 << 20;
 
@@ -66,8 +66,8 @@ final class OurCrawl {
             FetchSettings.defaults(),
             gate,
             clock)) {
-      var crawl = new OurCrawl(
-              fetcher, reader, Integer.parseInt(args[2]), Boolean.parseBoolean(args[4]));
+      var crawl =
+          new OurCrawl(fetcher, reader, Integer.parseInt(args[2]), Boolean.parseBoolean(args[4]));
       crawl.all(homes);
       Files.write(Path.of(args[3]), crawl.visited);
       System.out.println(crawl.figures(Duration.ofNanos(System.nanoTime() - began)).line());

@@ -39,8 +39,8 @@ final class PlainAddress {
             text.substring(slash, pathEnd)));
   }
 
-  /// Labels of small letters, digits and inner hyphens; the last begins with a letter, so that it is
-  /// no IP address; none is encoded.
+  /// Labels of small letters, digits and inner hyphens; the last begins with a letter, so that it
+  /// is no IP address; none is encoded.
   private static boolean isHost(String text, int start, int end) {
     var label = start;
     for (var i = start; i < end; i++) {
@@ -68,8 +68,7 @@ final class PlainAddress {
   private static boolean consistsOf(String signs, String text, int start, int end) {
     for (var i = start; i < end; i++) {
       var c = text.charAt(i);
-      var plain =
-          isSmallLetter(c) || isDigit(c) || (c >= 'A' && c <= 'Z') || signs.indexOf(c) >= 0;
+      var plain = isSmallLetter(c) || isDigit(c) || (c >= 'A' && c <= 'Z') || signs.indexOf(c) >= 0;
       if (!plain) {
         return false;
       }

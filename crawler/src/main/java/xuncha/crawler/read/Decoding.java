@@ -38,8 +38,8 @@ record Decoding(String text, String charset, Charset decoder) {
     return in(choose(bytes, declared), bytes, 0);
   }
 
-  /// Whether bytes that read as this in UTF-8 can be nothing else, whatever they are declared to be,
-  /// as nearly all pages can: not a fault, not a zero (of a wide encoding), and not mere ASCII.
+  /// Whether bytes that read as this in UTF-8 can be nothing else, whatever they are declared to
+  /// be, as nearly all pages can: not a fault, not a zero (of a wide encoding), and not mere ASCII.
   private static boolean isPlainly(String utf8, int bytes) {
     return utf8.length() < bytes && utf8.indexOf('\uFFFD') < 0 && utf8.indexOf(0) < 0;
   }

@@ -209,10 +209,7 @@ final class FormReader {
       }
     }
     var text =
-        sheet
-            .text()
-            .substring(Math.max(0, sheet.from(owner) - 60), sheet.from(owner))
-            .strip();
+        sheet.text().substring(Math.max(0, sheet.from(owner) - 60), sheet.from(owner)).strip();
     var line = text.substring(text.lastIndexOf('\n') + 1).strip();
     return line.length() <= 20 ? line : "";
   }

@@ -64,8 +64,7 @@ public final class PageReader {
   /// @param links as [PageFacts#links]
   /// @param lists as [PageFacts#lists]
   /// @param published as [PageFacts#published]
-  public record Outline(
-      List<Link> links, List<ItemList> lists, Optional<FoundDate> published) {
+  public record Outline(List<Link> links, List<ItemList> lists, Optional<FoundDate> published) {
     public Outline {
       links = List.copyOf(links);
       lists = List.copyOf(lists);

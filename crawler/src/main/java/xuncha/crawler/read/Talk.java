@@ -23,9 +23,7 @@ final class Talk {
   /// What a sign begins with: the expression is tried there alone, for the search for its many
   /// branches at every character would be a quarter of all reading.
   private static final BitSet BEGINNINGS =
-      "信言询问诉复办结理交映馈助议件答处回受已未待查留咨须阅我开登"
-          .chars()
-          .collect(BitSet::new, BitSet::set, BitSet::or);
+      "信言询问诉复办结理交映馈助议件答处回受已未待查留咨须阅我开登".chars().collect(BitSet::new, BitSet::set, BitSet::or);
 
   private Talk() {}
 

@@ -33,7 +33,8 @@ class OutlineTest {
                 "<p>2025-05-20</p><form action='/send'>姓名<input name='n'>电话<input name='t'>"
                     + "内容<textarea name='c'></textarea></form>")),
         Named.of(
-            "data", "{\"list\":[{\"title\":\"关于开展检查的通知\",\"url\":\"/1.html\",\"date\":\"2025-05-20\"}]}"),
+            "data",
+            "{\"list\":[{\"title\":\"关于开展检查的通知\",\"url\":\"/1.html\",\"date\":\"2025-05-20\"}]}"),
         Named.of("nothing", ""));
   }
 

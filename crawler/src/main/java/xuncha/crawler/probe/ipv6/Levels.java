@@ -71,8 +71,7 @@ final class Levels {
   Depth second(PageFacts home) {
     above.add(home.url());
     above.add(home.finalUrl());
-    return level(
-        links(home.links()), page -> below.addAll(reader.links(Reading.of(page))));
+    return level(links(home.links()), page -> below.addAll(reader.links(Reading.of(page))));
   }
 
   /// The links of the pages that [#second] has come to.

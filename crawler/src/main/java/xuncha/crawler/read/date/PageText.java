@@ -217,9 +217,7 @@ final class PageText {
       }
       int begin = text.length();
       int end = 0;
-      for (int start = 0;
-          start < raw.length() && text.length() < DateText.LONGEST;
-          start = end) {
+      for (int start = 0; start < raw.length() && text.length() < DateText.LONGEST; start = end) {
         end = start + 1;
         if (space(raw.charAt(start))) {
           appendSpace();
