@@ -9,13 +9,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Links and dates read alone are those among the facts.
 class OutlineTest {
-  private static final String ROWS =
-      "<li><a href='%1$d.html'>关于第%1$d批项目的通知公告</a><span>2025-05-%1$02d</span></li>";
-
   static Stream<Named<String>> pages() {
     var rows = new StringBuilder();
     for (var day = 10; day < 20; day++) {
-      rows.append(ROWS.formatted(day));
+      rows.append(
+          "<li><a href='%1$d.html'>关于第%1$d批项目的通知公告</a><span>2025-05-%1$02d</span></li>"
+              .formatted(day));
     }
     return Stream.of(
         Named.of("a list", Pages.framed("通知公告", "<ul>" + rows + "</ul>")),
