@@ -41,7 +41,7 @@ public record Settings(
         "",
         "data",
         "",
-        64,
+        128,
         "default",
         CrawlSettings.defaults(),
         Ipv6Settings.defaults(),
