@@ -2,19 +2,28 @@ package xuncha.crawler;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import xuncha.crawler.Inquiry.Ground;
 import xuncha.crawler.Inquiry.Opened;
+import xuncha.crawler.Inquiry.Sought;
+import xuncha.crawler.fetch.Ask;
 import xuncha.crawler.fetch.Ask.Why;
+import xuncha.crawler.fetch.Exchange;
+import xuncha.crawler.fetch.SearchPost;
 import xuncha.findings.site.Site;
 import xuncha.findings.visit.Failure;
 import xuncha.findings.visit.Failure.Kind;
 import xuncha.findings.visit.PageFacts;
 import xuncha.findings.visit.SiteColumns;
 import xuncha.findings.visit.SitePages;
+import xuncha.findings.visit.Source;
 
 /// The ground of one inquiry: what the walk brought, and an allowance of pages of its own.
 final class Allotment implements Ground {
+  /// Enough of an answer to see that it is one.
+  private static final long GLANCE = 1 << 16;
+
   private final Errand errand;
   private final Walk.Brought walked;
   private final Instant asOf;
@@ -89,6 +98,75 @@ final class Allotment implements Ground {
     var looked = errand.look(url, Why.PAGE, false);
     errand.remember(looked);
     return opened(url, looked);
+  }
+
+  @Override
+  public Optional<Exchange.Answered> front() {
+    return errand.front();
+  }
+
+  @Override
+  public boolean draws() {
+    return errand.draws();
+  }
+
+  @Override
+  public Sought drawn(Exchange.Answered answer, String reason) {
+    return errand
+        .drawn(answer, reason)
+        .map(drawing -> sought(answer.ask().url(), drawing))
+        .orElseGet(() ->
+            new Sought.Nothing(
+                answer.ask().url(), 0, Failure.of(Kind.NO_BROWSER), answer.source()));
+  }
+
+  @Override
+  public Sought seek(String url, String from, Optional<SearchPost> form) {
+    if (!sameBody(url)) {
+      return unasked(url, new Failure(Kind.NOT_GATHERED, "another body's host: " + url));
+    }
+    if (left <= 0) {
+      return unasked(url, Failure.of(Kind.BUDGET));
+    }
+    left--;
+    var most = errand.settings().budget().pageBytes();
+    var ask =
+        form.map(sent -> Ask.search(url, from, sent, most))
+            .orElseGet(() -> new Ask(url, "GET", Map.of("referer", from), Why.SEARCH, most));
+    return sought(url, errand.seek(ask));
+  }
+
+  private static Sought unasked(String url, Failure why) {
+    return new Sought.Nothing(url, 0, why, Source.UNARCHIVED);
+  }
+
+  private static Sought sought(String url, Errand.Sought sought) {
+    return switch (sought.looked()) {
+      case Looked.Page page when sought.answer().isPresent() ->
+          new Sought.Page(page.read(), sought.answer().get(), page.took(), page.drawn());
+      case Looked looked ->
+          new Sought.Nothing(
+              url,
+              looked.status(),
+              Looked.unread(looked).orElseGet(() -> Failure.of(Kind.UNREADABLE)),
+              looked.source());
+    };
+  }
+
+  @Override
+  public Optional<Failure> trouble(String url) {
+    var known = errand.known(url);
+    if (known.isPresent()) {
+      return known.get().trouble();
+    }
+    if (left <= 0 || !sameBody(url)) {
+      return Optional.empty();
+    }
+    left--;
+    var why = errand.trip(url, "HEAD", Why.LINK, GLANCE).failure();
+    return why.isEmpty() || why.get().kind() == Kind.ROBOTS
+        ? Optional.empty()
+        : errand.look(url, Why.LINK, false).trouble();
   }
 
   private Opened opened(String url, Looked looked) {

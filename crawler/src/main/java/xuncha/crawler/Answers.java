@@ -23,10 +23,15 @@ final class Answers {
   /// Whether a reader can make something of it. Lists' data come under many names.
   static boolean readable(Exchange.Answered answer, Why why) {
     var type = answer.mediaType();
-    if (why == Why.DATA || PAGES.contains(type)) {
+    if (why == Why.DATA || PAGES.contains(type) || (why == Why.SEARCH && isData(type))) {
       return true;
     }
     return VAGUE.contains(type) && startsAsMarkup(answer.body().bytes());
+  }
+
+  /// Searches answer in data where a script shows the results.
+  private static boolean isData(String type) {
+    return type.endsWith("json") || type.endsWith("javascript");
   }
 
   /// The failure that a status stands for, unless the page that came with it says that we are being

@@ -46,8 +46,12 @@ final class Errand {
   private final List<Talking> talks = new ArrayList<>();
   private long kept;
   private final Map<String, Exchange.Answered> recent = new LinkedHashMap<>();
+  private Optional<Exchange.Answered> front = Optional.empty();
   private String home;
   private int pages;
+
+  /// What came of a question, and the answer itself where there is one.
+  record Sought(Looked looked, Optional<Exchange.Answered> answer) {}
 
   /// A page where people write to the body or are answered, whole.
   record Talking(PageReader.Result read, Exchange.Answered answer) {}
@@ -83,6 +87,42 @@ final class Errand {
 
   Restraint restraint() {
     return restraint;
+  }
+
+  /// The answer that the home page was last read from.
+  Optional<Exchange.Answered> front() {
+    return front;
+  }
+
+  /// Puts a question to a search, and follows wherever it sends its asker.
+  Sought seek(Ask ask) {
+    var opening = new Opening(ask);
+    var looked = opening.look();
+    return new Sought(looked, opening.last);
+  }
+
+  /// What a browser makes of an answer; empty where there is none. What it says is archived.
+  Optional<Sought> drawn(Exchange.Answered answer, String reason) {
+    return easel
+        .map(here -> here.draw(answer, reason))
+        .map(drawing ->
+            switch (drawing) {
+              case Exchange.Answered document -> {
+                var ended = DrawnPage.whereItEnded(document);
+                var url = answer.ask().url();
+                var read = reader.read(new Reading(url, ended, answer.took().toMillis(), false));
+                var looked =
+                    new Looked.Page(answer.at(), answer.took(), List.of(url), read, true);
+                yield new Sought(looked, Optional.of(ended));
+              }
+              case Exchange.Failed failed -> {
+                var hops = List.of(answer.ask().url());
+                var lost =
+                    new Looked.NoPage(
+                        answer.at(), answer.took(), hops, 0, failed.why(), failed.source());
+                yield new Sought(lost, Optional.empty());
+              }
+            });
   }
 
   /// Notes where the home page was found: a site may have moved to another domain.
@@ -227,6 +267,7 @@ final class Errand {
       hops.add(end);
     }
     keep(looked.hops().getFirst(), read, document);
+    front = home ? Optional.of(document) : front;
     return new Looked.Page(looked.at(), looked.took(), hops, read, true);
   }
 
@@ -275,6 +316,8 @@ final class Errand {
     private final String asked;
     private final Why why;
     private final boolean home;
+    private final Optional<Ask> question;
+    private Optional<Exchange.Answered> last = Optional.empty();
     private final List<String> hops = new ArrayList<>();
     private Optional<Instant> began = Optional.empty();
     private Duration took = Duration.ZERO;
@@ -283,6 +326,14 @@ final class Errand {
       this.asked = asked;
       this.why = why;
       this.home = home;
+      this.question = Optional.empty();
+    }
+
+    Opening(Ask question) {
+      this.asked = question.url();
+      this.why = question.why();
+      this.home = false;
+      this.question = Optional.of(question);
     }
 
     Looked look() {
@@ -294,6 +345,7 @@ final class Errand {
           return noPage(trip.failure().orElseGet(() -> Failure.of(Kind.NOT_GATHERED)), trip);
         }
         keepForDrawing(answer);
+        last = Optional.of(answer);
         if (trip.failure().isPresent()) {
           return noPage(Answers.refined(trip.failure().get(), answer, reader), trip);
         }
@@ -308,6 +360,7 @@ final class Errand {
         var onward = read.onward();
         if (onward.isEmpty() || why == Why.DATA) {
           keep(asked, read, answer);
+          front = home ? last : front;
           return new Looked.Page(began(), took, hops, read, false);
         }
         next = address(onward.get().url());
@@ -321,7 +374,11 @@ final class Errand {
     }
 
     private Trip travel(String url) {
-      var trip = trip(url, "GET", why, settings.budget().pageBytes());
+      var trip =
+          question
+              .filter(_ -> hops.isEmpty())
+              .map(ask -> Trip.of(restraint, ask, settings.budget().redirects()))
+              .orElseGet(() -> trip(url, "GET", why, settings.budget().pageBytes()));
       for (var hop : trip.hops()) {
         began = began.or(() -> Optional.of(hop.at()));
         var address = address(hop.ask().url());

@@ -1,10 +1,12 @@
 package xuncha.crawler;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jsoup.nodes.Document;
 import xuncha.crawler.fetch.Exchange;
+import xuncha.crawler.fetch.SearchPost;
 import xuncha.crawler.read.PageReader;
 import xuncha.findings.site.Site;
 import xuncha.findings.visit.Artifact;
@@ -55,6 +57,54 @@ public interface Inquiry<A extends Artifact> {
 
     /// The page at that address: as read before, else asked for with GET.
     Opened open(String url);
+
+    /// The answer that the home page was read from, as it came or as a browser left it.
+    Optional<Exchange.Answered> front();
+
+    /// Whether pages can be drawn with their scripts run.
+    boolean draws();
+
+    /// What a browser makes of an answer of this visit; costs no page, but drawings are counted
+    /// elsewhere.
+    ///
+    /// @param reason why reading it as it came was not enough
+    Sought drawn(Exchange.Answered answer, String reason);
+
+    /// Opens a page of the site's own body whole, always anew; costs a page.
+    ///
+    /// @param from the page that leads there
+    default Sought seek(String url, String from) {
+      return seek(url, from, Optional.empty());
+    }
+
+    /// Puts a question to a search of the site's own body, always anew; costs a page. Other bodies'
+    /// hosts are not asked.
+    ///
+    /// @param from the page that has the search
+    /// @param form what is sent by POST; empty for a GET
+    Sought seek(String url, String from, Optional<SearchPost> form);
+
+    /// Why that address does not open, by its headers alone where they tell; empty when it does or
+    /// when it was not looked. Costs a page where it was not opened yet.
+    Optional<Failure> trouble(String url);
+  }
+
+  /// What came of asking for a page anew.
+  sealed interface Sought {
+    /// A page was read, or data.
+    ///
+    /// @param read what it says
+    /// @param answer the whole of it
+    /// @param took the requests together, without waits
+    /// @param drawn whether a browser showed it
+    record Page(
+        PageReader.Result read, Exchange.Answered answer, Duration took, boolean drawn)
+        implements Sought {}
+
+    /// Nothing to read.
+    ///
+    /// @param status of the last answer, 0 where there was none
+    record Nothing(String url, int status, Failure why, Source source) implements Sought {}
   }
 
   /// What came of opening an address.

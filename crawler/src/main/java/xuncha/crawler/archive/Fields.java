@@ -6,8 +6,11 @@ final class Fields {
   /// What a request was for: the name of an [xuncha.crawler.fetch.Ask.Why].
   static final String WHY = "Xuncha-Why";
 
-  /// How it was asked: `GET` or `HEAD`.
+  /// How it was asked: `GET`, `HEAD` or `POST`.
   static final String METHOD = "Xuncha-Method";
+
+  /// The digest of the form that was sent along, so that a replay tells one search from another.
+  static final String FORM = "Xuncha-Form";
 
   /// How long an exchange took, an ISO duration.
   static final String TOOK = "Xuncha-Took";

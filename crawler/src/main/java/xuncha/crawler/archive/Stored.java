@@ -11,6 +11,7 @@ import xuncha.findings.visit.Failure;
 /// @param kind what sort of record
 /// @param url the address that was asked for
 /// @param method how
+/// @param form the digest of the form that was sent along; empty for none
 /// @param date when
 /// @param took how long, zero where nobody noted it
 /// @param address the IP address that answered, empty where nobody noted it
@@ -27,6 +28,7 @@ record Stored(
     Kind kind,
     String url,
     String method,
+    String form,
     Instant date,
     Duration took,
     String address,

@@ -44,7 +44,7 @@ final class StoredVisit implements Recorded {
     this.artifacts = Map.copyOf(artifacts);
     this.now = heading.at();
     for (var one : exchanges) {
-      answers.computeIfAbsent(key(one.method(), one.url()), _ -> new ArrayDeque<>()).add(one);
+      answers.computeIfAbsent(key(one.method() + one.form(), one.url()), _ -> new ArrayDeque<>()).add(one);
       if (one.kind() == Stored.Kind.RESPONSE) {
         payloads.putIfAbsent(one.digest(), one);
         payloads.putIfAbsent(one.url(), one);
@@ -70,7 +70,8 @@ final class StoredVisit implements Recorded {
   @Override
   public Exchange exchange(Ask ask) {
     var url = WebAddress.of(ask.url()).map(WebAddress::url).orElse(ask.url());
-    var one = answers.getOrDefault(key(ask.method(), url), new ArrayDeque<>()).poll();
+    var form = ask.form().map(sent -> Digest.sha256(sent.bytes())).orElse("");
+    var one = answers.getOrDefault(key(ask.method() + form, url), new ArrayDeque<>()).poll();
     if (one == null && !ours && ask.method().equals("HEAD")) {
       one = answers.getOrDefault(key("GET", url), new ArrayDeque<>()).peek();
     }

@@ -11,6 +11,7 @@ import xuncha.crawler.fetch.Body;
 import xuncha.crawler.fetch.Exchange;
 import xuncha.crawler.fetch.Exchange.Answered;
 import xuncha.crawler.fetch.Exchange.Failed;
+import xuncha.crawler.fetch.SearchPost;
 import xuncha.crawler.fetch.Transport;
 import xuncha.crawler.fetch.WebAddress;
 import xuncha.findings.store.IndexLine;
@@ -178,7 +179,8 @@ final class WarcRecording implements Archive.Recording {
         new Spool.Name(id, answerId, false, List.of()),
         exchanged("request", id, exchange).with("WARC-Concurrent-To", answerId),
         "application/http;msgtype=request",
-        HttpHead.of(exchange.ask()));
+        HttpHead.of(exchange.ask()),
+        exchange.ask().form().map(SearchPost::bytes).orElseGet(() -> new byte[0]));
   }
 
   private RecordHead exchanged(String type, String id, Exchange exchange) {
@@ -187,7 +189,12 @@ final class WarcRecording implements Archive.Recording {
         .with("WARC-Warcinfo-ID", infoId)
         .with(Fields.WHY, exchange.ask().why().name())
         .with(Fields.METHOD, exchange.ask().method())
+        .with(Fields.FORM, form(exchange.ask()))
         .with(Fields.TOOK, exchange.took().toString());
+  }
+
+  private static String form(Ask ask) {
+    return ask.form().map(SearchPost::bytes).map(bytes -> Digest.sha256(bytes)).orElse("");
   }
 
   private void append(Spool.Name name, RecordHead head, String type, byte[]... block) {

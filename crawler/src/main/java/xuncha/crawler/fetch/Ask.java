@@ -1,15 +1,24 @@
 package xuncha.crawler.fetch;
 
 import java.util.Map;
+import java.util.Optional;
 
 /// One request that a visit wants made.
 ///
 /// @param url absolute, http or https, as written by whoever linked it
-/// @param method `GET` or `HEAD`; `DRAW` for what a browser made of a page
+/// @param method `GET` or `HEAD`; `POST` for a search form that wants it; `DRAW` for what a browser
+///   made of a page
 /// @param headers what to add: conditional headers, a referer. Names in lower case
 /// @param why what for; goes into the archive so that a replay finds the right answer again
 /// @param maxBytes how much body is taken, decompressed, before the rest is left
-public record Ask(String url, String method, Map<String, String> headers, Why why, long maxBytes) {
+/// @param form what is sent along; without one no `POST` leaves
+public record Ask(
+    String url,
+    String method,
+    Map<String, String> headers,
+    Why why,
+    long maxBytes,
+    Optional<SearchPost> form) {
   /// What a request is for.
   public enum Why {
     HOME,
@@ -19,6 +28,8 @@ public record Ask(String url, String method, Map<String, String> headers, Why wh
     ROBOTS,
     SITEMAP,
     DATA,
+    /// A question to the site's own search.
+    SEARCH,
     /// What a page asks for while it is drawn in a browser; of no use to a replay.
     RESOURCE,
     /// What a page became in a browser; its method is `DRAW`. Never sent anywhere.
@@ -27,6 +38,22 @@ public record Ask(String url, String method, Map<String, String> headers, Why wh
 
   public Ask {
     headers = Map.copyOf(headers);
+    if (form.isPresent() && !(method.equals("POST") && why == Why.SEARCH)) {
+      throw new IllegalArgumentException("a form is sent by POST, and only to search");
+    }
+  }
+
+  /// A request that sends nothing along.
+  public Ask(String url, String method, Map<String, String> headers, Why why, long maxBytes) {
+    this(url, method, headers, why, maxBytes, Optional.empty());
+  }
+
+  /// A search form that is sent by POST, from the page that has it.
+  ///
+  /// @param from the page's address
+  public static Ask search(String url, String from, SearchPost form, long maxBytes) {
+    var headers = Map.of("referer", from, "content-type", SearchPost.MEDIA_TYPE);
+    return new Ask(url, "POST", headers, Why.SEARCH, maxBytes, Optional.of(form));
   }
 
   /// The same, asked while a page is drawn.

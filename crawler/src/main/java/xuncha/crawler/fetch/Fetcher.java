@@ -89,7 +89,8 @@ public final class Fetcher implements Transport, AutoCloseable {
 
   /// One hop.
   ///
-  /// @throws IllegalArgumentException for a method other than `GET` and `HEAD`
+  /// @throws IllegalArgumentException for a method other than `GET` and `HEAD`, or a `POST` of
+  ///   anything but a search form
   @Override
   public Exchange exchange(Ask ask) {
     return exchange(ask, either);
@@ -110,7 +111,7 @@ public final class Fetcher implements Transport, AutoCloseable {
   private record Line(Names names, OkHttpClient client) {}
 
   private Exchange exchange(Ask ask, Line line) {
-    if (!METHODS.contains(ask.method())) {
+    if (!METHODS.contains(ask.method()) && !isSearch(ask)) {
       throw new IllegalArgumentException("no " + ask.method() + " leaves this place");
     }
     var address = WebAddress.of(ask.url());
@@ -127,6 +128,13 @@ public final class Fetcher implements Transport, AutoCloseable {
               addresses.getFirst(),
               at -> send(ask, address.get(), line.client(), at));
     };
+  }
+
+  /// An [Ask] with a form is a search by its making, see [SearchPost].
+  private static boolean isSearch(Ask ask) {
+    return ask.method().equals("POST")
+        && ask.why() == Ask.Why.SEARCH
+        && ask.form().isPresent();
   }
 
   private Exchange gated(
@@ -180,7 +188,8 @@ public final class Fetcher implements Transport, AutoCloseable {
   /// latest when none is left.
   private Exchange send(Ask ask, WebAddress to, OkHttpClient over, Instant at) {
     var limit = limit(at);
-    for (var tries = STALE_CONNECTIONS; ; tries--) {
+    // what is sent along is sent once
+    for (var tries = ask.form().isPresent() ? 0 : STALE_CONNECTIONS; ; tries--) {
       var wire = new Wire();
       var exchange = send(ask, to, over, new Sending(at, limit, wire));
       if (tries == 0 || !stale(exchange, wire)) {

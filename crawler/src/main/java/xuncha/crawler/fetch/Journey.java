@@ -1,8 +1,10 @@
 package xuncha.crawler.fetch;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import xuncha.findings.visit.Failure;
@@ -11,6 +13,9 @@ import xuncha.findings.visit.Failure.Kind;
 /// Follows redirects as a browser would: with the cookies that the hops set, for many a site sets
 /// one and sends its visitor to the same address again. The cookies end with the journey.
 final class Journey {
+  /// Redirects that would have the same form sent to another address (RFC 9110, 15.4).
+  private static final Set<Integer> KEEPS_METHOD = Set.of(307, 308);
+
   private final Transport transport;
   private final int most;
   private final List<Exchange> hops = new ArrayList<>();
@@ -44,11 +49,14 @@ final class Journey {
       }
       var url = target.get().url();
       seen.add(next.url() + ' ' + next.headers().getOrDefault("cookie", ""));
+      if (next.form().isPresent() && KEEPS_METHOD.contains(answer.status())) {
+        return failed(Kind.UNREADABLE, "a form is not sent on to " + url);
+      }
       next =
           new Ask(
               url,
-              next.method(),
-              cookies.with(next.headers(), target.get()),
+              next.form().isPresent() ? "GET" : next.method(),
+              cookies.with(withoutForm(next.headers()), target.get()),
               next.why(),
               next.maxBytes());
       if (seen.contains(url + ' ' + next.headers().getOrDefault("cookie", ""))) {
@@ -58,6 +66,15 @@ final class Journey {
         return failed(Kind.TOO_MANY_REDIRECTS, most + " redirects");
       }
     }
+  }
+
+  private static Map<String, String> withoutForm(Map<String, String> headers) {
+    if (!headers.containsKey("content-type")) {
+      return headers;
+    }
+    var rest = new HashMap<>(headers);
+    rest.remove("content-type");
+    return rest;
   }
 
   private Trip failed(Kind kind, String detail) {

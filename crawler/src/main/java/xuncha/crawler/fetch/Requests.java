@@ -1,7 +1,9 @@
 package xuncha.crawler.fetch;
 
 import okhttp3.Headers;
+import okhttp3.MediaType;
 import okhttp3.Request;
+import okhttp3.RequestBody;
 
 /// An [Ask] as OkHttp wants it.
 final class Requests {
@@ -24,9 +26,13 @@ final class Requests {
         });
     return new Request.Builder()
         .url(to.url())
-        .method(ask.method(), null)
+        .method(ask.method(), ask.form().map(Requests::body).orElse(null))
         .headers(headers.build())
         .tag(Wire.class, wire)
         .build();
+  }
+
+  private static RequestBody body(SearchPost form) {
+    return RequestBody.create(form.sent(), MediaType.get(SearchPost.MEDIA_TYPE));
   }
 }
