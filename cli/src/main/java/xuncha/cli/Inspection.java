@@ -122,7 +122,7 @@ final class Inspection implements AutoCloseable {
     var reading =
         new Crawler(settings.crawl(), edition, fetcher, archive, vantage, clock)
             .with(wanted ? List.of(probe(sight, probing)) : List.of())
-            .inquiring(Matters.of(examiner));
+            .inquiring(Matters.of(examiner, edition));
     var crawler =
         browsers.map(pool -> reading.drawing(pool, settings.browser().perVisit())).orElse(reading);
     return new Round(

@@ -5,16 +5,19 @@ import xuncha.checks.Examiner;
 import xuncha.crawler.Inquiry;
 import xuncha.crawler.probe.consult.ConsultSearch;
 import xuncha.crawler.probe.consult.LetterBoxes;
+import xuncha.crawler.probe.search.SiteSearch;
+import xuncha.findings.edition.Edition;
 import xuncha.findings.visit.Artifact;
 
 /// What is looked into after a walk: what the enabled checks need, and nothing else.
 final class Matters {
-  private static final List<Inquiry<?>> ALL = List.of(new LetterBoxes(), new ConsultSearch());
-
   private Matters() {}
 
-  static List<Inquiry<?>> of(Examiner examiner) {
-    return ALL.stream().filter(one -> concern(examiner, one.brings())).toList();
+  /// @param edition whose numbers and words they go by
+  static List<Inquiry<?>> of(Examiner examiner, Edition edition) {
+    List<Inquiry<?>> all =
+        List.of(new LetterBoxes(), new ConsultSearch(), new SiteSearch(edition));
+    return all.stream().filter(one -> concern(examiner, one.brings())).toList();
   }
 
   /// Whether an enabled check looks at artifacts of that type.

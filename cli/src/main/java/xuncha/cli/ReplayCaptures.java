@@ -79,7 +79,7 @@ final class ReplayCaptures implements Callable<Integer> {
                       Objects.requireNonNull(visits.get(one.id())),
                       settings.crawl(),
                       edition,
-                      Matters.of(examiner)),
+                      Matters.of(examiner, edition)),
               visit -> examiner.examine(visit, edition),
               Filing.NONE,
               Progress.SILENT,

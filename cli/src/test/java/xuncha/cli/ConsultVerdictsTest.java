@@ -84,7 +84,7 @@ class ConsultVerdictsTest {
       REPLAYED.put(
           id,
           Crawler.again(
-              replay.visits().getFirst(), CrawlSettings.defaults(), EDITION, Matters.of(EXAMINER)));
+              replay.visits().getFirst(), CrawlSettings.defaults(), EDITION, Matters.of(EXAMINER, EDITION)));
     }
   }
 

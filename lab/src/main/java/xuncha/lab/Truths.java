@@ -39,13 +39,14 @@ final class Truths {
           "site-identity");
 
   /// Nothing is wrong with these unless a scenario says so, and what is well is hard to see.
-  private static final List<String> CONSULT =
+  private static final List<String> HARD_TO_SEE =
       List.of(
           "consult-channel",
           "consult-daily-limit",
           "consult-min-length",
           "consult-open-hours",
-          "consult-tracking");
+          "consult-tracking",
+          "search");
 
   /// Checks whose right measurement is known of healthy sites too.
   private static final Set<String> MEASURED =
@@ -78,7 +79,7 @@ final class Truths {
     for (var check : CHECKS) {
       truths.add(truth(check));
     }
-    CONSULT.stream()
+    HARD_TO_SEE.stream()
         .filter(check -> !said.containsKey(check))
         .map(check -> new Truth(site.code(), check, NOT_FAIL, List.of(), Map.of(), "", false))
         .forEach(truths::add);

@@ -114,6 +114,11 @@ public final class PageReader {
     return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
   }
 
+  /// The charset that a page is read in, WHATWG name.
+  public static String charset(Exchange.Answered answer) {
+    return Decoding.of(answer.body().bytes(), answer.header("content-type").orElse("")).charset();
+  }
+
   /// One parse of a whole page, bounded in depth.
   static Document parse(String text, String url) {
     return Parser.htmlParser().setMaxDepth(DEEPEST).parseInput(text, url);

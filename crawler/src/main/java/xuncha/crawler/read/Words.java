@@ -8,7 +8,7 @@ import xuncha.findings.edition.Lexicon;
 
 /// One word list of the lexicon, ready to be looked for. Text is compared without white space and
 /// in lower case, full-width forms as their ordinary twins.
-final class Words {
+public final class Words {
   private final List<String> words;
   private final Set<String> whole;
 
@@ -21,12 +21,13 @@ final class Words {
     this.words.forEach(word -> beginnings.set(beginning(word)));
   }
 
-  static Words of(Lexicon lexicon, String list) {
+  /// The words of that list.
+  public static Words of(Lexicon lexicon, String list) {
     return new Words(lexicon.words(list));
   }
 
   /// Whether the whole text is one of the words, signs before and after it aside: [更多], MORE+.
-  boolean is(String text) {
+  public boolean is(String text) {
     if (!beginnings.get(beginning(text))) {
       return false;
     }
@@ -54,7 +55,7 @@ final class Words {
   }
 
   /// The longest word that stands in an already plain text.
-  Optional<String> in(String plain) {
+  public Optional<String> in(String plain) {
     var longest = "";
     for (var word : words) {
       if (word.length() > longest.length() && stands(plain, word)) {
@@ -65,7 +66,7 @@ final class Words {
   }
 
   /// Lower case, full-width forms made ordinary, no white space save one blank between Latin words.
-  static String plain(CharSequence text) {
+  public static String plain(CharSequence text) {
     var plain = new StringBuilder(text.length());
     var gap = false;
     for (var i = 0; i < text.length(); i++) {

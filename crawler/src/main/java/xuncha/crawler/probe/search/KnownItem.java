@@ -1,0 +1,26 @@
+package xuncha.crawler.probe.search;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+/// Something that the site has published, as one of its columns lists it.
+///
+/// @param title without marks
+/// @param column the name of the column that lists it
+/// @param columnUrl the column's page
+/// @param section the part of the site that the column belongs to
+/// @param day when it was published; empty where that is not sure
+/// @param place its place in its list from 0
+record KnownItem(
+    String title,
+    String url,
+    String column,
+    String columnUrl,
+    Section section, 
+    Optional<LocalDate> day,
+    int place) {
+  /// A part of the site.
+  ///
+  /// @param url its page
+  record Section(String name, String url) {}
+}
