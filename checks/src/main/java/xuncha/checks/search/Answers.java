@@ -22,6 +22,9 @@ import xuncha.findings.visit.SearchTrial.Section;
 /// @param first how many results count as the first page
 /// @param enough how many titles of a section must be missed before it counts as left out
 record Answers(SearchTrial trial, LocalDate settled, int first, int enough) {
+  private static final double WELL = 0.8;
+  private static final int TOP = 3;
+
   /// A part of the site that is left out.
   ///
   /// @param misses the questions that show it; empty where it cannot even be chosen
@@ -82,6 +85,26 @@ record Answers(SearchTrial trial, LocalDate settled, int first, int enough) {
     return List.copyOf(missing.values());
   }
 
+  /// Whether nearly all stands at the top that comes up at all: then what is missed does not merely
+  /// stand too far down.
+  private boolean ranksWell() {
+    var there =
+        trial.sections().stream()
+            .flatMap(column -> {
+              var asked = asked(column);
+              return asked.stream().anyMatch(one -> one.result() == Result.FOUND)
+                  ? asked.stream()
+                  : java.util.stream.Stream.empty();
+            })
+            .toList();
+    return within(there, TOP) >= WELL * there.size();
+  }
+
+  /// Whether there are no more results than the page shows.
+  private boolean showsAll(Query query) {
+    return query.result() != Result.OTHERS || query.results() < first;
+  }
+
   private Map<String, List<Section>> bySection() {
     var sections = new LinkedHashMap<String, List<Section>>();
     for (var one : trial.sections()) {
@@ -105,7 +128,9 @@ record Answers(SearchTrial trial, LocalDate settled, int first, int enough) {
     }
     var unoffered = requiresColumn() && !column.offered() && offersColumns();
     var missed =
-        asked.size() >= enough && asked.stream().noneMatch(one -> one.result() == Result.FOUND);
+        asked.size() >= enough
+            && asked.stream().noneMatch(one -> one.result() == Result.FOUND)
+            && (asked.stream().allMatch(this::showsAll) || ranksWell());
     return unoffered || missed
         ? Optional.of(new LeftOut(column.column(), column.columnUrl(), asked))
         : Optional.empty();

@@ -30,9 +30,11 @@ final class Layout {
   Layout(List<Asked> pages) {
     var faces = new HashMap<String, Set<List<Hit>>>();
     var echoes = new HashMap<String, Integer>();
+    var places = new HashMap<String, Integer>();
     for (var page : pages) {
       page.sheet().groups().forEach((path, hits) -> {
         faces.computeIfAbsent(path, _ -> new HashSet<>()).add(hits);
+        places.merge(path, 1, Integer::sum);
         if (page.wanted().filter(item -> hits.stream().anyMatch(hit -> hit.is(item))).isPresent()) {
           strength.merge(path, 5, Integer::sum);
         }
@@ -43,7 +45,8 @@ final class Layout {
     }
     faces.forEach((path, seen) -> {
       var found = strength.getOrDefault(path, 0) > 0;
-      if ((found && (seen.size() > 1 || pages.size() == 1))
+      var everywhere = places.getOrDefault(path, 0) == pages.size() && pages.size() > 1;
+      if ((found && (seen.size() > 1 || !everywhere))
           || path.equals(ResultSheet.DATA)
           || (seen.size() > 1 && echoes.getOrDefault(path, 0) > 1)) {
         results.add(path);

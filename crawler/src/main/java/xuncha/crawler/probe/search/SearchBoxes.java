@@ -108,6 +108,8 @@ final class SearchBoxes {
         var ways = ways(input, block);
         ways.forEach(way -> rated.add(new Rated(way, score + (way.plain() ? 1 : 0))));
         opaque |= ways.isEmpty();
+      } else if (score > 0) {
+        opaque = true; // too little to be sure, and too much to say that there is none
       }
     }
     rated.sort(Comparator.comparingInt(Rated::score).reversed());
@@ -187,7 +189,7 @@ final class SearchBoxes {
             labelled(input));
     var beside = new StringBuilder();
     var icons = new StringBuilder();
-    for (var control : controls(block)) {
+    for (var control : pressed(block)) {
       var text = control.text();
       if (text.length() <= 8) {
         beside.append(text).append(' ');
@@ -224,6 +226,24 @@ final class SearchBoxes {
     score += NAME.matcher(input.className() + " " + block.className()).find() ? 1 : 0;
     score += GLASS.matcher(icons).find() ? 2 : 0;
     return typed > 1 ? score - 2 : score;
+  }
+
+  /// What can be pressed beside the box, or to make its block appear.
+  private List<Element> pressed(Element block) {
+    var pressed = new ArrayList<>(controls(block));
+    var names =
+        java.util.stream.Stream.concat(
+                java.util.stream.Stream.of(block), block.parents().stream().limit(2))
+            .map(Element::id)
+            .filter(id -> id.length() > 1)
+            .toList();
+    for (var opener : page.select("[onclick], a[href^=javascript]")) {
+      var handler = opener.attr("onclick") + opener.attr("href");
+      if (names.stream().anyMatch(handler::contains) && !pressed.contains(opener)) {
+        pressed.add(opener);
+      }
+    }
+    return pressed;
   }
 
   private static boolean hasRole(Element input) {
