@@ -84,7 +84,10 @@ class ConsultVerdictsTest {
       REPLAYED.put(
           id,
           Crawler.again(
-              replay.visits().getFirst(), CrawlSettings.defaults(), EDITION, Matters.of(EXAMINER, EDITION)));
+              replay.visits().getFirst(),
+              CrawlSettings.defaults(),
+              EDITION,
+              Matters.of(EXAMINER, EDITION)));
     }
   }
 

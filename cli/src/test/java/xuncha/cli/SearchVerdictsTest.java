@@ -38,8 +38,7 @@ import xuncha.scheduler.Progress;
 /// Every scenario of search, from the socket to the verdict, and once more from the archive.
 class SearchVerdictsTest {
   private static final Edition EDITION = Editions.shipped("cn-2019");
-  private static final Set<String> CHECKS =
-      Set.of("search");
+  private static final Set<String> CHECKS = Set.of("search");
   private static final Examiner EXAMINER = new Examiner().only(CHECKS);
 
   @TempDir private static Path folder;
@@ -78,7 +77,10 @@ class SearchVerdictsTest {
       REPLAYED.put(
           id,
           Crawler.again(
-              replay.visits().getFirst(), CrawlSettings.defaults(), EDITION, Matters.of(EXAMINER, EDITION)));
+              replay.visits().getFirst(),
+              CrawlSettings.defaults(),
+              EDITION,
+              Matters.of(EXAMINER, EDITION)));
     }
   }
 

@@ -111,8 +111,7 @@ final class Errand {
                 var ended = DrawnPage.whereItEnded(document);
                 var url = answer.ask().url();
                 var read = reader.read(new Reading(url, ended, answer.took().toMillis(), false));
-                var looked =
-                    new Looked.Page(answer.at(), answer.took(), List.of(url), read, true);
+                var looked = new Looked.Page(answer.at(), answer.took(), List.of(url), read, true);
                 yield new Sought(looked, Optional.of(ended));
               }
               case Exchange.Failed failed -> {

@@ -97,8 +97,7 @@ public interface Inquiry<A extends Artifact> {
     /// @param answer the whole of it
     /// @param took the requests together, without waits
     /// @param drawn whether a browser showed it
-    record Page(
-        PageReader.Result read, Exchange.Answered answer, Duration took, boolean drawn)
+    record Page(PageReader.Result read, Exchange.Answered answer, Duration took, boolean drawn)
         implements Sought {}
 
     /// Nothing to read.

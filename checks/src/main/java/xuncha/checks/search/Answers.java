@@ -38,7 +38,8 @@ record Answers(SearchTrial trial, LocalDate settled, int first, int enough) {
   boolean requiresColumn() {
     var plain = titles(false);
     return plain.size() >= 2
-        && plain.stream().allMatch(one -> one.result() == Result.NONE || one.result() == Result.CHOOSE)
+        && plain.stream()
+            .allMatch(one -> one.result() == Result.NONE || one.result() == Result.CHOOSE)
         && titles(true).stream().anyMatch(one -> one.result() == Result.FOUND);
   }
 
@@ -60,7 +61,10 @@ record Answers(SearchTrial trial, LocalDate settled, int first, int enough) {
   }
 
   double meanReciprocalRank() {
-    return counted().stream().mapToDouble(one -> one.rank() > 0 ? 1.0 / one.rank() : 0).average().orElse(0);
+    return counted().stream()
+        .mapToDouble(one -> one.rank() > 0 ? 1.0 / one.rank() : 0)
+        .average()
+        .orElse(0);
   }
 
   // what is left out
@@ -72,16 +76,17 @@ record Answers(SearchTrial trial, LocalDate settled, int first, int enough) {
       return List.of(); // a search that finds nothing leaves out nothing in particular
     }
     var missing = new LinkedHashMap<String, LeftOut>();
-    bySection().forEach((name, columns) -> {
-      var out = columns.stream().map(this::column).flatMap(Optional::stream).toList();
-      var tried = columns.stream().filter(this::isTried).count();
-      if (!out.isEmpty() && out.size() == tried) {
-        var misses = out.stream().flatMap(one -> one.misses().stream()).toList();
-        missing.put(name, new LeftOut(name, columns.getFirst().url(), misses));
-      } else {
-        out.forEach(one -> missing.putIfAbsent(one.name(), one));
-      }
-    });
+    bySection()
+        .forEach((name, columns) -> {
+          var out = columns.stream().map(this::column).flatMap(Optional::stream).toList();
+          var tried = columns.stream().filter(this::isTried).count();
+          if (!out.isEmpty() && out.size() == tried) {
+            var misses = out.stream().flatMap(one -> one.misses().stream()).toList();
+            missing.put(name, new LeftOut(name, columns.getFirst().url(), misses));
+          } else {
+            out.forEach(one -> missing.putIfAbsent(one.name(), one));
+          }
+        });
     return List.copyOf(missing.values());
   }
 
@@ -165,7 +170,8 @@ record Answers(SearchTrial trial, LocalDate settled, int first, int enough) {
     }
     var one = asked.getFirst().hits();
     var other = asked.get(1).hits();
-    return (double) one.stream().filter(other::contains).count() / Math.max(one.size(), other.size());
+    return (double) one.stream().filter(other::contains).count()
+        / Math.max(one.size(), other.size());
   }
 
   // time
@@ -184,7 +190,7 @@ record Answers(SearchTrial trial, LocalDate settled, int first, int enough) {
   OptionalLong lagDays() {
     var asked =
         trial.queries().stream()
-            .anyMatch(one -> one.kind() == Kind.NEWEST && one.result().answered())
+                .anyMatch(one -> one.kind() == Kind.NEWEST && one.result().answered())
             || trial.found().equals(trial.published());
     return asked && trial.found().isPresent() && trial.published().isPresent()
         ? OptionalLong.of(

@@ -26,10 +26,10 @@ import xuncha.findings.visit.SearchTrial.Query;
 import xuncha.findings.visit.SearchTrial.Result;
 import xuncha.findings.visit.SearchTrial.Way;
 
-/// A citizen types the title of something that the site has published and finds it on the first page
-/// of results (D-22); nothing has to be chosen first, nothing is left out, and words that stand
-/// nowhere bring nothing. A share counted on few titles accuses only where the whole interval around
-/// it lies under the limit.
+/// A citizen types the title of something that the site has published and finds it on the first
+/// page of results (D-22); nothing has to be chosen first, nothing is left out, and words that
+/// stand nowhere bring nothing. A share counted on few titles accuses only where the whole interval
+/// around it lies under the limit.
 @AutoService(Check.class)
 public final class SiteSearch implements Check {
   private static final double SURE = 0.9;
@@ -53,7 +53,11 @@ public final class SiteSearch implements Check {
     var today = Beijing.day(visit.asOf());
     var answers =
         Answers.of(
-            trial, today, rule.period("freshnessLag"), rule.count("page"), rule.count("sectionTitles"));
+            trial,
+            today,
+            rule.period("freshnessLag"),
+            rule.count("page"),
+            rule.count("sectionTitles"));
     var way = trial.way();
     if (way.isEmpty()) {
       return trial
@@ -154,8 +158,7 @@ public final class SiteSearch implements Check {
   }
 
   private static Failure unsure(Answers answers) {
-    var failed =
-        answers.trial().queries().stream().flatMap(one -> one.why().stream()).findFirst();
+    var failed = answers.trial().queries().stream().flatMap(one -> one.why().stream()).findFirst();
     var unclear =
         answers.trial().queries().stream().filter(one -> one.result() == Result.UNCLEAR).count();
     return failed.orElseGet(() ->
@@ -224,7 +227,9 @@ public final class SiteSearch implements Check {
         visit.rule().severity(),
         section.url(),
         taught(
-            Measured.of("section", section.name()).and("queries", section.misses().size()).and("found", 0),
+            Measured.of("section", section.name())
+                .and("queries", section.misses().size())
+                .and("found", 0),
             way),
         visit.threshold("queries", visit.rule().count("sectionTitles"), "sectionTitles"),
         new Sentence(
@@ -242,8 +247,7 @@ public final class SiteSearch implements Check {
             Measured.of("nonsenseResults", results)
                 .and("sameShare", rounded(answers.sameForNonsense())),
             way),
-        visit.threshold(
-            "sameShare", visit.rule().share("sameResultsShare"), "sameResultsShare"),
+        visit.threshold("sameShare", visit.rule().share("sameResultsShare"), "sameResultsShare"),
         new Sentence(
             "搜索不存在的内容仍返回%d条相同结果，与检索词无关".formatted(results),
             "words that stand nowhere bring the same %d results whatever they are"
@@ -255,7 +259,8 @@ public final class SiteSearch implements Check {
     var rule = visit.rule();
     var found = Answers.within(titles, rule.count("page"));
     var interval = Wilson.of(found, titles.size(), rule.share("confidence"));
-    var missed = titles.stream().filter(one -> one.rank() == 0 || one.rank() > answers.first()).toList();
+    var missed =
+        titles.stream().filter(one -> one.rank() == 0 || one.rank() > answers.first()).toList();
     return visit.finding(
         rule.severity(),
         way.url(),
@@ -345,7 +350,8 @@ public final class SiteSearch implements Check {
     if (!counted.isEmpty()) {
       observations.add(
           new Observation(id(), "success-at-10", share(counted, answers.first()), "ratio"));
-      observations.add(new Observation(id(), "mrr", rounded(answers.meanReciprocalRank()), "ratio"));
+      observations.add(
+          new Observation(id(), "mrr", rounded(answers.meanReciprocalRank()), "ratio"));
     }
     answers
         .medianMs()

@@ -14,8 +14,7 @@ record Wilson(double low, double high) {
     var centre = share + z * z / (2 * n);
     var reach = z * Math.sqrt(share * (1 - share) / n + z * z / (4 * n * n));
     var whole = 1 + z * z / n;
-    return new Wilson(
-        Math.max(0, (centre - reach) / whole), Math.min(1, (centre + reach) / whole));
+    return new Wilson(Math.max(0, (centre - reach) / whole), Math.min(1, (centre + reach) / whole));
   }
 
   /// The normal deviate below which that probability lies (Abramowitz and Stegun, 26.2.23; error

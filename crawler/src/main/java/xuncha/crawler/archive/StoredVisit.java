@@ -44,7 +44,9 @@ final class StoredVisit implements Recorded {
     this.artifacts = Map.copyOf(artifacts);
     this.now = heading.at();
     for (var one : exchanges) {
-      answers.computeIfAbsent(key(one.method() + one.form(), one.url()), _ -> new ArrayDeque<>()).add(one);
+      answers
+          .computeIfAbsent(key(one.method() + one.form(), one.url()), _ -> new ArrayDeque<>())
+          .add(one);
       if (one.kind() == Stored.Kind.RESPONSE) {
         payloads.putIfAbsent(one.digest(), one);
         payloads.putIfAbsent(one.url(), one);

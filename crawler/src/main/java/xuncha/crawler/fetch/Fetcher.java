@@ -132,9 +132,7 @@ public final class Fetcher implements Transport, AutoCloseable {
 
   /// An [Ask] with a form is a search by its making, see [SearchPost].
   private static boolean isSearch(Ask ask) {
-    return ask.method().equals("POST")
-        && ask.why() == Ask.Why.SEARCH
-        && ask.form().isPresent();
+    return ask.method().equals("POST") && ask.why() == Ask.Why.SEARCH && ask.form().isPresent();
   }
 
   private Exchange gated(

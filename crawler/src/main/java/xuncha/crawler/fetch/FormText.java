@@ -9,7 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /// Names and values as browsers write them into an address or a form's body
-/// (`application/x-www-form-urlencoded`), in the charset of the page: GBK pages are answered in GBK.
+/// (`application/x-www-form-urlencoded`), in the charset of the page: GBK pages are answered in
+/// GBK.
 public final class FormText {
   private static final String PLAIN = "*-._";
 

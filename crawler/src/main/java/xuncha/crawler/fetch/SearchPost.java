@@ -73,8 +73,7 @@ public final class SearchPost {
     var pairs =
         fields.stream()
             .filter(field -> !field.name().isEmpty())
-            .map(field ->
-                new Pair(field.name(), field.name().equals(asks) ? words : field.value()))
+            .map(field -> new Pair(field.name(), field.name().equals(asks) ? words : field.value()))
             .toList();
     var body = FormText.of(pairs, charset).getBytes(StandardCharsets.US_ASCII);
     return body.length > MOST_BYTES ? Optional.empty() : Optional.of(new SearchPost(body));
@@ -105,6 +104,7 @@ public final class SearchPost {
 
   /// `searchContent`, `keycontent`: what is searched in, or for.
   private static boolean isSearchWord(String name) {
-    return name.toLowerCase(Locale.ROOT).matches(".*(?:search|query|key|find|sousuo).*content.*|.*content.*(?:search|key|query).*");
+    return name.toLowerCase(Locale.ROOT)
+        .matches(".*(?:search|query|key|find|sousuo).*content.*|.*content.*(?:search|key|query).*");
   }
 }

@@ -78,13 +78,12 @@ class SearchPostTest {
     site.stubFor(any(urlEqualTo("/found")).willReturn(aResponse().withBody("ok")));
     var form = post(StandardCharsets.UTF_8, words()).orElseThrow();
 
-    var followed =
-        Trip.of(fetcher, Ask.search(url("/search.do"), url("/"), form, 1_000), 5);
+    var followed = Trip.of(fetcher, Ask.search(url("/search.do"), url("/"), form, 1_000), 5);
     var refused = Trip.of(fetcher, Ask.search(url("/again.do"), url("/"), form, 1_000), 5);
 
     assertThat(followed.failure()).isEmpty();
-    assertThat(refused.failure()).hasValueSatisfying(why ->
-        assertThat(why.kind()).isEqualTo(Kind.UNREADABLE));
+    assertThat(refused.failure())
+        .hasValueSatisfying(why -> assertThat(why.kind()).isEqualTo(Kind.UNREADABLE));
     site.verify(1, getRequestedFor(urlEqualTo("/found")).withoutHeader("Content-Type"));
     site.verify(0, postRequestedFor(urlEqualTo("/found")));
   }
@@ -123,15 +122,19 @@ class SearchPostTest {
     "a date, date, d"
   })
   void aFormThatTakesMoreThanASearchWordIsNotSent(String what, String type, String name) {
-    assertThat(post(StandardCharsets.UTF_8, words(), new Field(name, type, "")))
-        .as(what)
-        .isEmpty();
+    assertThat(post(StandardCharsets.UTF_8, words(), new Field(name, type, ""))).as(what).isEmpty();
   }
 
   @ParameterizedTest(name = "{0}")
   @CsvSource({
-    "/login.do", "/user/register", "/message/save.do", "/hd/letterSubmit", "/xinxiang/write",
-    "/vote.jsp", "/comment/add", "not an address"
+    "/login.do",
+    "/user/register",
+    "/message/save.do",
+    "/hd/letterSubmit",
+    "/xinxiang/write",
+    "/vote.jsp",
+    "/comment/add",
+    "not an address"
   })
   void anAddressWhereSomethingIsDoneIsNotSentTo(String address) {
     assertThat(

@@ -16,8 +16,8 @@ import java.util.Optional;
 /// @param followed results that were opened
 /// @param published the day of the newest thing known to be published; empty where no day is known
 /// @param found the day of the newest thing that came up in any results; empty where none did
-/// @param doubt why there may be a search that was not seen, or more to it than was seen; empty when
-///   everything was looked at
+/// @param doubt why there may be a search that was not seen, or more to it than was seen; empty
+///   when everything was looked at
 public record SearchTrial(
     Optional<Way> way,
     List<Place> looked,
@@ -94,8 +94,8 @@ public record SearchTrial(
 
   /// A column with things to ask for.
   ///
-  /// @param name the part of the site that it belongs to, as the site's own navigation names it; the
-  ///   column's own name where that has none
+  /// @param name the part of the site that it belongs to, as the site's own navigation names it;
+  ///   the column's own name where that has none
   /// @param url the page of that part
   /// @param column its own name
   /// @param columnUrl its own page

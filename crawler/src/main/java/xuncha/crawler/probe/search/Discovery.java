@@ -21,21 +21,24 @@ import xuncha.findings.visit.Column;
 import xuncha.findings.visit.Failure;
 import xuncha.findings.visit.Failure.Kind;
 import xuncha.findings.visit.Form;
-import xuncha.findings.visit.Link;
 import xuncha.findings.visit.PageFacts;
 import xuncha.findings.visit.SearchTrial.Place;
 
-/// Looks for a site's search: in the home page as it came, behind its links and frames that may lead
-/// to one, in pages of the walk, and in the home page as its scripts leave it.
+/// Looks for a site's search: in the home page as it came, behind its links and frames that may
+/// lead to one, in pages of the walk, and in the home page as its scripts leave it.
 final class Discovery {
   private static final int MOST_PAGES = 2;
   private static final int MOST_SCRIPTS = 2;
   private static final Pattern GLASS =
       Pattern.compile("(?:^|[^a-z])(?:search|sousuo|so|ss)(?:$|[^a-z])", Pattern.CASE_INSENSITIVE);
   private static final Pattern SCRIPT_OF_THE_SITE =
-      Pattern.compile("search|sousuo|common|public|header|head|top|main|index|base|site|global|web", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "search|sousuo|common|public|header|head|top|main|index|base|site|global|web",
+          Pattern.CASE_INSENSITIVE);
   private static final Pattern LIBRARY =
-      Pattern.compile("jquery|swiper|layui|bootstrap|vue|react|echarts|video|polyfill|tongji|analytics|slide|scroll", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "jquery|swiper|layui|bootstrap|vue|react|echarts|video|polyfill|tongji|analytics|slide|scroll",
+          Pattern.CASE_INSENSITIVE);
 
   private final Ground ground;
   private final Lexicon lexicon;
@@ -140,8 +143,9 @@ final class Discovery {
       opaque = true;
       for (var script : scripts(tree)) {
         if (ground.seek(script, answer.ask().url()) instanceof Sought.Page code) {
-          tree.body().appendElement("script").appendChild(
-              new org.jsoup.nodes.DataNode(text(code.answer())));
+          tree.body()
+              .appendElement("script")
+              .appendChild(new org.jsoup.nodes.DataNode(text(code.answer())));
         }
       }
       found = read(answer, tree);
@@ -181,8 +185,8 @@ final class Discovery {
     }
     return own.stream()
         .sorted(
-            java.util.Comparator.comparing(
-                (String url) -> !SCRIPT_OF_THE_SITE.matcher(url.substring(url.lastIndexOf('/') + 1)).find()))
+            java.util.Comparator.comparing((String url) ->
+                !SCRIPT_OF_THE_SITE.matcher(url.substring(url.lastIndexOf('/') + 1)).find()))
         .limit(MOST_SCRIPTS)
         .toList();
   }
@@ -219,7 +223,8 @@ final class Discovery {
     }
     for (var frame : tree.select("iframe[src], frame[src]")) {
       var src = frame.attr("src");
-      if (GLASS.matcher(src).find() || GLASS.matcher(frame.id() + " " + frame.attr("name")).find()) {
+      if (GLASS.matcher(src).find()
+          || GLASS.matcher(frame.id() + " " + frame.attr("name")).find()) {
         lead(frame.absUrl("src"), leads);
       }
     }
@@ -228,7 +233,8 @@ final class Discovery {
 
   private void lead(String url, Set<String> leads) {
     var whole = WebAddress.of(url).map(WebAddress::url).orElse("");
-    if (whole.isEmpty() || PageAddress.key(whole).equals(PageAddress.key(ground.home().finalUrl()))) {
+    if (whole.isEmpty()
+        || PageAddress.key(whole).equals(PageAddress.key(ground.home().finalUrl()))) {
       return;
     }
     if (ground.sameBody(whole)) {
@@ -250,7 +256,8 @@ final class Discovery {
     return text.isEmpty()
         && (GLASS.matcher(link.className() + " " + link.id()).find()
             || link.getAllElements().stream()
-                .anyMatch(inner -> GLASS.matcher(inner.className() + " " + inner.attr("src")).find()));
+                .anyMatch(
+                    inner -> GLASS.matcher(inner.className() + " " + inner.attr("src")).find()));
   }
 
   /// Pages of the walk that have what may be a search box.
@@ -292,7 +299,8 @@ final class Discovery {
       return hindered;
     }
     if (untried) {
-      return Optional.of(new Failure(Kind.BUDGET, "not every page that may have a search was read"));
+      return Optional.of(
+          new Failure(Kind.BUDGET, "not every page that may have a search was read"));
     }
     return ground.home().linksCut()
         ? Optional.of(new Failure(Kind.TOO_LITTLE, "the home page has more links than are kept"))

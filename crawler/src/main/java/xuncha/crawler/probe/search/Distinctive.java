@@ -9,19 +9,20 @@ import java.util.regex.Pattern;
 final class Distinctive {
   private static final int SHORTEST = 3;
   private static final int LONGEST = 8;
-  private static final Pattern SEAMS =
-      Pattern.compile("[^\\p{L}\\p{N}]+|[的和与及在等为对将以并]");
+  private static final Pattern SEAMS = Pattern.compile("[^\\p{L}\\p{N}]+|[的和与及在等为对将以并]");
 
   private Distinctive() {}
 
   /// Two pieces of it, or one; empty where nothing but common words is left.
   static Optional<String> words(String title, List<String> common) {
     var rest = title;
-    for (var word : common.stream().sorted(Comparator.comparing(String::length).reversed()).toList()) {
+    for (var word :
+        common.stream().sorted(Comparator.comparing(String::length).reversed()).toList()) {
       rest = rest.replace(word, " ");
     }
     var pieces =
-        SEAMS.splitAsStream(rest)
+        SEAMS
+            .splitAsStream(rest)
             .filter(piece -> piece.length() >= SHORTEST && title.contains(piece))
             .map(piece -> piece.length() > LONGEST ? piece.substring(0, LONGEST) : piece)
             .sorted(Comparator.comparing(String::length).reversed())

@@ -9,7 +9,8 @@ import xuncha.crawler.read.PageReader;
 final class DocumentNumber {
   private static final int LONGEST = 60_000;
   private static final Pattern NUMBER =
-      Pattern.compile("[\\u4e00-\\u9fff]{1,12}[〔\\[（(【]\\s*(?:19|20)\\d{2}\\s*[〕\\]）)】]\\s*(?:第)?\\s*\\d{1,4}\\s*号");
+      Pattern.compile(
+          "[\\u4e00-\\u9fff]{1,12}[〔\\[（(【]\\s*(?:19|20)\\d{2}\\s*[〕\\]）)】]\\s*(?:第)?\\s*\\d{1,4}\\s*号");
   private static final Pattern LABELLED =
       Pattern.compile("(?:发文字号|发文号|文\\s*号|文件编号)\\s*[:：]?\\s*(" + NUMBER.pattern() + ")");
 
@@ -23,8 +24,9 @@ final class DocumentNumber {
       return Optional.of(own.group());
     }
     var text = PageReader.tree(page.answer()).text();
-    var labelled =
-        LABELLED.matcher(text.length() > LONGEST ? text.substring(0, LONGEST) : text);
-    return labelled.find() ? Optional.of(labelled.group(1).replaceAll("\\s+", "")) : Optional.empty();
+    var labelled = LABELLED.matcher(text.length() > LONGEST ? text.substring(0, LONGEST) : text);
+    return labelled.find()
+        ? Optional.of(labelled.group(1).replaceAll("\\s+", ""))
+        : Optional.empty();
   }
 }

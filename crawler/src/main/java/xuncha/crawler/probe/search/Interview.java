@@ -85,7 +85,8 @@ final class Interview {
                     new Sought.Nothing(
                         box.bare(),
                         0,
-                        new Failure(Failure.Kind.UNREADABLE, "this form is not sent: " + box.bare()),
+                        new Failure(
+                            Failure.Kind.UNREADABLE, "this form is not sent: " + box.bare()),
                         Source.UNARCHIVED)));
     failures = put.why().isPresent() ? failures + 1 : 0;
     refused |= put.why().filter(why -> why.blame() != Blame.SITE).isPresent();
@@ -111,7 +112,10 @@ final class Interview {
         var trouble = trouble(page.read().facts());
         var sheet = ResultSheet.of(page, phrases);
         if (trouble.isEmpty() && sheet.saysBusy() && !shows(words, item, sheet)) {
-          trouble = Optional.of(new Failure(Failure.Kind.BLOCKED, "the search wants us to wait or to prove something"));
+          trouble =
+              Optional.of(
+                  new Failure(
+                      Failure.Kind.BLOCKED, "the search wants us to wait or to prove something"));
         }
         var facts = page.read().facts();
         yield new Put(

@@ -16,7 +16,7 @@ record KnownItem(
     String url,
     String column,
     String columnUrl,
-    Section section, 
+    Section section,
     Optional<LocalDate> day,
     int place) {
   /// A part of the site.

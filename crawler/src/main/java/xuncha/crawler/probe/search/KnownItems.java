@@ -50,7 +50,13 @@ final class KnownItems {
     for (var item : column.items()) {
       var known =
           new KnownItem(
-              Titles.unmarked(item.title()), item.url(), column.name(), column.url(), section, day(item), place++);
+              Titles.unmarked(item.title()),
+              item.url(),
+              column.name(),
+              column.url(),
+              section,
+              day(item),
+              place++);
       var bare = Titles.bare(known.title());
       byAddress.putIfAbsent(PageAddress.key(item.url()), known);
       // of two things of one title neither is asked for, unless they are one
@@ -58,7 +64,8 @@ final class KnownItems {
           bare,
           Optional.of(known),
           (one, other) ->
-              one.filter(known1 -> PageAddress.key(known1.url()).equals(PageAddress.key(item.url()))));
+              one.filter(
+                  known1 -> PageAddress.key(known1.url()).equals(PageAddress.key(item.url()))));
       if (isAskable(ground, column, item, known)) {
         items.add(known);
       }
@@ -86,7 +93,9 @@ final class KnownItems {
 
   /// The day of the newest thing published.
   Optional<LocalDate> newest() {
-    return byAddress.values().stream().flatMap(item -> item.day().stream()).max(LocalDate::compareTo);
+    return byAddress.values().stream()
+        .flatMap(item -> item.day().stream())
+        .max(LocalDate::compareTo);
   }
 
   /// The thing that a result is, by where it leads or by what it is called.
@@ -142,7 +151,8 @@ final class KnownItems {
   List<KnownItem> newestFirst(int longest) {
     return shelves.stream()
         .flatMap(shelf -> shelf.items().stream())
-        .filter(item -> item.day().isPresent() && isUnique(item) && item.title().length() <= longest)
+        .filter(
+            item -> item.day().isPresent() && isUnique(item) && item.title().length() <= longest)
         .sorted(Comparator.comparing((KnownItem item) -> item.day().orElseThrow()).reversed())
         .toList();
   }
@@ -161,8 +171,7 @@ final class KnownItems {
     var until = today.minus(settled);
     return shelf.items().stream()
         .filter(item -> item.title().length() <= longest && isUnique(item))
-        .filter(item ->
-            item.day().map(day -> day.isBefore(until)).orElse(item.place() >= 3))
+        .filter(item -> item.day().map(day -> day.isBefore(until)).orElse(item.place() >= 3))
         .toList();
   }
 

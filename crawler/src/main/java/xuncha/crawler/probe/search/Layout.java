@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import xuncha.findings.visit.SearchTrial.Result;
 
-/// Where a site's pages of results have their results, learnt from several pages: in the group where
-/// what was asked for came up, else in one that changes with the question and repeats its words.
-/// What stands on every page alike is furniture.
+/// Where a site's pages of results have their results, learnt from several pages: in the group
+/// where what was asked for came up, else in one that changes with the question and repeats its
+/// words. What stands on every page alike is furniture.
 final class Layout {
   private static final double ECHO = 0.5;
   private static final int FIRST = 10;
@@ -32,16 +32,20 @@ final class Layout {
     var echoes = new HashMap<String, Integer>();
     var places = new HashMap<String, Integer>();
     for (var page : pages) {
-      page.sheet().groups().forEach((path, hits) -> {
-        faces.computeIfAbsent(path, _ -> new HashSet<>()).add(hits);
-        places.merge(path, 1, Integer::sum);
-        if (page.wanted().filter(item -> hits.stream().anyMatch(hit -> hit.is(item))).isPresent()) {
-          strength.merge(path, 5, Integer::sum);
-        }
-        var repeating =
-            hits.stream().filter(hit -> Titles.echo(page.words(), hit.title()) >= ECHO).count();
-        echoes.merge(path, repeating > 0 ? 1 : 0, Integer::sum);
-      });
+      page.sheet()
+          .groups()
+          .forEach((path, hits) -> {
+            faces.computeIfAbsent(path, _ -> new HashSet<>()).add(hits);
+            places.merge(path, 1, Integer::sum);
+            if (page.wanted()
+                .filter(item -> hits.stream().anyMatch(hit -> hit.is(item)))
+                .isPresent()) {
+              strength.merge(path, 5, Integer::sum);
+            }
+            var repeating =
+                hits.stream().filter(hit -> Titles.echo(page.words(), hit.title()) >= ECHO).count();
+            echoes.merge(path, repeating > 0 ? 1 : 0, Integer::sum);
+          });
     }
     faces.forEach((path, seen) -> {
       var found = strength.getOrDefault(path, 0) > 0;
@@ -85,9 +89,8 @@ final class Layout {
     return sheet.groups().entrySet().stream()
         .filter(group -> results.contains(group.getKey()))
         .max(
-            Comparator.comparingInt(
-                    (Map.Entry<String, List<Hit>> group) ->
-                        strength.getOrDefault(group.getKey(), 0))
+            Comparator.comparingInt((Map.Entry<String, List<Hit>> group) ->
+                    strength.getOrDefault(group.getKey(), 0))
                 .thenComparing(group -> group.getValue().size()))
         .map(Map.Entry::getValue)
         .orElse(List.of());

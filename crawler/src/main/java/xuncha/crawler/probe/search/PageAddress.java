@@ -10,7 +10,8 @@ import xuncha.crawler.fetch.WebAddress;
 /// redirect wraps (`/link?url=http%3A%2F%2F…`) taken out of it.
 final class PageAddress {
   private static final Pattern WRAPPED =
-      Pattern.compile("[?&][\\w.-]{1,30}=(https?(?:%3A|:)(?:%2F|/){2}[^&#]+)", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "[?&][\\w.-]{1,30}=(https?(?:%3A|:)(?:%2F|/){2}[^&#]+)", Pattern.CASE_INSENSITIVE);
   private static final Pattern DEFAULT_FILE =
       Pattern.compile("/(?:index|default)\\.(?:s?html?|jsp|aspx?|php)$", Pattern.CASE_INSENSITIVE);
 

@@ -45,8 +45,7 @@ final class ResultScripts {
     for (var url : scripts(tree)) {
       if (ground.seek(url, page.read().facts().finalUrl()) instanceof Sought.Page script) {
         code.append(
-            new String(
-                script.answer().body().bytes(), java.nio.charset.StandardCharsets.UTF_8));
+            new String(script.answer().body().bytes(), java.nio.charset.StandardCharsets.UTF_8));
       }
     }
     return boxes(tree, code.toString(), box);

@@ -14,9 +14,9 @@ import xuncha.crawler.read.Words;
 import xuncha.findings.edition.Lexicon;
 import xuncha.findings.visit.PageFacts.PageState;
 
-/// What one page of results holds that may be results: its links, grouped by where they stand in the
-/// page's structure, and what the page says of the number of results. Which group the results are
-/// shows when several pages are compared.
+/// What one page of results holds that may be results: its links, grouped by where they stand in
+/// the page's structure, and what the page says of the number of results. Which group the results
+/// are shows when several pages are compared.
 ///
 /// @param groups links by the path of elements that leads to them
 /// @param saysNone whether it says that there is nothing
@@ -43,7 +43,8 @@ record ResultSheet(
           "(?:找到|搜到|检索到|搜索到|查询到|查到|命中|共有?|约有?|结果)[^0-9条]{0,12}([0-9][0-9,]*)\\s*(?:条|个|项|篇|件|记录|结果)");
   private static final Pattern OPENED =
       Pattern.compile("[\"']((?:https?:)?/[^\"'\\s]{1,400}|[\\w./-]+\\.s?html?)[\"']");
-  private static final Pattern CHANGING = Pattern.compile("\\d|odd|even|first|last|active|current|hover|^on$|^cur$");
+  private static final Pattern CHANGING =
+      Pattern.compile("\\d|odd|even|first|last|active|current|hover|^on$|^cur$");
 
   /// The words that pages of results use.
   record Phrases(Words nothing, Words choose, Words busy) {
@@ -179,7 +180,8 @@ record ResultSheet(
 
     /// The page itself with other parameters: paging, sorting, filters.
     private boolean isOwn(String url) {
-      return !url.isEmpty() && withoutQuery(url).equals(withoutQuery(page.read().facts().finalUrl()));
+      return !url.isEmpty()
+          && withoutQuery(url).equals(withoutQuery(page.read().facts().finalUrl()));
     }
 
     private static String withoutQuery(String url) {
@@ -189,7 +191,9 @@ record ResultSheet(
 
     private static String path(Element anchor) {
       var path = new StringBuilder();
-      for (var at = anchor; at != null && !at.nameIs("body") && !at.nameIs("#root"); at = at.parent()) {
+      for (var at = anchor;
+          at != null && !at.nameIs("body") && !at.nameIs("#root");
+          at = at.parent()) {
         path.append(at.normalName());
         at.classNames().stream()
             .filter(name -> !CHANGING.matcher(name).find())
@@ -255,7 +259,10 @@ record ResultSheet(
     private static boolean isHidden(Element element) {
       for (var at = element; at != null; at = at.parent()) {
         if (at.hasAttr("hidden")
-            || at.attr("style").replaceAll("\\s", "").toLowerCase(java.util.Locale.ROOT).contains("display:none")) {
+            || at.attr("style")
+                .replaceAll("\\s", "")
+                .toLowerCase(java.util.Locale.ROOT)
+                .contains("display:none")) {
           return true;
         }
       }

@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The addresses that scripts put together from words typed: a literal that looks like the beginning
-/// of an address, and what is added to it. Read without running anything; whether it is right shows
-/// when it is asked.
+/// The addresses that scripts put together from words typed: a literal that looks like the
+/// beginning of an address, and what is added to it. Read without running anything; whether it is
+/// right shows when it is asked.
 final class ScriptedAddress {
   private static final int MOST = 6;
   private static final int LONGEST_CODE = 400_000;
@@ -28,7 +28,8 @@ final class ScriptedAddress {
           "(?:\\bvar\\s+|\\blet\\s+|\\bconst\\s+|[,;{\\s(])([A-Za-z_$][\\w$]*)\\s*=\\s*([^;\\n]{0,160}?(?:\\.value\\b|\\.val\\s*\\(\\s*\\))[^;\\n]{0,60})");
   private static final Pattern ENCODES =
       Pattern.compile("encodeURI(?:Component)?\\s*\\(|\\bescape\\s*\\(");
-  private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_$][\\w$]*(?:\\.[A-Za-z_$][\\w$]*)*");
+  private static final Pattern IDENTIFIER =
+      Pattern.compile("[A-Za-z_$][\\w$]*(?:\\.[A-Za-z_$][\\w$]*)*");
 
   private final Map<String, String> constants = new HashMap<>();
   private final Map<String, String> typed = new HashMap<>();
@@ -133,7 +134,8 @@ final class ScriptedAddress {
         depth++;
       } else if ((c == ')' || c == ']') && depth > 0) {
         depth--;
-      } else if (depth == 0 && (c == '+' || c == ';' || c == ',' || c == ')' || c == '}' || c == ':')) {
+      } else if (depth == 0
+          && (c == '+' || c == ';' || c == ',' || c == ')' || c == '}' || c == ':')) {
         return code.substring(from, at);
       } else if (depth == 0 && c == '\n' && ends(code, from, at, end)) {
         return code.substring(from, at);

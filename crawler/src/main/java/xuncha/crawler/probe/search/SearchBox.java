@@ -74,9 +74,10 @@ record SearchBox(
           .findFirst()
           .or(() ->
               options.stream()
-                  .filter(option -> Titles.bare(option.name()).contains(bare)
-                      || (Titles.bare(option.name()).length() >= 3
-                          && bare.contains(Titles.bare(option.name()))))
+                  .filter(option ->
+                      Titles.bare(option.name()).contains(bare)
+                          || (Titles.bare(option.name()).length() >= 3
+                              && bare.contains(Titles.bare(option.name()))))
                   .findFirst());
     }
   }
@@ -107,8 +108,7 @@ record SearchBox(
     var pairs =
         sent.stream()
             .filter(field -> !field.name().isEmpty())
-            .map(field ->
-                new Pair(field.name(), field.name().equals(asks) ? words : field.value()))
+            .map(field -> new Pair(field.name(), field.name().equals(asks) ? words : field.value()))
             .toList();
     // a form's own query takes the place of the one in its address
     return address(bare() + "?" + FormText.of(pairs, writing.charset()));

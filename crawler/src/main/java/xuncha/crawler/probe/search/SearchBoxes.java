@@ -34,8 +34,11 @@ final class SearchBoxes {
       Pattern.compile(
           "search|query|keyword|sousuo|jiansuo|chaxun|(?:^|[^a-z])(?:so|ss|sou|kw|wd|q|qt|key|keys|find|s)(?:$|[^a-z])|searchword|sokey|soinput|fulltext|quanwen",
           Pattern.CASE_INSENSITIVE);
+
   private static final Pattern GLASS =
-      Pattern.compile("search|sousuo|magnif|glass|fangdajing|zoom|icon-so\\b|(?:^|[/_.-])(?:so|ss|sou)(?:[_.-]|$)", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "search|sousuo|magnif|glass|fangdajing|zoom|icon-so\\b|(?:^|[/_.-])(?:so|ss|sou)(?:[_.-]|$)",
+          Pattern.CASE_INSENSITIVE);
   private static final Pattern CALLED = Pattern.compile("([A-Za-z_$][\\w$]*)\\s*\\(");
   private static final Pattern SORTING =
       Pattern.compile("时间|日期|相关|排序|升序|降序|标题|正文|全文|内容|附件|作者|来源|模糊|精确|一天|一周|一月|一年|位置");
@@ -81,8 +84,7 @@ final class SearchBoxes {
 
   /// @param charset the page's, by its WHATWG name
   /// @param columns bare names of the site's columns
-  static Found in(
-      Document page, String url, String charset, Lexicon lexicon, Set<String> columns) {
+  static Found in(Document page, String url, String charset, Lexicon lexicon, Set<String> columns) {
     return new SearchBoxes(page, url, charset, lexicon, columns).found();
   }
 
@@ -222,7 +224,11 @@ final class SearchBoxes {
     score += words.in(Words.plain(own)).isPresent() ? 3 : 0;
     score += words.in(Words.plain(beside + near)).isPresent() ? 3 : 0;
     score += NAME.matcher(input.attr("name") + " " + input.id()).find() ? 2 : 0;
-    score += NAME.matcher(path(block.attr("action")) + " " + block.id() + " " + block.attr("name")).find() ? 2 : 0;
+    score +=
+        NAME.matcher(path(block.attr("action")) + " " + block.id() + " " + block.attr("name"))
+                .find()
+            ? 2
+            : 0;
     score += NAME.matcher(input.className() + " " + block.className()).find() ? 1 : 0;
     score += GLASS.matcher(icons).find() ? 2 : 0;
     return typed > 1 ? score - 2 : score;
@@ -296,7 +302,10 @@ final class SearchBoxes {
     var post = form.attr("method").strip().equalsIgnoreCase("post");
     var choice = choice(form);
     var writing = new Writing(charset(form), 1);
-    var inside = form instanceof FormElement element ? element.elements() : form.select("input, select, textarea, button");
+    var inside =
+        form instanceof FormElement element
+            ? element.elements()
+            : form.select("input, select, textarea, button");
     var fields = new ArrayList<SearchPost.Field>();
     var pressed = false;
     for (var field : inside) {
@@ -395,7 +404,8 @@ final class SearchBoxes {
     near.add(input);
     near.addAll(controls(block));
     for (var element : near) {
-      for (var handler : List.of("onclick", "onsubmit", "onkeydown", "onkeypress", "onkeyup", "onmousedown")) {
+      for (var handler :
+          List.of("onclick", "onsubmit", "onkeydown", "onkeypress", "onkeyup", "onmousedown")) {
         code.append(element.attr(handler)).append('\n');
       }
       if (element.attr("href").regionMatches(true, 0, "javascript:", 0, 11)) {
@@ -485,12 +495,16 @@ final class SearchBoxes {
             .toList();
     var all = options.stream().anyMatch(option -> isWhole(option));
     var offered = named.stream().filter(option -> !isWhole(option)).toList();
-    var likeColumns = offered.stream().filter(option -> columns.contains(Titles.bare(option.name()))).count();
+    var likeColumns =
+        offered.stream().filter(option -> columns.contains(Titles.bare(option.name()))).count();
     var sorting = offered.stream().filter(option -> SORTING.matcher(option.name()).find()).count();
     if (field.isEmpty() || offered.isEmpty() || sorting * 2 > offered.size()) {
       return Optional.empty();
     }
-    var called = field.toLowerCase(Locale.ROOT).matches(".*(?:chan|col|cat|lanmu|pindao|type|class|lm|node).*");
+    var called =
+        field
+            .toLowerCase(Locale.ROOT)
+            .matches(".*(?:chan|col|cat|lanmu|pindao|type|class|lm|node).*");
     return likeColumns >= 2 || likeColumns * 2 >= offered.size() || called
         ? Optional.of(new Choices(field, offered, all))
         : Optional.empty();

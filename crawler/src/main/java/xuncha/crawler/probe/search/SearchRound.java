@@ -60,7 +60,11 @@ final class SearchRound {
     if (found.boxes().isEmpty()) {
       return found
           .elsewhere()
-          .map(box -> unasked(found, box, new Failure(Failure.Kind.NOT_GATHERED, "another body's search: " + box.bare())))
+          .map(box ->
+              unasked(
+                  found,
+                  box,
+                  new Failure(Failure.Kind.NOT_GATHERED, "another body's search: " + box.bare())))
           .orElseGet(() -> none(found));
     }
     var first = found.boxes().getFirst();
@@ -197,7 +201,11 @@ final class SearchRound {
         if (another.isEmpty() || !goesOn(talk) || asked >= budget() - 1) {
           break;
         }
-        ask(talk, Kind.TITLE, another.get(), choosing ? option(talk, another.get()) : Optional.empty());
+        ask(
+            talk,
+            Kind.TITLE,
+            another.get(),
+            choosing ? option(talk, another.get()) : Optional.empty());
       }
     }
   }
@@ -231,9 +239,7 @@ final class SearchRound {
   /// Where nonsense brought results, other nonsense shows whether they are always the same.
   private void nonsense(Interview talk) {
     var first = talk.puts().stream().filter(put -> put.kind() == Kind.NONSENSE).findFirst();
-    if (first.isPresent()
-        && talk.result(first.get()) == Result.OTHERS
-        && goesOn(talk)) {
+    if (first.isPresent() && talk.result(first.get()) == Result.OTHERS && goesOn(talk)) {
       asked++;
       talk.put(Kind.NONSENSE, Nonsense.second(ground.site()), Optional.empty(), Optional.empty());
     }
@@ -270,7 +276,8 @@ final class SearchRound {
     talk.titles(false).stream()
         .filter(put -> talk.result(put) == Result.FOUND)
         .map(put -> put.item().orElseThrow())
-        .flatMap(item -> Distinctive.words(item.title(), common).map(words -> Map.entry(words, item)).stream())
+        .flatMap(item ->
+            Distinctive.words(item.title(), common).map(words -> Map.entry(words, item)).stream())
         .findFirst()
         .filter(_ -> goesOn(talk))
         .ifPresent(found -> {
@@ -301,7 +308,8 @@ final class SearchRound {
   private void more(Interview talk) {
     var choosing = choosing(talk);
     var titles = talk.titles(choosing);
-    var wanted = titles.stream().anyMatch(put -> isMiss(talk.result(put))) ? budget() : ENOUGH_TITLES;
+    var wanted =
+        titles.stream().anyMatch(put -> isMiss(talk.result(put))) ? budget() : ENOUGH_TITLES;
     for (var put : titles) {
       if (!goesOn(talk) || talk.titles(choosing).size() >= wanted) {
         return;
@@ -393,7 +401,9 @@ final class SearchRound {
   }
 
   private static Optional<LocalDate> later(Optional<LocalDate> one, Optional<LocalDate> other) {
-    return one.isEmpty() || other.filter(day -> day.isAfter(one.get())).isPresent() ? other.or(() -> one) : one;
+    return one.isEmpty() || other.filter(day -> day.isAfter(one.get())).isPresent()
+        ? other.or(() -> one)
+        : one;
   }
 
   private static Way way(Discovery.Found found, SearchBox box, Method method) {
@@ -453,10 +463,7 @@ final class SearchRound {
       }
     }
     odd.addAll(others);
-    return odd.stream()
-        .limit(FOLLOWED)
-        .map(url -> new Followed(url, ground.trouble(url)))
-        .toList();
+    return odd.stream().limit(FOLLOWED).map(url -> new Followed(url, ground.trouble(url))).toList();
   }
 
   /// Words that no page has.

@@ -10,8 +10,8 @@ import xuncha.findings.visit.Link;
 import xuncha.findings.visit.Link.Region;
 import xuncha.findings.visit.PageFacts;
 
-/// Which part of the site a column belongs to, by the names of the site's own navigation: the column
-/// itself where the navigation names it, else the hub that leads to it.
+/// Which part of the site a column belongs to, by the names of the site's own navigation: the
+/// column itself where the navigation names it, else the hub that leads to it.
 final class Sections {
   private static final int LONGEST_NAME = 14;
 
@@ -46,8 +46,7 @@ final class Sections {
         .or(() -> above(key))
         .map(hub ->
             new KnownItem.Section(
-                named.getOrDefault(hub, column.name()),
-                addresses.getOrDefault(hub, column.url())))
+                named.getOrDefault(hub, column.name()), addresses.getOrDefault(hub, column.url())))
         .orElseGet(() -> new KnownItem.Section(column.name(), column.url()));
   }
 
