@@ -162,11 +162,11 @@ final class Discovery {
   }
 
   private SearchBoxes.Found read(Exchange.Answered answer, Document tree) {
-    return SearchBoxes.in(tree, answer.ask().url(), charset(answer, tree), lexicon, columns);
+    return SearchBoxes.in(tree, answer.ask().url(), charset(answer), lexicon, columns);
   }
 
   /// What browsers would take the page for; a drawn page has become UTF-8.
-  private String charset(Exchange.Answered answer, Document tree) {
+  private String charset(Exchange.Answered answer) {
     return drawn(answer) ? ground.home().charset() : PageReader.charset(answer);
   }
 
