@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import xuncha.checks.consult.ConsultScene;
+import xuncha.checks.search.SearchScene;
 import xuncha.findings.edition.Editions;
 import xuncha.findings.site.Site;
 import xuncha.findings.verdict.Outcome;
@@ -45,6 +46,21 @@ class EveryCheckTest {
           Map.entry("consult-daily-limit", Set.of("perDay", "source")),
           Map.entry("consult-open-hours", Set.of("opens", "closes", "days", "source")),
           Map.entry("consult-tracking", Set.of("found", "by")),
+          Map.entry(
+              "search",
+              Set.of(
+                  "found",
+                  "method",
+                  "requiresColumn",
+                  "missingSections",
+                  "queries",
+                  "successAt1",
+                  "successAt10",
+                  "mrr",
+                  "medianMs",
+                  "nonsenseResults",
+                  "freshnessLagDays",
+                  "deadResults")),
           Map.entry("page-tags", Set.of("pages", "complete", "missing")),
           Map.entry(
               "site-identity",
@@ -141,6 +157,7 @@ class EveryCheckTest {
         .with(new SiteColumns(List.of(column(old)), true))
         .with(new Letters(List.of(letter()), true))
         .with(ConsultScene.strict())
+        .with(SearchScene.faulty())
         .with(new LinkSurvey(List.of(link()), 3));
   }
 

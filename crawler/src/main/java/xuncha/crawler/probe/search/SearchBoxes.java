@@ -153,7 +153,7 @@ final class SearchBoxes {
       if (block.nameIs("body")) {
         break;
       }
-      if (controls(block).stream().anyMatch(control -> control != input)) {
+      if (controls(block).stream().anyMatch(control -> !control.equals(input))) {
         return block;
       }
     }
