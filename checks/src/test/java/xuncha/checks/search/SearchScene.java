@@ -72,8 +72,7 @@ public final class SearchScene {
     }
     for (var turn = 0; turn < times; turn++) {
       var title = column + "的第" + queries.size() + "条消息";
-      queries.add(
-          query(Kind.TITLE, title, column, chosen, result, daysAgo, List.of("x", "y")));
+      queries.add(query(Kind.TITLE, title, column, chosen, result, daysAgo, List.of("x", "y")));
     }
     return this;
   }
@@ -87,8 +86,20 @@ public final class SearchScene {
     var result = results == 0 ? Result.NONE : Result.OTHERS;
     queries.add(
         new Query(
-            Kind.NONSENSE, "qzxv", "", "", "", Optional.empty(), "", result, 0, results,
-            List.of(hits), 40, Optional.empty(), Scene.SOURCE));
+            Kind.NONSENSE,
+            "qzxv",
+            "",
+            "",
+            "",
+            Optional.empty(),
+            "",
+            result,
+            0,
+            results,
+            List.of(hits),
+            40,
+            Optional.empty(),
+            Scene.SOURCE));
     return this;
   }
 
@@ -113,9 +124,7 @@ public final class SearchScene {
         result == Result.FOUND || result == Result.OTHERS ? hits.size() : 0,
         hits,
         50,
-        result == Result.FAILED
-            ? Optional.of(Failure.of(Failure.Kind.BLOCKED))
-            : Optional.empty(),
+        result == Result.FAILED ? Optional.of(Failure.of(Failure.Kind.BLOCKED)) : Optional.empty(),
         Scene.SOURCE);
   }
 
@@ -124,8 +133,7 @@ public final class SearchScene {
   }
 
   SearchTrial build() {
-    var way =
-        new Way(HOME, HOME + "search", Method.GET, choice, true, "", Scene.SOURCE);
+    var way = new Way(HOME, HOME + "search", Method.GET, choice, true, "", Scene.SOURCE);
     return new SearchTrial(
         found ? Optional.of(way) : Optional.empty(),
         List.of(new Place(HOME, true, Scene.SOURCE)),

@@ -56,7 +56,9 @@ class SearchBoxesTest {
 
     assertThat(found(columns).boxes().getFirst().choice())
         .hasValueSatisfying(choice -> {
-          assertThat(choice.options()).extracting(SearchBox.Option::name).containsExactly("政策文件", "通知公告");
+          assertThat(choice.options())
+              .extracting(SearchBox.Option::name)
+              .containsExactly("政策文件", "通知公告");
           assertThat(choice.whole()).isFalse();
         });
     assertThat(found(order).boxes().getFirst().choice()).isEmpty();
@@ -76,7 +78,9 @@ class SearchBoxesTest {
 
   @Test
   void whatARedirectWrapsIsTakenOut() {
-    assertThat(PageAddress.key("http://so.a.gov.cn/visit/link.do?url=http%3A%2F%2Fwww.a.gov.cn%2Fx%2F1.html&q=%E6%94%BF"))
+    assertThat(
+            PageAddress.key(
+                "http://so.a.gov.cn/visit/link.do?url=http%3A%2F%2Fwww.a.gov.cn%2Fx%2F1.html&q=%E6%94%BF"))
         .isEqualTo(PageAddress.key("https://a.gov.cn/x/1.html"));
   }
 
