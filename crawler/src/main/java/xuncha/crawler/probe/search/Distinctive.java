@@ -17,7 +17,7 @@ final class Distinctive {
   static Optional<String> words(String title, List<String> common) {
     var rest = title;
     for (var word :
-        common.stream().sorted(Comparator.comparing(String::length).reversed()).toList()) {
+        common.stream().sorted(Comparator.comparingInt(String::length).reversed()).toList()) {
       rest = rest.replace(word, " ");
     }
     var pieces =
@@ -25,7 +25,7 @@ final class Distinctive {
             .splitAsStream(rest)
             .filter(piece -> piece.length() >= SHORTEST && title.contains(piece))
             .map(piece -> piece.length() > LONGEST ? piece.substring(0, LONGEST) : piece)
-            .sorted(Comparator.comparing(String::length).reversed())
+            .sorted(Comparator.comparingInt(String::length).reversed())
             .limit(2)
             .toList();
     return pieces.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", pieces));

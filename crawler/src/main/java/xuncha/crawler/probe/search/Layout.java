@@ -91,7 +91,7 @@ final class Layout {
         .max(
             Comparator.comparingInt((Map.Entry<String, List<Hit>> group) ->
                     strength.getOrDefault(group.getKey(), 0))
-                .thenComparing(group -> group.getValue().size()))
+                .thenComparingInt(group -> group.getValue().size()))
         .map(Map.Entry::getValue)
         .orElse(List.of());
   }
