@@ -166,7 +166,7 @@ class LabServerTest {
     var files = lab.write(directory);
     assertThat(Files.readAllLines(files.registry())).hasSize(81);
     assertThat(Files.readString(files.network())).contains("dns: 127.0.0.1:");
-    assertThat(Files.readAllLines(files.truth())).hasSize(80 * 12);
+    assertThat(Files.readAllLines(files.truth())).hasSize(80 * 13);
     assertThat(Files.readString(files.authority())).startsWith("-----BEGIN CERTIFICATE-----");
   }
 
