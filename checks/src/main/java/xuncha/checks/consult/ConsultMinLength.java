@@ -83,7 +83,7 @@ public final class ConsultMinLength implements Check {
     var demand = worst.get();
     var limit = visit.rule().count("limit");
     if (demand.value() <= limit && demand.least().isEmpty() && checksByScript(demand.form())) {
-      var why = new Failure(Failure.Kind.NO_BROWSER, "the form's own checks were not tried");
+      var why = new Failure(Failure.Kind.NEEDS_BROWSER, "the form's own checks were not tried");
       return Outcome.inconclusive(why, demand.measured());
     }
     var findings = new ArrayList<Finding>();

@@ -64,16 +64,18 @@ final class Workbook {
         | RuntimeException damaged) { // POI throws unchecked of many kinds at broken files
       throw new UnreadableTable(
           0,
-          "the workbook is damaged or larger than a registry can be (" + words(damaged) + ")",
+          "the workbook is damaged or larger than a registry can be" + words(damaged),
           "open it in a spreadsheet program and save it again as XLSX, or as UTF-8 CSV");
     }
   }
 
+  /// What the reader says of it. Its unchecked exceptions speak of its own arrays and nulls, which
+  /// helps nobody to mend a file.
   private static String words(Exception damaged) {
     var message = damaged.getMessage();
-    return message == null
-        ? damaged.getClass().getSimpleName()
-        : message.lines().findFirst().orElse("").strip();
+    return message == null || damaged instanceof RuntimeException
+        ? ""
+        : " (" + message.lines().findFirst().orElse("").strip() + ")";
   }
 
   /// Puts the cells of a row in their columns; empty cells are not in the file.
