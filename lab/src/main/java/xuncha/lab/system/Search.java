@@ -1,5 +1,7 @@
 package xuncha.lab.system;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
@@ -41,7 +43,7 @@ final class Search {
 
   private Reply answer(Request request) {
     var words =
-        request.parameter(SearchBox.field(manner.way()), system.charset()).orElse("").strip();
+        request.parameter(SearchBox.field(manner.way()), charset()).orElse("").strip();
     var channel = request.parameter("channel").orElse("");
     var page =
         request.parameter("page").filter(text -> text.matches("\\d{1,3}")).map(Integer::parseInt);
@@ -50,6 +52,14 @@ final class Search {
     return manner.way() == SearchManner.Way.JSON
         ? Reply.text("application/json", json(found, page.orElse(1)))
         : system.page(system.framed(site, "搜索结果", results(request, words, found, page.orElse(1))));
+  }
+
+  /// A script writes words as UTF-8 (`encodeURIComponent`), whatever the page is written in.
+  private Charset charset() {
+    return switch (manner.way()) {
+      case SCRIPT, HIDDEN -> StandardCharsets.UTF_8;
+      case GET, POST, JSON, OTHER_HOST, NONE -> system.charset();
+    };
   }
 
   /// What is found, in order.
