@@ -42,8 +42,7 @@ final class Search {
   }
 
   private Reply answer(Request request) {
-    var words =
-        request.parameter(SearchBox.field(manner.way()), charset()).orElse("").strip();
+    var words = request.parameter(SearchBox.field(manner.way()), charset()).orElse("").strip();
     var channel = request.parameter("channel").orElse("");
     var page =
         request.parameter("page").filter(text -> text.matches("\\d{1,3}")).map(Integer::parseInt);
