@@ -104,6 +104,10 @@ public interface Inquiry<A extends Artifact> {
     ///
     /// @param status of the last answer, 0 where there was none
     record Nothing(String url, int status, Failure why, Source source) implements Sought {}
+
+    /// What is learnt by doing something on the page at that address, which was opened before. The
+    /// page itself may be asked for once more.
+    Deed.Known enact(String url, Deed deed);
   }
 
   /// What came of opening an address.
