@@ -6,13 +6,8 @@ import java.util.Optional;
 /// One request that a visit wants made.
 ///
 /// @param url absolute, http or https, as written by whoever linked it
-<<<<<<< HEAD
 /// @param method `GET` or `HEAD`; `POST` for a search form that wants it; `DRAW` for what a browser
-///   made of a page
-=======
-/// @param method `GET` or `HEAD`; `DRAW` for what a browser made of a page, `DO-…` for what was
-///   learnt by acting on it
->>>>>>> 3820923 (Inquiries may have a deed done on a page; what it told is archived and replayed)
+///   made of a page, `DO-…` for what was learnt by acting on it
 /// @param headers what to add: conditional headers, a referer. Names in lower case
 /// @param why what for; goes into the archive so that a replay finds the right answer again
 /// @param maxBytes how much body is taken, decompressed, before the rest is left
