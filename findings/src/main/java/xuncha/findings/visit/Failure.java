@@ -71,6 +71,12 @@ public record Failure(Kind kind, String detail) {
     ROBOTS(Blame.US, false, "robots.txt 不允许访问", "disallowed by robots.txt"),
     BUDGET(Blame.US, false, "超出本次巡查预算", "over the visit's budget"),
     NO_BROWSER(Blame.US, false, "本机没有浏览器", "no browser here"),
+    /// No test account was lent for this site.
+    NO_ACCOUNT(Blame.US, false, "未配置测试账号", "no test account for this site"),
+    /// A captcha or a second factor stands before what we came for.
+    HUMAN_WANTED(Blame.UNKNOWN, false, "需要验证码或二次验证", "asks for a captcha or a second factor"),
+    /// The test account was not let in.
+    NOT_LET_IN(Blame.UNKNOWN, false, "测试账号未能登录", "the test account was not let in"),
     NO_IPV6_HERE(Blame.US, false, "本机没有可用的 IPv6", "no working IPv6 here"),
     /// Fewer examples than a claim needs.
     TOO_LITTLE(Blame.UNKNOWN, false, "样本不足", "too little to judge"),
