@@ -8,4 +8,5 @@ import java.nio.file.Path;
 /// @param network the network profile, YAML
 /// @param truth what is true, JSON Lines of [Truth]
 /// @param authority the certificate authority of its HTTPS, PEM
-public record LabFiles(Path registry, Path network, Path truth, Path authority) {}
+/// @param credentials test accounts of the sites that one can log in to, YAML for their owner only
+public record LabFiles(Path registry, Path network, Path truth, Path authority, Path credentials) {}

@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,6 +27,8 @@ import xuncha.lab.http.Authority;
 import xuncha.lab.http.HttpServer;
 import xuncha.lab.http.Reply;
 import xuncha.lab.http.Request;
+import xuncha.lab.site.Account;
+import xuncha.lab.site.SpaceManner;
 
 /// Serves a province on loopback: HTTP and HTTPS by Host header, and DNS.
 public final class LabServer implements AutoCloseable {
@@ -125,17 +128,35 @@ public final class LabServer implements AutoCloseable {
             directory.resolve("registry.csv"),
             directory.resolve("network.yaml"),
             directory.resolve("truth.jsonl"),
-            directory.resolve("ca.pem"));
+            directory.resolve("ca.pem"),
+            directory.resolve("credentials.yaml"));
     try {
       Files.createDirectories(directory);
       Files.writeString(files.registry(), registry());
       Files.writeString(files.network(), profile());
       Files.writeString(files.truth(), truth());
       Files.writeString(files.authority(), authority.pem());
+      Files.deleteIfExists(files.credentials());
+      Files.createFile(
+          files.credentials(),
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      Files.writeString(files.credentials(), credentials());
     } catch (IOException broken) {
       throw new UncheckedIOException("cannot write the laboratory's files", broken);
     }
     return files;
+  }
+
+  private String credentials() {
+    return province.hosts().stream()
+        .map(LabHost::plan)
+        .filter(plan -> plan.space().way() != SpaceManner.Way.NONE)
+        .map(plan -> {
+          var account = Account.of(plan);
+          return "'%s': {user: '%s', password: '%s'}\n"
+              .formatted(plan.code(), account.user(), account.password());
+        })
+        .collect(Collectors.joining());
   }
 
   @Override

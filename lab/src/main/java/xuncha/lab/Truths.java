@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import xuncha.findings.edition.WorkCalendar;
 import xuncha.findings.visit.ColumnKind;
+import xuncha.findings.visit.UserSpace.Kind;
 import xuncha.lab.Truth.Expect;
 import xuncha.lab.site.Blueprint;
 import xuncha.lab.site.Door;
@@ -154,6 +155,8 @@ final class Truths {
           "consult-open-hours",
           "consult-tracking" ->
           site.consult().told();
+      case "login-return" -> Map.of("returned", site.space().returns());
+      case "user-space" -> space();
       default -> Map.of();
     };
   }
@@ -177,6 +180,17 @@ final class Truths {
         manner.columnFirst(),
         "missingSections",
         missing);
+  }
+
+  private Map<String, Object> space() {
+    var keeps = site.space().keeps();
+    return Map.of(
+        "consultations",
+        keeps.contains(Kind.CONSULTATIONS),
+        "services",
+        keeps.contains(Kind.SERVICES),
+        "browsing",
+        keeps.contains(Kind.BROWSING));
   }
 
   private boolean leftOut(LabColumn column, Set<String> slugs) {

@@ -26,6 +26,12 @@ record Visitor(LabServer lab) {
 
   /// @param more further header lines, each ending in CRLF
   Seen ask(String method, String url, String more) throws IOException {
+    return ask(method, url, more, "");
+  }
+
+  /// @param more further header lines, each ending in CRLF
+  /// @param body what is sent, ASCII
+  Seen ask(String method, String url, String more, String body) throws IOException {
     var start = url.indexOf("://") + 3;
     var slash = url.indexOf('/', start);
     var host = slash < 0 ? url.substring(start) : url.substring(start, slash);
@@ -42,7 +48,8 @@ record Visitor(LabServer lab) {
                       + host
                       + "\r\nConnection: close\r\n"
                       + more
-                      + "\r\n")
+                      + "\r\n"
+                      + body)
                   .getBytes(StandardCharsets.UTF_8));
       return parse(socket.getInputStream().readAllBytes());
     }

@@ -31,9 +31,7 @@ import xuncha.lab.words.Lot;
 /// @param conducts how it behaves at single paths, `*` for all of them
 /// @param links links besides its ordinary ones
 /// @param domain the host name it is served at
-/// @param search how its site search works
-/// @param letters how it answers the letters that it publishes
-/// @param consult how one writes to it
+/// @param manners how it deals with those who come to it
 public record Blueprint(
     long seed,
     Instant asOf,
@@ -49,9 +47,7 @@ public record Blueprint(
     Map<String, Conduct> conducts,
     List<PlantedLink> links,
     String domain,
-    SearchManner search,
-    LettersManner letters,
-    ConsultManner consult) {
+    Manners manners) {
 
   /// What is particular about a home page.
   ///
@@ -61,6 +57,15 @@ public record Blueprint(
   public record HomeStyle(boolean todayWidget, boolean splash, Optional<DateStyle> dates) {
     public static final HomeStyle PLAIN = new HomeStyle(false, false, Optional.empty());
   }
+
+  /// How a site deals with those who come to it.
+  ///
+  /// @param search how its site search works
+  /// @param letters how it answers the letters that it publishes
+  /// @param consult how one writes to it
+  /// @param space what it has for those who log in
+  public record Manners(
+      SearchManner search, LettersManner letters, ConsultManner consult, SpaceManner space) {}
 
   public Blueprint {
     columns = List.copyOf(columns);
@@ -77,6 +82,26 @@ public record Blueprint(
   /// The name in its header.
   public String name() {
     return body.name();
+  }
+
+  /// How its site search works.
+  public SearchManner search() {
+    return manners.search();
+  }
+
+  /// How it answers the letters that it publishes.
+  public LettersManner letters() {
+    return manners.letters();
+  }
+
+  /// How one writes to it.
+  public ConsultManner consult() {
+    return manners.consult();
+  }
+
+  /// What it has for those who log in.
+  public SpaceManner space() {
+    return manners.space();
   }
 
   /// Scheme and host of its home page.
@@ -138,37 +163,37 @@ public record Blueprint(
   public Blueprint withColumns(List<LabColumn> others) {
     return new Blueprint(
         seed, asOf, body, code, system, secure, others, home, marks, tags, door, conducts, links,
-        domain, search, letters, consult);
+        domain, manners);
   }
 
   public Blueprint withSystem(String other) {
     return new Blueprint(
         seed, asOf, body, code, other, secure, columns, home, marks, tags, door, conducts, links,
-        domain, search, letters, consult);
+        domain, manners);
   }
 
   public Blueprint withHome(HomeStyle other) {
     return new Blueprint(
         seed, asOf, body, code, system, secure, columns, other, marks, tags, door, conducts, links,
-        domain, search, letters, consult);
+        domain, manners);
   }
 
   public Blueprint withMarks(LabMarks other) {
     return new Blueprint(
         seed, asOf, body, code, system, secure, columns, home, other, tags, door, conducts, links,
-        domain, search, letters, consult);
+        domain, manners);
   }
 
   public Blueprint withTags(LabTags other) {
     return new Blueprint(
         seed, asOf, body, code, system, secure, columns, home, marks, other, door, conducts, links,
-        domain, search, letters, consult);
+        domain, manners);
   }
 
   public Blueprint withDoor(Door other) {
     return new Blueprint(
         seed, asOf, body, code, system, secure, columns, home, marks, tags, other, conducts, links,
-        domain, search, letters, consult);
+        domain, manners);
   }
 
   public Blueprint withLink(PlantedLink link) {
@@ -176,7 +201,7 @@ public record Blueprint(
     more.add(link);
     return new Blueprint(
         seed, asOf, body, code, system, secure, columns, home, marks, tags, door, conducts, more,
-        domain, search, letters, consult);
+        domain, manners);
   }
 
   /// The same behaving so at `path`; `*` is every path.
@@ -185,30 +210,34 @@ public record Blueprint(
     more.put(path, conduct);
     return new Blueprint(
         seed, asOf, body, code, system, secure, columns, home, marks, tags, door, more, links,
-        domain, search, letters, consult);
+        domain, manners);
   }
 
   public Blueprint servedAt(String host) {
     return new Blueprint(
         seed, asOf, body, code, system, secure, columns, home, marks, tags, door, conducts, links,
-        host, search, letters, consult);
+        host, manners);
   }
 
   public Blueprint searching(SearchManner other) {
-    return new Blueprint(
-        seed, asOf, body, code, system, secure, columns, home, marks, tags, door, conducts, links,
-        domain, other, letters, consult);
+    return with(new Manners(other, letters(), consult(), space()));
   }
 
   public Blueprint answeringLetters(LettersManner other) {
-    return new Blueprint(
-        seed, asOf, body, code, system, secure, columns, home, marks, tags, door, conducts, links,
-        domain, search, other, consult);
+    return with(new Manners(search(), other, consult(), space()));
   }
 
   public Blueprint consulting(ConsultManner other) {
+    return with(new Manners(search(), letters(), other, space()));
+  }
+
+  public Blueprint withSpace(SpaceManner other) {
+    return with(new Manners(search(), letters(), consult(), other));
+  }
+
+  private Blueprint with(Manners other) {
     return new Blueprint(
         seed, asOf, body, code, system, secure, columns, home, marks, tags, door, conducts, links,
-        domain, search, letters, other);
+        domain, other);
   }
 }

@@ -39,9 +39,11 @@ public final class Founder {
         Map.of(),
         List.of(),
         body.host(),
-        SearchManner.GOOD,
-        new LettersManner(lot.below(LettersManner.WORDINGS), LettersManner.Answers.PROMPT),
-        ConsultManner.open(lot.below(ConsultManner.LAYOUTS)));
+        new Blueprint.Manners(
+            SearchManner.GOOD,
+            new LettersManner(lot.below(LettersManner.WORDINGS), LettersManner.Answers.PROMPT),
+            ConsultManner.open(lot.below(ConsultManner.LAYOUTS)),
+            SpaceManner.NONE));
   }
 
   private static List<LabColumn> columns(Body body, int articles, Lot lot) {

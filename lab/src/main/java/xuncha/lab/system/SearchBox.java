@@ -13,7 +13,7 @@ final class SearchBox {
   ///
   /// @param plain the system's own form, used where the site searches plainly
   static String html(SiteSystem system, Blueprint site, String plain) {
-    return box(system, site, plain) + ConsultPages.entry(system, site);
+    return box(system, site, plain) + ConsultPages.entry(system, site) + SpacePages.entry(site);
   }
 
   private static String box(SiteSystem system, Blueprint site, String plain) {

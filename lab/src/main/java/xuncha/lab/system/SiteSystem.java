@@ -17,6 +17,7 @@ import xuncha.lab.site.LabColumn;
 import xuncha.lab.site.LabItem;
 import xuncha.lab.site.SearchManner;
 import xuncha.lab.site.Shape;
+import xuncha.lab.site.SpaceManner;
 
 /// A site system: addresses, and pages written in its own markup.
 public abstract class SiteSystem {
@@ -47,6 +48,9 @@ public abstract class SiteSystem {
     }
     if (site.consult().way() == ConsultManner.Way.OTHER_HOST) {
       more.add(consultHost(site));
+    }
+    if (site.space().way() == SpaceManner.Way.OTHER_HOST) {
+      more.add(SpacePages.host(site));
     }
     return Stream.concat(more.build(), ownHosts(site).stream())
         .sorted(Comparator.comparing(host -> !host.equals(site.domain())))
@@ -103,12 +107,15 @@ public abstract class SiteSystem {
     if (request.path().equals("/js/foot.js")) {
       return Reply.text("application/javascript", Footer.script(site, mapUrl(site)));
     }
-    return particular(site, request)
-        .or(() -> Search.answer(this, site, request))
-        .or(() -> ConsultPages.answer(this, site, request))
-        .or(() -> Assets.answer(request.path()))
-        .or(() -> find(site, request).map(spot -> page(write(site, spot))))
-        .orElseGet(() -> page(404, missing(site)));
+    var reply =
+        particular(site, request)
+            .or(() -> Search.answer(this, site, request))
+            .or(() -> ConsultPages.answer(this, site, request))
+            .or(() -> SpacePages.answer(this, site, request))
+            .or(() -> Assets.answer(request.path()))
+            .or(() -> find(site, request).map(spot -> page(write(site, spot))))
+            .orElseGet(() -> page(404, missing(site)));
+    return SpacePages.dressed(this, site, request, reply);
   }
 
   final Reply page(String text) {
