@@ -6,8 +6,8 @@ import java.util.Optional;
 /// One request that a visit wants made.
 ///
 /// @param url absolute, http or https, as written by whoever linked it
-/// @param method `GET` or `HEAD`; `POST` for a search form that wants it; `DRAW` for what a browser
-///   made of a page, `DO-…` for what was learnt by acting on it
+/// @param method `GET` or `HEAD`; `POST` for a search form that wants it and for a log-in; `DRAW`
+///   for what a browser made of a page
 /// @param headers what to add: conditional headers, a referer. Names in lower case
 /// @param why what for; goes into the archive so that a replay finds the right answer again
 /// @param maxBytes how much body is taken, decompressed, before the rest is left
@@ -18,7 +18,7 @@ public record Ask(
     Map<String, String> headers,
     Why why,
     long maxBytes,
-    Optional<SearchPost> form) {
+    Optional<Posted> form) {
   /// What a request is for.
   public enum Why {
     HOME,
@@ -30,6 +30,8 @@ public record Ask(
     DATA,
     /// A question to the site's own search.
     SEARCH,
+    /// A log-in with a lent account; never archived.
+    LOGIN,
     /// What a page asks for while it is drawn in a browser; of no use to a replay.
     RESOURCE,
     /// What a page became in a browser; its method is `DRAW`. Never sent anywhere.
@@ -38,9 +40,16 @@ public record Ask(
 
   public Ask {
     headers = Map.copyOf(headers);
-    if (form.isPresent() && !(method.equals("POST") && why == Why.SEARCH)) {
-      throw new IllegalArgumentException("a form is sent by POST, and only to search");
+    if (form.isPresent() && !(method.equals("POST") && why == whyOf(form.get()))) {
+      throw new IllegalArgumentException("a form is sent by POST, to search or to log in");
     }
+  }
+
+  private static Why whyOf(Posted form) {
+    return switch (form) {
+      case SearchPost _ -> Why.SEARCH;
+      case LoginPost _ -> Why.LOGIN;
+    };
   }
 
   /// A request that sends nothing along.
@@ -52,7 +61,7 @@ public record Ask(
   ///
   /// @param from the page's address
   public static Ask search(String url, String from, SearchPost form, long maxBytes) {
-    var headers = Map.of("referer", from, "content-type", SearchPost.MEDIA_TYPE);
+    var headers = Map.of("referer", from, "content-type", Posted.MEDIA_TYPE);
     return new Ask(url, "POST", headers, Why.SEARCH, maxBytes, Optional.of(form));
   }
 

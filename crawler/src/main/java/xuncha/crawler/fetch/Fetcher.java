@@ -90,7 +90,7 @@ public final class Fetcher implements Transport, AutoCloseable {
   /// One hop.
   ///
   /// @throws IllegalArgumentException for a method other than `GET` and `HEAD`, or a `POST` of
-  ///   anything but a search form
+  ///   anything but a search or a log-in
   @Override
   public Exchange exchange(Ask ask) {
     return exchange(ask, either);
@@ -102,6 +102,11 @@ public final class Fetcher implements Transport, AutoCloseable {
     client.dispatcher().executorService().shutdown();
   }
 
+  /// A new stay of one person, for a log-in with a lent account.
+  public Session session() {
+    return new Session(this);
+  }
+
   private Line line(List<Family> families) {
     var names = new Names(resolver, guard, families);
     return new Line(names, client.newBuilder().dns(names).build());
@@ -111,7 +116,7 @@ public final class Fetcher implements Transport, AutoCloseable {
   private record Line(Names names, OkHttpClient client) {}
 
   private Exchange exchange(Ask ask, Line line) {
-    if (!METHODS.contains(ask.method()) && !isSearch(ask)) {
+    if (!METHODS.contains(ask.method()) && !isForm(ask)) {
       throw new IllegalArgumentException("no " + ask.method() + " leaves this place");
     }
     var address = WebAddress.of(ask.url());
@@ -130,9 +135,9 @@ public final class Fetcher implements Transport, AutoCloseable {
     };
   }
 
-  /// An [Ask] with a form is a search by its making, see [SearchPost].
-  private static boolean isSearch(Ask ask) {
-    return ask.method().equals("POST") && ask.why() == Ask.Why.SEARCH && ask.form().isPresent();
+  /// An [Ask] with a form is a search or a log-in by its making, see [Posted].
+  private static boolean isForm(Ask ask) {
+    return ask.method().equals("POST") && ask.form().isPresent();
   }
 
   private Exchange gated(

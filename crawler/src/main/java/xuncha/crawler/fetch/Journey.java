@@ -11,7 +11,7 @@ import xuncha.findings.visit.Failure;
 import xuncha.findings.visit.Failure.Kind;
 
 /// Follows redirects as a browser would: with the cookies that the hops set, for many a site sets
-/// one and sends its visitor to the same address again. The cookies end with the journey.
+/// one and sends its visitor to the same address again.
 final class Journey {
   /// Redirects that would have the same form sent to another address (RFC 9110, 15.4).
   private static final Set<Integer> KEEPS_METHOD = Set.of(307, 308);
@@ -20,11 +20,18 @@ final class Journey {
   private final int most;
   private final List<Exchange> hops = new ArrayList<>();
   private final Set<String> seen = new HashSet<>();
-  private final TripCookies cookies = new TripCookies();
+  private final TripCookies cookies;
 
+  /// With cookies that end with the journey.
   Journey(Transport transport, int most) {
+    this(transport, most, new TripCookies());
+  }
+
+  /// With cookies that last.
+  Journey(Transport transport, int most, TripCookies cookies) {
     this.transport = transport;
     this.most = most;
+    this.cookies = cookies;
   }
 
   Trip make(Ask ask) {
@@ -34,6 +41,7 @@ final class Journey {
       if (!(exchange instanceof Exchange.Answered answer)) {
         return new Trip(hops, Optional.of(((Exchange.Failed) exchange).why()));
       }
+      cookies.take(answer);
       var onward =
           answer.redirects()
               ? answer.header("location").map(String::strip)
@@ -42,7 +50,6 @@ final class Journey {
         // Browsers show the body of a redirect that leads nowhere.
         return new Trip(hops, Statuses.failure(answer.status()));
       }
-      cookies.take(answer);
       var target = WebAddress.resolve(next.url(), onward.get());
       if (target.isEmpty()) {
         return failed(Kind.BAD_ADDRESS, "redirect to " + onward.get());

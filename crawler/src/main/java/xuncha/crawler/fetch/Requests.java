@@ -32,7 +32,7 @@ final class Requests {
         .build();
   }
 
-  private static RequestBody body(SearchPost form) {
-    return RequestBody.create(form.sent(), MediaType.get(SearchPost.MEDIA_TYPE));
+  private static RequestBody body(Posted form) {
+    return RequestBody.create(form.sent(), MediaType.get(Posted.MEDIA_TYPE));
   }
 }

@@ -13,10 +13,7 @@ import xuncha.crawler.fetch.FormText.Pair;
 /// text field for the words, everything else preset by the page, nothing that takes a letter, a
 /// password, a file or a person's particulars. That makes it the one door through which a body
 /// leaves (contract §6).
-public final class SearchPost {
-  /// How it is sent.
-  public static final String MEDIA_TYPE = "application/x-www-form-urlencoded";
-
+public final class SearchPost implements Posted {
   private static final int MOST_BYTES = 8_192;
   private static final int MOST_FIELDS = 40;
   private static final int LONGEST_WORDS = 120;
@@ -79,8 +76,8 @@ public final class SearchPost {
     return body.length > MOST_BYTES ? Optional.empty() : Optional.of(new SearchPost(body));
   }
 
-  /// What is sent, not to be changed.
-  byte[] sent() {
+  @Override
+  public byte[] sent() {
     return bytes;
   }
 

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import okhttp3.Cookie;
 import okhttp3.HttpUrl;
 
-/// The cookies of one trip.
+/// The cookies of one trip, or of one stay.
 final class TripCookies {
   private final List<Cookie> kept = new ArrayList<>();
 
@@ -23,7 +23,9 @@ final class TripCookies {
           header.name().equalsIgnoreCase("set-cookie") ? Cookie.parse(url, header.value()) : null;
       if (cookie != null) {
         kept.removeIf(old -> same(old, cookie));
-        kept.add(cookie);
+        if (cookie.expiresAt() > answer.at().toEpochMilli()) {
+          kept.add(cookie);
+        }
       }
     }
   }
