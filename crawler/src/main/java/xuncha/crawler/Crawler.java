@@ -173,7 +173,9 @@ public final class Crawler {
 
   private Optional<Easel> easel(Restraint restraint, Archive.Recording recording) {
     if (!live) {
-      return vantage.browser() ? Optional.of(new ReplayedEasel(recording)) : Optional.empty();
+      return vantage.browser()
+          ? Optional.of((page, _) -> recording.exchange(DrawnPage.ask(page)))
+          : Optional.empty();
     }
     return party
         .drawing()

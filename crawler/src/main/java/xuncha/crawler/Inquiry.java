@@ -87,10 +87,6 @@ public interface Inquiry<A extends Artifact> {
     /// Why that address does not open, by its headers alone where they tell; empty when it does or
     /// when it was not looked. Costs a page where it was not opened yet.
     Optional<Failure> trouble(String url);
-
-    /// What is learnt by doing something on the page at that address, which was opened before. The
-    /// page itself may be asked for once more.
-    Deed.Known enact(String url, Deed deed);
   }
 
   /// What came of asking for a page anew.

@@ -12,6 +12,8 @@ import xuncha.findings.visit.Gathered;
 import xuncha.findings.visit.Ipv6Trace;
 import xuncha.findings.visit.Ipv6TraceJson;
 import xuncha.findings.visit.Source;
+import xuncha.findings.visit.UserSpace;
+import xuncha.findings.visit.UserSpaceJson;
 
 /// An artifact that the archive keeps whole.
 ///
@@ -24,8 +26,12 @@ public record Keepsake<A extends Artifact>(
   public static final Keepsake<Ipv6Trace> IPV6 =
       new Keepsake<>(Ipv6Trace.class, Ipv6TraceJson::write, Ipv6TraceJson::read);
 
+  /// What a log-in showed.
+  public static final Keepsake<UserSpace> USER_SPACE =
+      new Keepsake<>(UserSpace.class, UserSpaceJson::write, UserSpaceJson::read);
+
   /// All there are.
-  static final List<Keepsake<?>> ALL = List.of(IPV6);
+  static final List<Keepsake<?>> ALL = List.of(IPV6, USER_SPACE);
 
   /// Keeps what was brought, and puts it among the others, citing where it is kept.
   void keep(

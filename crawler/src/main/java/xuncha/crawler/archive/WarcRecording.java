@@ -11,7 +11,7 @@ import xuncha.crawler.fetch.Body;
 import xuncha.crawler.fetch.Exchange;
 import xuncha.crawler.fetch.Exchange.Answered;
 import xuncha.crawler.fetch.Exchange.Failed;
-import xuncha.crawler.fetch.SearchPost;
+import xuncha.crawler.fetch.Posted;
 import xuncha.crawler.fetch.Transport;
 import xuncha.crawler.fetch.WebAddress;
 import xuncha.findings.store.IndexLine;
@@ -79,16 +79,11 @@ final class WarcRecording implements Archive.Recording {
             .with(Fields.STATUS, String.valueOf(answer.status()))
             .with(Fields.SAID, DrawnHeaders.line(answer.headers()));
     var line =
-        line(
-            url(answer.ask()),
-            answer.at(),
-            answer.mediaType(),
-            String.valueOf(answer.status()),
-            digest);
+        line(url(answer.ask()), answer.at(), "text/html", String.valueOf(answer.status()), digest);
     append(
         new Spool.Name(id, id, false, List.of(line)),
         head,
-        answer.header("content-type").orElse("application/octet-stream"),
+        "text/html; charset=utf-8",
         answer.body().bytes());
     journal(answer, id, journal);
     return sourced(answer, new Source(id, digest));
@@ -185,7 +180,7 @@ final class WarcRecording implements Archive.Recording {
         exchanged("request", id, exchange).with("WARC-Concurrent-To", answerId),
         "application/http;msgtype=request",
         HttpHead.of(exchange.ask()),
-        exchange.ask().form().map(SearchPost::bytes).orElseGet(() -> new byte[0]));
+        exchange.ask().form().map(Posted::sent).orElseGet(() -> new byte[0]));
   }
 
   private RecordHead exchanged(String type, String id, Exchange exchange) {
@@ -199,7 +194,7 @@ final class WarcRecording implements Archive.Recording {
   }
 
   private static String form(Ask ask) {
-    return ask.form().map(SearchPost::bytes).map(bytes -> Digest.sha256(bytes)).orElse("");
+    return ask.form().map(Posted::sent).map(bytes -> Digest.sha256(bytes)).orElse("");
   }
 
   private void append(Spool.Name name, RecordHead head, String type, byte[]... block) {
