@@ -26,6 +26,7 @@ import xuncha.findings.visit.LinkSurvey;
 import xuncha.findings.visit.PageFacts.PageKind;
 import xuncha.findings.visit.SiteColumns;
 import xuncha.findings.visit.SitePages;
+import xuncha.findings.visit.UserSpace;
 
 /// What holds for every check, whoever writes it.
 class EveryCheckTest {
@@ -61,6 +62,9 @@ class EveryCheckTest {
                   "nonsenseResults",
                   "freshnessLagDays",
                   "deadResults")),
+          Map.entry("login-return", Set.of("url", "returned")),
+          Map.entry(
+              "user-space", Set.of("url", "consultations", "services", "browsing", "recorded")),
           Map.entry("page-tags", Set.of("pages", "complete", "missing")),
           Map.entry(
               "site-identity",
@@ -158,7 +162,17 @@ class EveryCheckTest {
         .with(new Letters(List.of(letter()), true))
         .with(ConsultScene.strict())
         .with(SearchScene.faulty())
+        .with(emptySpace())
         .with(new LinkSurvey(List.of(link()), 3));
+  }
+
+  private static UserSpace emptySpace() {
+    var home = "http://www.example.gov.cn/";
+    var login =
+        new UserSpace.Login(
+            home + "1.html", home + "login", List.of(), Optional.of(home), false, Optional.empty());
+    var space = new UserSpace.Space(home + "member", List.of(), Optional.empty());
+    return new UserSpace(login, Optional.of(space), Scene.SOURCE);
   }
 
   private static Column column(List<Item> items) {
