@@ -76,7 +76,9 @@ final class Audit implements Callable<Integer> {
     var targets = targets();
     var examiner = judging.examiner();
     try (var ledger = Ledger.open(settings.jdbcUrl(), clock);
-        var inspection = new Inspection(settings, options.network(), edition, examiner, clock)) {
+        var inspection =
+            new Inspection(
+                settings, options.network(), edition, examiner, options.accounts(), clock)) {
       var run = ledger.begin(Run.Kind.ON_DEMAND, asOf, edition.id(), targets);
       var accounts = new ConcurrentLinkedQueue<List<String>>();
       inspection.carryOut(

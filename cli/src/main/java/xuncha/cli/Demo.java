@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,6 +18,7 @@ import xuncha.crawler.render.Figures;
 import xuncha.findings.store.Ledger;
 import xuncha.findings.store.Run;
 import xuncha.findings.store.Vault;
+import xuncha.lab.LabFiles;
 import xuncha.lab.LabServer;
 import xuncha.lab.Province;
 
@@ -57,7 +59,7 @@ final class Demo implements Callable<Integer> {
       try (var ledger = Ledger.open(settings.jdbcUrl(), clock)) {
         var run = ledger.begin(Run.Kind.ON_DEMAND, province.asOf(), edition.id(), province.sites());
         var begun = clock.instant();
-        inspect(ledger, run, settings, NetworkProfile.read(files.network()), clock);
+        inspect(ledger, run, settings, files, clock);
         var took = Duration.between(begun, clock.instant());
         var done = ledger.run(run.id()).orElseThrow();
         new RunSummary(out).print(ledger, done);
@@ -82,14 +84,19 @@ final class Demo implements Callable<Integer> {
   }
 
   private void inspect(
-      Ledger ledger, Run run, Settings settings, NetworkProfile network, InstantSource clock) {
+      Ledger ledger, Run run, Settings settings, LabFiles files, InstantSource clock) {
     var err = spec.commandLine().getErr();
     var line =
         new ProgressLine(
             err, !options.quiet, !options.quiet && Terminal.isWatched(), run.targets(), clock);
     try (var inspection =
         new Inspection(
-            settings, network, options.edition(settings, run.asOf()), new Examiner(), clock)) {
+            settings,
+            NetworkProfile.read(files.network()),
+            options.edition(settings, run.asOf()),
+            new Examiner(),
+            Credentials.read(files.credentials(), Map.of()),
+            clock)) {
       inspection.carryOut(ledger, run, RoundProgress.shown(line, err));
       inspection.drawn().ifPresent(this::tell);
     } finally {

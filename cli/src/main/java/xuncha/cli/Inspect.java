@@ -60,7 +60,8 @@ final class Inspect implements Callable<Integer> {
     var err = spec.commandLine().getErr();
     var progress = progress(err, run, ledger, clock);
     try (var inspection =
-        new Inspection(settings, options.network(), edition, judging.examiner(), clock)) {
+        new Inspection(
+            settings, options.network(), edition, judging.examiner(), options.accounts(), clock)) {
       inspection.carryOut(ledger, run, RoundProgress.shown(progress, err));
     } finally {
       progress.finish();

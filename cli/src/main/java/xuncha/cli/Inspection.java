@@ -1,12 +1,15 @@
 package xuncha.cli;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import xuncha.checks.Examiner;
 import xuncha.crawler.CrawlSettings;
 import xuncha.crawler.Crawler;
+import xuncha.crawler.Gatherer;
 import xuncha.crawler.archive.WarcArchive;
 import xuncha.crawler.fetch.FetchSettings;
 import xuncha.crawler.fetch.Fetcher;
@@ -19,6 +22,8 @@ import xuncha.crawler.names.Resolver;
 import xuncha.crawler.probe.ipv6.Ipv6Probe;
 import xuncha.crawler.probe.ipv6.Ipv6Settings;
 import xuncha.crawler.probe.ipv6.Ipv6Sight;
+import xuncha.crawler.probe.space.SpaceProbe;
+import xuncha.crawler.probe.space.TestAccount;
 import xuncha.crawler.read.PageReader;
 import xuncha.crawler.render.BrowserPool;
 import xuncha.crawler.render.Chromium;
@@ -29,6 +34,7 @@ import xuncha.findings.store.Run;
 import xuncha.findings.store.Vault;
 import xuncha.findings.verdict.Judgement;
 import xuncha.findings.visit.Ipv6Trace;
+import xuncha.findings.visit.UserSpace;
 import xuncha.findings.visit.Vantage;
 import xuncha.findings.visit.Visit;
 import xuncha.scheduler.Filing;
@@ -48,13 +54,27 @@ final class Inspection implements AutoCloseable {
   private final NetworkProfile network;
   private final Fetcher fetcher;
   private final Optional<BrowserPool> browsers;
+  private final Map<String, TestAccount> accounts;
 
+  /// An inspection as nobody in particular.
   Inspection(
       Settings settings,
       NetworkProfile network,
       Edition edition,
       Examiner examiner,
       InstantSource clock) {
+    this(settings, network, edition, examiner, Map.of(), clock);
+  }
+
+  /// @param accounts lent by sites' owners, by site code
+  Inspection(
+      Settings settings,
+      NetworkProfile network,
+      Edition edition,
+      Examiner examiner,
+      Map<String, TestAccount> accounts,
+      InstantSource clock) {
+    this.accounts = Map.copyOf(accounts);
     this.settings = settings;
     this.edition = edition;
     this.examiner = examiner;
@@ -121,7 +141,7 @@ final class Inspection implements AutoCloseable {
     var archive = new WarcArchive(vault, run.id());
     var reading =
         new Crawler(settings.crawl(), edition, fetcher, archive, vantage, clock)
-            .with(wanted ? List.of(probe(sight, probing)) : List.of())
+            .with(companions(wanted ? List.of(probe(sight, probing)) : List.of()))
             .inquiring(Matters.of(examiner, edition));
     var crawler =
         browsers.map(pool -> reading.drawing(pool, settings.browser().perVisit())).orElse(reading);
@@ -138,6 +158,15 @@ final class Inspection implements AutoCloseable {
             settings.visits(),
             clock)
         .run(run.id());
+  }
+
+  private List<Gatherer<?>> companions(List<Gatherer<?>> others) {
+    var all = new ArrayList<>(others);
+    if (Matters.concern(examiner, UserSpace.class)) {
+      var lexicon = edition.lexicon();
+      all.add(new SpaceProbe(fetcher, new PageReader(lexicon), lexicon, accounts));
+    }
+    return all;
   }
 
   private Ipv6Probe probe(Ipv6Sight sight, Ipv6Settings probing) {

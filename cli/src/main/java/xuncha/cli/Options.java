@@ -5,11 +5,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import xuncha.crawler.names.BadProfileException;
 import xuncha.crawler.names.NetworkProfile;
+import xuncha.crawler.probe.space.TestAccount;
 import xuncha.findings.Beijing;
 import xuncha.findings.edition.Edition;
 import xuncha.findings.edition.Editions;
@@ -50,6 +52,12 @@ final class Options {
   @Option(names = "--no-browser", description = "不用浏览器；由脚本生成的内容记为无法判定 · never starts a browser")
   boolean noBrowser;
 
+  @Option(
+      names = "--credentials",
+      paramLabel = "FILE",
+      description = "测试账号 (YAML，仅本人可读) · test accounts")
+  @Nullable Path credentials;
+
   @Option(names = "--quiet", description = "不显示进度 · no progress")
   boolean quiet;
 
@@ -77,6 +85,11 @@ final class Options {
     } catch (BadProfileException wrong) {
       throw new ExitStatus.BadInput(String.valueOf(wrong.getMessage()));
     }
+  }
+
+  /// The test accounts by site code; none when no file is named.
+  Map<String, TestAccount> accounts() {
+    return credentials == null ? Map.of() : Credentials.read(credentials, System.getenv());
   }
 
   /// The reference time.
