@@ -80,7 +80,7 @@ final class SpacePages {
     return system
         .find(site, request)
         .filter(spot -> spot instanceof Spot.Article && signedIn() && manner.records())
-        .map(spot -> (Reply) dressed.with("Set-Cookie", seen(((Spot.Article) spot).item())))
+        .map(spot -> dressed.with("Set-Cookie", seen(((Spot.Article) spot).item())))
         .orElse(dressed);
   }
 
