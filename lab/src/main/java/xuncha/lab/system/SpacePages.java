@@ -4,6 +4,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import xuncha.findings.visit.UserSpace.Kind;
@@ -30,11 +32,14 @@ final class SpacePages {
 
   private static final List<String> ENTRIES = List.of("登录", "用户登录", "个人登录", "登录/注册");
   private static final List<String> SPACES = List.of("个人中心", "用户中心", "我的空间", "会员中心");
-  private static final List<List<String>> NAMES =
-      List.of(
-          List.of("我的咨询", "我的留言", "咨询记录", "我的信件"),
-          List.of("我的办件", "办事记录", "我的申请", "我的办事"),
-          List.of("浏览记录", "浏览历史", "我的足迹", "阅读记录"));
+  private static final Map<Kind, Tab> TABS =
+      Map.of(
+          Kind.CONSULTATIONS, new Tab("0", List.of("我的咨询", "我的留言", "咨询记录", "我的信件")),
+          Kind.SERVICES, new Tab("1", List.of("我的办件", "办事记录", "我的申请", "我的办事")),
+          Kind.BROWSING, new Tab("2", List.of("浏览记录", "浏览历史", "我的足迹", "阅读记录")));
+
+  /// A history's number in addresses, and what it may be called.
+  private record Tab(String number, List<String> names) {}
 
   private final SiteSystem system;
   private final Blueprint site;
@@ -195,8 +200,8 @@ final class SpacePages {
             .filter(manner.keeps()::contains)
             .map(kind ->
                 manner.tabbed()
-                    ? "<li><a href=\"/member/list?t=%d\">%s</a></li>\n"
-                        .formatted(kind.ordinal(), name(kind))
+                    ? "<li><a href=\"/member/list?t=%s\">%s</a></li>\n"
+                        .formatted(tab(kind).number(), name(kind))
                     : "<h3>" + name(kind) + "</h3>\n" + table(kind))
             .collect(Collectors.joining());
     return """
@@ -237,7 +242,7 @@ final class SpacePages {
 
   private Optional<Kind> kept(String number) {
     return Arrays.stream(Kind.values())
-        .filter(kind -> number.equals(String.valueOf(kind.ordinal())))
+        .filter(kind -> number.equals(tab(kind).number()))
         .filter(manner.keeps()::contains)
         .findFirst();
   }
@@ -280,7 +285,11 @@ final class SpacePages {
   }
 
   private String name(Kind kind) {
-    return pick(NAMES.get(kind.ordinal()));
+    return pick(tab(kind).names());
+  }
+
+  private static Tab tab(Kind kind) {
+    return Objects.requireNonNull(TABS.get(kind));
   }
 
   private String pick(List<String> words) {
