@@ -81,12 +81,13 @@ public final class SpaceProbe implements Gatherer<UserSpace> {
     UserSpace record() {
       return switch (person.open(site.url(), "")) {
         case Person.Arrival.Nowhere(var why) -> nobody(site.url(), "", why);
-        case Person.Arrival.At(var home) -> from(deep(home), home);
+        case Person.Arrival.At(var home) ->
+            from(deep(home).map(page -> List.of(page, home)).orElse(List.of(home)));
       };
     }
 
-    /// A page within the site, for a home page is where one may land anyway.
-    private Sheet deep(Sheet home) {
+    /// A page within the site, for a home page is where one may land anyway; empty where none opens.
+    private Optional<Sheet> deep(Sheet home) {
       note(home);
       return home.facts().lists().stream()
           .flatMap(list -> list.items().stream())
@@ -100,17 +101,17 @@ public final class SpaceProbe implements Gatherer<UserSpace> {
           .map(page -> {
             note(page);
             return page;
-          })
-          .orElse(home);
+          });
     }
 
     private void note(Sheet page) {
       page.facts().links().forEach(link -> strangers.add(Traces.cleaned(link.url())));
     }
 
-    private UserSpace from(Sheet deep, Sheet home) {
+    /// @param starts where one may log in from, the deepest first
+    private UserSpace from(List<Sheet> starts) {
       var barred = Optional.<UserSpace>empty();
-      for (var start : deep == home ? List.of(home) : List.of(deep, home)) {
+      for (var start : starts) {
         for (var page : doors(start)) {
           switch (door.form(page, account, scope::sameBody)) {
             case LoginDoor.Found.Form(var filled) -> {
@@ -125,7 +126,7 @@ public final class SpaceProbe implements Gatherer<UserSpace> {
         }
       }
       return barred.orElseGet(
-          () -> nobody(deep.url(), "", new Failure(Kind.UNREADABLE, "no log-in was found")));
+          () -> nobody(starts.getFirst().url(), "", new Failure(Kind.UNREADABLE, "no log-in was found")));
     }
 
     /// The page itself, where it has a log-in, and those to which its entries lead.
