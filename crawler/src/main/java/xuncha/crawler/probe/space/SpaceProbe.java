@@ -86,7 +86,8 @@ public final class SpaceProbe implements Gatherer<UserSpace> {
       };
     }
 
-    /// A page within the site, for a home page is where one may land anyway; empty where none opens.
+    /// A page within the site, for a home page is where one may land anyway; empty where none
+    /// opens.
     private Optional<Sheet> deep(Sheet home) {
       note(home);
       return home.facts().lists().stream()
@@ -125,8 +126,8 @@ public final class SpaceProbe implements Gatherer<UserSpace> {
           }
         }
       }
-      return barred.orElseGet(
-          () -> nobody(starts.getFirst().url(), "", new Failure(Kind.UNREADABLE, "no log-in was found")));
+      return barred.orElseGet(() ->
+          nobody(starts.getFirst().url(), "", new Failure(Kind.UNREADABLE, "no log-in was found")));
     }
 
     /// The page itself, where it has a log-in, and those to which its entries lead.
