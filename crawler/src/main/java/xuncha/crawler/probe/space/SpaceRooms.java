@@ -129,9 +129,9 @@ final class SpaceRooms {
     var link = element.normalName().equals("a") ? element : element.select("a[href]").first();
     var around = link == null ? element.closest("a[href]") : link;
     return Optional.ofNullable(around)
+        .filter(one -> !one.attr("href").startsWith("#"))
         .map(one -> one.absUrl("href"))
-        .filter(url -> url.startsWith("http"))
-        .filter(url -> !around.attr("href").startsWith("#"));
+        .filter(url -> url.startsWith("http"));
   }
 
   /// Frames of the page, and its links that may lead on to a history.
