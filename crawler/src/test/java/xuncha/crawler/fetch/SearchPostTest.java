@@ -94,7 +94,7 @@ class SearchPostTest {
       var ask = new Ask(url("/"), "POST", Map.of(), why, 1_000);
       assertThatThrownBy(() -> fetcher.exchange(ask)).hasMessageContaining("POST");
     }
-    var form = post(StandardCharsets.UTF_8, words());
+    var form = post(StandardCharsets.UTF_8, words()).map(Posted.class::cast);
     assertThat(form).isPresent();
     for (var why : Ask.Why.values()) {
       if (why != Ask.Why.SEARCH) {
