@@ -144,6 +144,6 @@ public final class SpaceHistory implements Check {
   /// Unknown where the space was not seen whole.
   private static @Nullable Boolean there(UserSpace.Space space, Kind kind) {
     var found = find(space, kind).isPresent();
-    return !found && space.why().isPresent() ? null : found;
+    return (!found && space.why().isPresent()) ? null : found;
   }
 }
