@@ -50,6 +50,11 @@ public final class Examination {
     return visit.asOf();
   }
 
+  /// When the visit began.
+  public Instant at() {
+    return visit.at();
+  }
+
   /// What the edition says for this check.
   public Rule rule() {
     return rule;

@@ -33,6 +33,7 @@ import xuncha.findings.store.Ledger;
 import xuncha.findings.store.Run;
 import xuncha.findings.store.Vault;
 import xuncha.findings.verdict.Judgement;
+import xuncha.findings.visit.FormSights;
 import xuncha.findings.visit.Ipv6Trace;
 import xuncha.findings.visit.UserSpace;
 import xuncha.findings.visit.Vantage;
@@ -141,7 +142,7 @@ final class Inspection implements AutoCloseable {
     var archive = new WarcArchive(vault, run.id());
     var reading =
         new Crawler(settings.crawl(), edition, fetcher, archive, vantage, clock)
-            .with(companions(wanted ? List.of(probe(sight, probing)) : List.of()))
+            .with(companions(ledger, wanted ? List.of(probe(sight, probing)) : List.of()))
             .inquiring(Matters.of(examiner, edition));
     var crawler =
         browsers.map(pool -> reading.drawing(pool, settings.browser().perVisit())).orElse(reading);
@@ -160,8 +161,11 @@ final class Inspection implements AutoCloseable {
         .run(run.id());
   }
 
-  private List<Gatherer<?>> companions(List<Gatherer<?>> others) {
+  private List<Gatherer<?>> companions(Ledger ledger, List<Gatherer<?>> others) {
     var all = new ArrayList<>(others);
+    if (Matters.concern(examiner, FormSights.class)) {
+      all.add(new SightsOnRecord(ledger, edition, clock));
+    }
     if (Matters.concern(examiner, UserSpace.class)) {
       var lexicon = edition.lexicon();
       all.add(new SpaceProbe(fetcher, new PageReader(lexicon), lexicon, accounts));

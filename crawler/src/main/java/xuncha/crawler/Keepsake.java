@@ -8,6 +8,8 @@ import xuncha.crawler.archive.Archive.Recording;
 import xuncha.crawler.archive.Recorded;
 import xuncha.crawler.fetch.Body;
 import xuncha.findings.visit.Artifact;
+import xuncha.findings.visit.FormSights;
+import xuncha.findings.visit.FormSightsJson;
 import xuncha.findings.visit.Gathered;
 import xuncha.findings.visit.Ipv6Trace;
 import xuncha.findings.visit.Ipv6TraceJson;
@@ -30,8 +32,12 @@ public record Keepsake<A extends Artifact>(
   public static final Keepsake<UserSpace> USER_SPACE =
       new Keepsake<>(UserSpace.class, UserSpaceJson::write, UserSpaceJson::read);
 
+  /// When a form was found open before.
+  public static final Keepsake<FormSights> FORM_SIGHTS =
+      new Keepsake<>(FormSights.class, FormSightsJson::write, FormSightsJson::read);
+
   /// All there are.
-  static final List<Keepsake<?>> ALL = List.of(IPV6, USER_SPACE);
+  static final List<Keepsake<?>> ALL = List.of(IPV6, USER_SPACE, FORM_SIGHTS);
 
   /// Keeps what was brought, and puts it among the others, citing where it is kept.
   void keep(

@@ -1,16 +1,21 @@
 package xuncha.checks.consult;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static xuncha.checks.Scene.findings;
 
 import java.time.DayOfWeek;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import xuncha.checks.Check;
 import xuncha.checks.PageScene;
 import xuncha.checks.Scene;
+import xuncha.findings.Beijing;
+import xuncha.findings.verdict.Observation;
 import xuncha.findings.verdict.Outcome;
 import xuncha.findings.verdict.Severity;
 import xuncha.findings.verdict.Verdict;
@@ -19,6 +24,8 @@ import xuncha.findings.visit.Consultation.Access;
 import xuncha.findings.visit.Consultation.From;
 import xuncha.findings.visit.Consultation.Kind;
 import xuncha.findings.visit.Consultation.Limit;
+import xuncha.findings.visit.FormSights;
+import xuncha.findings.visit.FormSights.Sight;
 
 /// The five checks about the ways to write to a body.
 class ConsultFormsTest {
@@ -159,6 +166,48 @@ class ConsultFormsTest {
     var outcome = judge(new ConsultOpenHours(), ConsultScene.form().on(days, 0.9).build());
 
     assertThat(Verdict.of(outcome)).isEqualTo(Verdict.FAIL);
+  }
+
+  @Test
+  void hoursThatNoPageStatesShowOverDays() {
+    var sights = new ArrayList<Sight>();
+    for (var day = 10; day > 0; day--) {
+      for (var hour : List.of(2, 7, 9, 17, 20)) {
+        var at = Scene.TODAY.minusDays(day).atTime(hour, 40).atZone(Beijing.ZONE).toInstant();
+        sights.add(new Sight(at, hour > 7 && hour < 20));
+      }
+    }
+    var seen = new FormSights(sights, Scene.SOURCE);
+
+    var outcome =
+        Scene.visit()
+            .with(PageScene.home().asHome())
+            .with(ConsultScene.form().build())
+            .with(seen)
+            .judgedBy(new ConsultOpenHours());
+
+    assertThat(Scene.findings(outcome)).singleElement().satisfies(finding -> {
+      assertThat(finding.measured().values())
+          .containsEntry("source", "probe")
+          .containsEntry("sights", 51)
+          .containsEntry("opensBetween", List.of(List.of("07:40", "09:40")))
+          .containsEntry("opens", "07:40")
+          .containsEntry("closes", "20:40");
+      assertThat(finding.evidence()).isNotEmpty();
+    });
+    assertThat(outcome.observations())
+        .extracting(Observation::name, Observation::value)
+        .containsExactly(tuple("open", 1.0));
+  }
+
+  @Test
+  void aFormFoundShutIsNotedEvenWhereNothingCanBeConcluded() {
+    var shut = ConsultScene.channel(Kind.CONSULTATION, Access.CLOSED).build();
+
+    var outcome = judge(new ConsultOpenHours(), shut);
+
+    assertThat(Verdict.of(outcome)).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(outcome.observations()).extracting(Observation::value).containsExactly(0.0);
   }
 
   @Test

@@ -74,7 +74,12 @@ final class Vocabulary {
           entry("consult-channel", Map.of()),
           entry("consult-min-length", Map.of("limit", new Count(0, 10_000))),
           entry("consult-daily-limit", Map.of("limit", COUNT)),
-          entry("consult-open-hours", Map.of("slack", seconds(0, 12 * 3600))),
+          entry(
+              "consult-open-hours",
+              Map.of(
+                  "slack", seconds(0, 12 * 3600),
+                  "remembered", seconds(24 * 3600, 366 * 24 * 3600),
+                  "dates", COUNT)),
           entry("consult-tracking", Map.of()),
           entry(
               "reply-timeliness",

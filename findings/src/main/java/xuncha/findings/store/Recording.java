@@ -71,20 +71,18 @@ final class Recording {
             """);
     var seq = 0;
     for (var judgement : result.judgements()) {
-      if (judgement.outcome() instanceof Outcome.Conclusive seen) {
-        for (var observation : seen.observations()) {
-          batch
-              .bind("run", run)
-              .bind("place", place)
-              .bind("seq", seq++)
-              .bind("target", result.target().id())
-              .bind("check", observation.check())
-              .bind("name", observation.name())
-              .bind("at", Times.column(result.at()))
-              .bind("amount", observation.value())
-              .bind("unit", observation.unit())
-              .add();
-        }
+      for (var observation : judgement.outcome().observations()) {
+        batch
+            .bind("run", run)
+            .bind("place", place)
+            .bind("seq", seq++)
+            .bind("target", result.target().id())
+            .bind("check", observation.check())
+            .bind("name", observation.name())
+            .bind("at", Times.column(result.at()))
+            .bind("amount", observation.value())
+            .bind("unit", observation.unit())
+            .add();
       }
     }
     executed(batch);
@@ -144,7 +142,7 @@ final class Recording {
   private static String reason(Outcome outcome) {
     return switch (outcome) {
       case Outcome.Conclusive _ -> "";
-      case Outcome.Inconclusive(var cause, _, _) -> cause.kind().id();
+      case Outcome.Inconclusive(var cause, _, _, _) -> cause.kind().id();
       case Outcome.NotApplicable(var reason, _, _) -> reason;
     };
   }

@@ -11,6 +11,11 @@ public sealed interface Outcome {
   /// The sentence for people.
   Sentence summary();
 
+  /// Numbers worth keeping over time.
+  default List<Observation> observations() {
+    return List.of();
+  }
+
   /// The check saw enough to speak.
   ///
   /// @param examined how many things were looked at; zero is not a pass
@@ -41,8 +46,16 @@ public sealed interface Outcome {
     }
   }
 
-  /// The check could not see.
-  record Inconclusive(Failure cause, Measured measured, Sentence summary) implements Outcome {}
+  /// The check could not see, or not enough yet.
+  ///
+  /// @param observations numbers that a later visit may conclude from
+  record Inconclusive(
+      Failure cause, Measured measured, Sentence summary, List<Observation> observations)
+      implements Outcome {
+    public Inconclusive {
+      observations = List.copyOf(observations);
+    }
+  }
 
   /// The check does not apply to this target, and why (a short word, `no-services`).
   record NotApplicable(String reason, Measured measured, Sentence summary) implements Outcome {}
@@ -54,11 +67,17 @@ public sealed interface Outcome {
 
   /// Could not see, with what little was measured.
   static Outcome inconclusive(Failure cause, Measured measured) {
+    return inconclusive(cause, measured, List.of());
+  }
+
+  /// Could not see enough yet, with numbers that a later visit may conclude from.
+  static Outcome inconclusive(Failure cause, Measured measured, List<Observation> observations) {
     var detail = cause.detail().isEmpty() ? "" : " (" + cause.detail() + ")";
     return new Inconclusive(
         cause,
         measured,
         new Sentence(
-            "无法判定：" + cause.kind().zh() + detail, "cannot tell: " + cause.kind().en() + detail));
+            "无法判定：" + cause.kind().zh() + detail, "cannot tell: " + cause.kind().en() + detail),
+        observations);
   }
 }
