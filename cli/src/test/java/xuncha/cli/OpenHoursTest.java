@@ -62,21 +62,23 @@ class OpenHoursTest {
 
   @BeforeEach
   void serve() {
-    server.createContext("/", exchange -> {
-      var page =
-          switch (exchange.getRequestURI().getPath()) {
-            case "/" -> "<h1>示例市人民政府</h1><a href=\"/zixun.html\">网上咨询</a>" + ARTICLES;
-            case "/zixun.html" -> open.get() ? FORM : SHUT;
-            default -> "";
-          };
-      var bytes =
-          ("<html><head><title>示例市人民政府</title></head><body>" + page + "</body></html>")
-              .getBytes(StandardCharsets.UTF_8);
-      exchange.getResponseHeaders().add("Content-Type", "text/html; charset=utf-8");
-      exchange.sendResponseHeaders(page.isEmpty() ? 404 : 200, bytes.length);
-      exchange.getResponseBody().write(bytes);
-      exchange.close();
-    });
+    server.createContext(
+        "/",
+        exchange -> {
+          var page =
+              switch (exchange.getRequestURI().getPath()) {
+                case "/" -> "<h1>示例市人民政府</h1><a href=\"/zixun.html\">网上咨询</a>" + ARTICLES;
+                case "/zixun.html" -> open.get() ? FORM : SHUT;
+                default -> "";
+              };
+          var bytes =
+              ("<html><head><title>示例市人民政府</title></head><body>" + page + "</body></html>")
+                  .getBytes(StandardCharsets.UTF_8);
+          exchange.getResponseHeaders().add("Content-Type", "text/html; charset=utf-8");
+          exchange.sendResponseHeaders(page.isEmpty() ? 404 : 200, bytes.length);
+          exchange.getResponseBody().write(bytes);
+          exchange.close();
+        });
     server.start();
   }
 
@@ -111,7 +113,8 @@ class OpenHoursTest {
     var at = START.plusDays(day).atTime(LocalTime.parse(time)).atZone(Beijing.ZONE).toInstant();
     var clock = startingAt(at);
     var run = ledger.begin(Run.Kind.ON_DEMAND, at, EDITION.id(), List.of(site()));
-    try (var inspection = new Inspection(settings(), network(), EDITION, EXAMINER, Map.of(), clock)) {
+    try (var inspection =
+        new Inspection(settings(), network(), EDITION, EXAMINER, Map.of(), clock)) {
       inspection.carryOut(ledger, run, Progress.SILENT);
     }
     try (var verdicts = ledger.verdicts(run.id())) {

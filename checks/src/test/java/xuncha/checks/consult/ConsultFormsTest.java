@@ -186,15 +186,17 @@ class ConsultFormsTest {
             .with(seen)
             .judgedBy(new ConsultOpenHours());
 
-    assertThat(Scene.findings(outcome)).singleElement().satisfies(finding -> {
-      assertThat(finding.measured().values())
-          .containsEntry("source", "probe")
-          .containsEntry("sights", 51)
-          .containsEntry("opensBetween", List.of(List.of("07:40", "09:40")))
-          .containsEntry("opens", "07:40")
-          .containsEntry("closes", "20:40");
-      assertThat(finding.evidence()).isNotEmpty();
-    });
+    assertThat(Scene.findings(outcome))
+        .singleElement()
+        .satisfies(finding -> {
+          assertThat(finding.measured().values())
+              .containsEntry("source", "probe")
+              .containsEntry("sights", 51)
+              .containsEntry("opensBetween", List.of(List.of("07:40", "09:40")))
+              .containsEntry("opens", "07:40")
+              .containsEntry("closes", "20:40");
+          assertThat(finding.evidence()).isNotEmpty();
+        });
     assertThat(outcome.observations())
         .extracting(Observation::name, Observation::value)
         .containsExactly(tuple("open", 1.0));

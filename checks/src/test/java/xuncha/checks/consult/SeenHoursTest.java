@@ -25,15 +25,25 @@ class SeenHoursTest {
 
   @Test
   void hoursLieBetweenTheSights() {
-    look(14, time -> within(time, "08:00", "19:00"), "03:10", "07:50", "08:10", "13:00", "18:50", "19:10");
+    look(
+        14,
+        time -> within(time, "08:00", "19:00"),
+        "03:10",
+        "07:50",
+        "08:10",
+        "13:00",
+        "18:50",
+        "19:10");
 
     var hours = SeenHours.of(sights, 3).orElseThrow();
 
     assertThat(hours.days()).hasSize(7);
-    assertThat(hours.intervals()).singleElement().satisfies(span -> {
-      assertThat(span.opens().mark()).contains(8 * 60);
-      assertThat(span.closes().mark()).contains(19 * 60);
-    });
+    assertThat(hours.intervals())
+        .singleElement()
+        .satisfies(span -> {
+          assertThat(span.opens().mark()).contains(8 * 60);
+          assertThat(span.closes().mark()).contains(19 * 60);
+        });
   }
 
   @Test
@@ -51,12 +61,20 @@ class SeenHoursTest {
     look(
         6,
         time -> within(time, "08:30", "12:00") || within(time, "14:30", "17:30"),
-        "08:20", "08:40", "11:50", "12:10", "14:20", "14:40", "17:20", "17:40");
+        "08:20",
+        "08:40",
+        "11:50",
+        "12:10",
+        "14:20",
+        "14:40",
+        "17:20",
+        "17:40");
 
     var hours = SeenHours.of(sights, 3).orElseThrow();
 
     assertThat(hours.intervals())
-        .extracting(span -> span.opens().mark().orElseThrow(), span -> span.closes().mark().orElseThrow())
+        .extracting(
+            span -> span.opens().mark().orElseThrow(), span -> span.closes().mark().orElseThrow())
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple(510, 720),
             org.assertj.core.groups.Tuple.tuple(870, 1050));
@@ -64,7 +82,15 @@ class SeenHoursTest {
 
   @Test
   void hoursMayGoPastMidnight() {
-    look(5, time -> !within(time, "03:00", "06:00"), "00:30", "02:50", "03:10", "05:50", "06:10", "23:00");
+    look(
+        5,
+        time -> !within(time, "03:00", "06:00"),
+        "00:30",
+        "02:50",
+        "03:10",
+        "05:50",
+        "06:10",
+        "23:00");
 
     var span = SeenHours.of(sights, 3).orElseThrow().intervals().getFirst();
 
@@ -134,7 +160,8 @@ class SeenHoursTest {
           var open = Math.floorMod(minute - opens, 1440) < length;
           sights.add(
               new Sight(
-                  START.plusDays(day)
+                  START
+                      .plusDays(day)
                       .atTime(LocalTime.of(minute / 60, minute % 60))
                       .atZone(Beijing.ZONE)
                       .toInstant(),
@@ -164,7 +191,8 @@ class SeenHoursTest {
   }
 
   private void see(LocalDate date, String time, boolean open) {
-    sights.add(new Sight(date.atTime(LocalTime.parse(time)).atZone(Beijing.ZONE).toInstant(), open));
+    sights.add(
+        new Sight(date.atTime(LocalTime.parse(time)).atZone(Beijing.ZONE).toInstant(), open));
   }
 
   private static boolean within(String time, String opens, String closes) {
