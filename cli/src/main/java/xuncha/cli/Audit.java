@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +16,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import xuncha.checks.reach.Ipv6Account;
-import xuncha.findings.site.Registry;
-import xuncha.findings.site.Site;
 import xuncha.findings.site.Target;
 import xuncha.findings.store.Ledger;
 import xuncha.findings.store.Run;
@@ -141,38 +138,14 @@ final class Audit implements Callable<Integer> {
     var mistakes = new ArrayList<String>();
     var targets = new LinkedHashMap<String, Target>();
     for (var word : wanted) {
-      var target = target(known, word);
-      if (target == null) {
-        mistakes.add(
-            "xuncha: '"
-                + Terminal.safe(word)
-                + "' is neither a web address nor a code of the registry;"
-                + " write https://www.example.gov.cn/ or name the registry with --registry");
-      } else {
-        targets.putIfAbsent(target.id(), target);
-      }
+      Named.find(known, word)
+          .ifPresentOrElse(
+              target -> targets.putIfAbsent(target.id(), target),
+              () -> mistakes.add(Named.unknown(word)));
     }
     if (!mistakes.isEmpty()) {
       throw new ExitStatus.BadInput(mistakes);
     }
     return List.copyOf(targets.values());
-  }
-
-  private static @Nullable Target target(Registry known, String word) {
-    var registered = known.find(word);
-    if (registered.isPresent()) {
-      return registered.get();
-    }
-    var address = word.contains("://") ? word : word.contains(".") ? "http://" + word + "/" : "";
-    if (!Set.of("http", "https")
-        .contains(address.replaceFirst(":.*", "").toLowerCase(java.util.Locale.ROOT))) {
-      return null;
-    }
-    try {
-      var site = Site.at(address);
-      return known.find(site.host()).orElse(site);
-    } catch (IllegalArgumentException notAnAddress) {
-      return null;
-    }
   }
 }

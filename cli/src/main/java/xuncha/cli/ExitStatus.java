@@ -28,12 +28,25 @@ final class ExitStatus {
     }
   }
 
+  /// What was asked for cannot be done on this machine, in one line.
+  static final class CannotInspect extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    CannotInspect(String why) {
+      super(why);
+    }
+  }
+
   /// Says what went wrong in one line (or one per mistake) and gives the status for it.
   static int explain(Exception failure, PrintWriter err) {
     return switch (failure) {
       case BadInput bad -> {
         err.println(bad.getMessage());
         yield BAD_INPUT;
+      }
+      case CannotInspect cannot -> {
+        err.println(cannot.getMessage());
+        yield NOT_INSPECTED;
       }
       case IOException _, UncheckedIOException _, StoreFailure _ -> {
         err.println("xuncha: " + failure.getMessage());

@@ -168,7 +168,8 @@ final class Inspection implements AutoCloseable {
     }
     if (Matters.concern(examiner, UserSpace.class)) {
       var lexicon = edition.lexicon();
-      all.add(new SpaceProbe(fetcher, new PageReader(lexicon), lexicon, accounts));
+      var sessions = SessionOf.sessions(settings).all();
+      all.add(new SpaceProbe(fetcher, new PageReader(lexicon), lexicon, accounts, sessions));
     }
     return all;
   }

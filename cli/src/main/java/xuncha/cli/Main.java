@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
       Export.class,
       ReplayCaptures.class,
       RegistryFiles.class,
+      SessionOf.class,
       Doctor.class,
       Bench.class
     })

@@ -104,7 +104,12 @@ public final class Fetcher implements Transport, AutoCloseable {
 
   /// A new stay of one person, for a log-in with a lent account.
   public Session session() {
-    return new Session(this);
+    return session(List.of());
+  }
+
+  /// The same for a person whom their site knows already, by these cookies.
+  public Session session(List<KeptCookie> cookies) {
+    return new Session(this, cookies);
   }
 
   private Line line(List<Family> families) {

@@ -1,5 +1,6 @@
 package xuncha.crawler.fetch;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,8 +13,9 @@ public final class Session {
   private final Transport transport;
   private final TripCookies cookies = new TripCookies();
 
-  Session(Transport transport) {
+  Session(Transport transport, List<KeptCookie> known) {
     this.transport = transport;
+    known.forEach(cookies::take);
   }
 
   /// Goes to a page, with its redirects by status.

@@ -30,6 +30,11 @@ final class TripCookies {
     }
   }
 
+  /// Has one from the start; one that no site could have set is left out.
+  void take(KeptCookie known) {
+    known.cookie().ifPresent(kept::add);
+  }
+
   /// The headers with the cookies for that address, and no others.
   Map<String, String> with(Map<String, String> headers, WebAddress to) {
     var url = HttpUrl.get(to.url());

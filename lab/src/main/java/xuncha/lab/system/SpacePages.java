@@ -38,6 +38,9 @@ final class SpacePages {
           Kind.SERVICES, new Tab("1", List.of("我的办件", "办事记录", "我的申请", "我的办事")),
           Kind.BROWSING, new Tab("2", List.of("浏览记录", "浏览历史", "我的足迹", "阅读记录")));
 
+  /// What a person reads in the picture.
+  private static final String LETTERS = "k7mp";
+
   /// A history's number in addresses, and what it may be called.
   private record Tab(String number, List<String> names) {}
 
@@ -154,7 +157,8 @@ final class SpacePages {
         request.parameter("loginName").filter(account.user()::equals).isPresent()
             && request.parameter("loginPwd").filter(account.password()::equals).isPresent()
             && manner.way() != Way.REFUSED
-            && manner.way() != Way.CAPTCHA;
+            && (manner.way() != Way.CAPTCHA
+                || request.parameter("yzm").filter(LETTERS::equals).isPresent());
     if (!right) {
       return system.page(system.framed(site, "用户登录", "<p>用户名或密码错误！</p>\n"));
     }

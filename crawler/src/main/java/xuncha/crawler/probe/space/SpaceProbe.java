@@ -9,6 +9,7 @@ import java.util.Set;
 import xuncha.crawler.Gatherer;
 import xuncha.crawler.Keepsake;
 import xuncha.crawler.fetch.Fetcher;
+import xuncha.crawler.fetch.KeptCookie;
 import xuncha.crawler.read.PageReader;
 import xuncha.findings.edition.Lexicon;
 import xuncha.findings.site.Site;
@@ -23,7 +24,8 @@ import xuncha.findings.visit.UserSpace.Login;
 /// Logs in to a site with the account that its owner lends, from a page deep within it; says where
 /// one lands, reads a page, and looks for it in one's own space. One log-in a visit, whatever comes
 /// of it: accounts are locked for less. robots.txt speaks to crawlers and is not asked by a guest;
-/// the gate of the host is. Without an account nothing is asked for.
+/// the gate of the host is. Where only a person can log in, the session that one of them made is
+/// taken up. Without account and session nothing is asked for.
 public final class SpaceProbe implements Gatherer<UserSpace> {
   /// Articles tried until one opens.
   private static final int ARTICLES = 3;
@@ -32,14 +34,21 @@ public final class SpaceProbe implements Gatherer<UserSpace> {
   private final PageReader reader;
   private final SpaceWords words;
   private final Map<String, TestAccount> accounts;
+  private final Map<String, List<KeptCookie>> sessions;
 
   /// @param accounts by the site's id
+  /// @param sessions of people who logged in themselves, by the site's id
   public SpaceProbe(
-      Fetcher fetcher, PageReader reader, Lexicon lexicon, Map<String, TestAccount> accounts) {
+      Fetcher fetcher,
+      PageReader reader,
+      Lexicon lexicon,
+      Map<String, TestAccount> accounts,
+      Map<String, List<KeptCookie>> sessions) {
     this.fetcher = fetcher;
     this.reader = reader;
     this.words = new SpaceWords(lexicon);
     this.accounts = Map.copyOf(accounts);
+    this.sessions = Map.copyOf(sessions);
   }
 
   @Override
@@ -49,11 +58,18 @@ public final class SpaceProbe implements Gatherer<UserSpace> {
 
   @Override
   public Gathered<UserSpace> gather(Site site, Scope scope) {
-    var account = accounts.get(site.id());
+    var session = Optional.ofNullable(sessions.get(site.id()));
+    var byAccount =
+        Optional.ofNullable(accounts.get(site.id()))
+            .map(account -> new Stay(site, scope).with(account));
+    if (session.isEmpty() || byAccount.filter(record -> record.space().isPresent()).isPresent()) {
+      return new Gathered.Got<>(
+          byAccount.orElseGet(() -> nobody(site.url(), "", Failure.of(Kind.NO_ACCOUNT))));
+    }
+    var back = new Stay(site, scope).backWith(session.get());
     return new Gathered.Got<>(
-        account == null
-            ? nobody(site.url(), "", Failure.of(Kind.NO_ACCOUNT))
-            : new Stay(site, scope, account).record());
+        new UserSpace(
+            byAccount.map(UserSpace::login).orElse(back.login()), back.space(), back.source()));
   }
 
   private static UserSpace nobody(String from, String login, Failure why) {
@@ -67,23 +83,58 @@ public final class SpaceProbe implements Gatherer<UserSpace> {
   private final class Stay {
     private final Site site;
     private final Scope scope;
-    private final TestAccount account;
     private final LoginDoor door = new LoginDoor(words);
     private final Person person = new Person(fetcher.session(), reader);
     private final Set<String> strangers = new HashSet<>();
 
-    Stay(Site site, Scope scope, TestAccount account) {
+    Stay(Site site, Scope scope) {
       this.site = site;
       this.scope = scope;
-      this.account = account;
     }
 
-    UserSpace record() {
+    /// Comes as a stranger and logs in.
+    UserSpace with(TestAccount account) {
       return switch (person.open(site.url(), "")) {
         case Person.Arrival.Nowhere(var why) -> nobody(site.url(), "", why);
-        case Person.Arrival.At(var home) ->
-            from(deep(home).map(page -> List.of(page, home)).orElse(List.of(home)));
+        case Person.Arrival.At(var home) -> from(starts(home), account);
       };
+    }
+
+    /// Comes as a stranger, to see what all are shown, and then as the one whom the site knows. How
+    /// that one logged in was not seen.
+    UserSpace backWith(List<KeptCookie> cookies) {
+      return switch (person.open(site.url(), "")) {
+        case Person.Arrival.Nowhere(var why) -> nobody(site.url(), "", why);
+        case Person.Arrival.At(var home) -> {
+          var member = new Person(fetcher.session(cookies), reader);
+          var start = starts(home).getFirst();
+          yield switch (member.open(start.url(), home.url())) {
+            case Person.Arrival.Nowhere(var why) -> nobody(start.url(), "", why);
+            case Person.Arrival.At(var page) -> known(member, start, page);
+          };
+        }
+      };
+    }
+
+    private UserSpace known(Person member, Sheet start, Sheet page) {
+      if (!isIn(page)) {
+        return nobody(
+            start.url(), "", new Failure(Kind.HUMAN_WANTED, "the stored session has run out"));
+      }
+      return new UserSpace(
+          nobody(start.url(), "", new Failure(Kind.HUMAN_WANTED, "a person logged in before"))
+              .login(),
+          own(member, List.of(page)).map(place -> rooms(member, start).of(place)),
+          Source.UNARCHIVED);
+    }
+
+    private SpaceRooms rooms(Person whose, Sheet read) {
+      return new SpaceRooms(whose, words, strangers, scope::sameBody, read);
+    }
+
+    /// Where one may log in from, the deepest first.
+    private List<Sheet> starts(Sheet home) {
+      return deep(home).map(page -> List.of(page, home)).orElse(List.of(home));
     }
 
     /// A page within the site, for a home page is where one may land anyway; empty where none
@@ -109,8 +160,7 @@ public final class SpaceProbe implements Gatherer<UserSpace> {
       page.facts().links().forEach(link -> strangers.add(Traces.cleaned(link.url())));
     }
 
-    /// @param starts where one may log in from, the deepest first
-    private UserSpace from(List<Sheet> starts) {
+    private UserSpace from(List<Sheet> starts, TestAccount account) {
       var barred = Optional.<UserSpace>empty();
       for (var start : starts) {
         for (var page : doors(start)) {
@@ -168,10 +218,8 @@ public final class SpaceProbe implements Gatherer<UserSpace> {
         return nobody(start.url(), login, refused(after));
       }
       var unclear = goesOnUnseen(after);
-      var space =
-          own(after, again.sheet())
-              .map(place ->
-                  new SpaceRooms(person, words, strangers, scope::sameBody, start).of(place));
+      var pages = again.sheet().map(one -> List.of(one, after)).orElse(List.of(after));
+      var space = own(person, pages).map(place -> rooms(person, start).of(place));
       return new UserSpace(
           new Login(
               start.url(),
@@ -213,19 +261,21 @@ public final class SpaceProbe implements Gatherer<UserSpace> {
 
     /// The first page of the person's own: where an entry for those who are in leads, or where one
     /// landed.
-    private Optional<Sheet> own(Sheet after, Optional<Sheet> again) {
-      for (var page : again.map(one -> List.of(one, after)).orElse(List.of(after))) {
+    ///
+    /// @param pages those that were shown to the person, where one landed last
+    private Optional<Sheet> own(Person whose, List<Sheet> pages) {
+      for (var page : pages) {
         for (var link : page.tree().select("a[href]")) {
           var url = link.absUrl("href");
           if (words.isOwnPlace(link.text()) && scope.sameBody(url)) {
-            var place = person.open(url, page.url()).sheet();
+            var place = whose.open(url, page.url()).sheet();
             if (place.isPresent() && !place.get().asksForPassword()) {
               return place;
             }
           }
         }
       }
-      return Optional.of(after)
+      return Optional.of(pages.getLast())
           .filter(
               page -> words.isOwnPlace(page.facts().headline()) || words.isOwnPlace(heading(page)));
     }

@@ -1,9 +1,11 @@
 package xuncha.crawler.probe.space;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import okhttp3.HttpUrl;
+import java.util.stream.Collectors;
+import xuncha.crawler.fetch.WebAddress;
 
 /// Addresses without what would let another person in: tickets, tokens and session numbers, which
 /// sites put into the addresses of whoever has logged in.
@@ -39,32 +41,26 @@ final class Traces {
 
   private Traces() {}
 
-  /// The address without what is the person's own.
+  /// The address without what is the person's own; empty when it is none of the web.
   static String cleaned(String url) {
-    var parsed = HttpUrl.parse(url);
-    if (parsed == null) {
-      return "";
-    }
-    var clean =
-        parsed
-            .newBuilder()
-            .fragment(null)
-            .username("")
-            .password("")
-            .encodedPath(PATH_PARAMETER.matcher(parsed.encodedPath()).replaceAll(""));
-    for (var name : parsed.queryParameterNames()) {
-      var value = parsed.queryParameter(name);
-      if (isTicket(name, value == null ? "" : value)) {
-        clean.removeAllQueryParameters(name);
-      }
-    }
-    return clean.build().toString();
+    var whole = WebAddress.of(url).map(WebAddress::url).orElse("");
+    var plain = cut(whole, '?');
+    var query =
+        Arrays.stream(whole.substring(plain.length()).split("[?&]", -1))
+            .filter(pair -> !pair.isEmpty() && !isTicket(pair))
+            .collect(Collectors.joining("&"));
+    var page = PATH_PARAMETER.matcher(plain).replaceAll("");
+    return query.isEmpty() ? page : page + "?" + query;
   }
 
   /// The page alone: no query.
   static String bare(String url) {
-    var clean = HttpUrl.parse(cleaned(url));
-    return clean == null ? "" : clean.newBuilder().query(null).build().toString();
+    return cut(cleaned(url), '?');
+  }
+
+  private static String cut(String text, char from) {
+    var at = text.indexOf(from);
+    return at < 0 ? text : text.substring(0, at);
   }
 
   /// Whether both are addresses of one page, however one got there.
@@ -78,12 +74,15 @@ final class Traces {
     return rest.replaceFirst("/(?:index|default)\\.[a-z]{3,5}$", "/").replaceFirst("[/?]$", "");
   }
 
-  private static boolean isTicket(String name, String value) {
+  private static boolean isTicket(String pair) {
+    var name = cut(pair, '=');
+    var value = pair.substring(Math.min(pair.length(), name.length() + 1));
     return TICKETS.contains(name.toLowerCase(Locale.ROOT))
         || (value.length() >= LONG
             && value.chars().anyMatch(Character::isDigit)
             && value.chars().anyMatch(Character::isLetter)
-            && value.indexOf('/') < 0
-            && value.indexOf(':') < 0);
+            && !value.contains("/")
+            && !value.contains(":")
+            && !value.contains("%"));
   }
 }
