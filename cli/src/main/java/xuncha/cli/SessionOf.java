@@ -51,7 +51,8 @@ final class SessionOf implements Callable<Integer> {
     var chromium =
         Chromium.find(settings.browser().path(), System.getenv())
             .orElseThrow(() ->
-                new ExitStatus.CannotInspect("xuncha: no browser; ./xuncha doctor says how to get one"));
+                new ExitStatus.CannotInspect(
+                    "xuncha: no browser; ./xuncha doctor says how to get one"));
     if (!isThereAScreen()) {
       throw new ExitStatus.CannotInspect(
           "xuncha: no screen (DISPLAY and WAYLAND_DISPLAY are empty); run this where a window can be seen");
@@ -73,7 +74,8 @@ final class SessionOf implements Callable<Integer> {
     try {
       return window.cookies(site.url(), enter()::get);
     } catch (IllegalStateException noWindow) {
-      throw new ExitStatus.CannotInspect("xuncha: no window could be opened: " + noWindow.getMessage());
+      throw new ExitStatus.CannotInspect(
+          "xuncha: no window could be opened: " + noWindow.getMessage());
     }
   }
 
@@ -110,9 +112,7 @@ final class SessionOf implements Callable<Integer> {
                 .map(port ->
                     "MAP *:%d %s:%d"
                         .formatted(
-                            port.getKey(),
-                            resolver.getAddress().getHostAddress(),
-                            port.getValue()))
+                            port.getKey(), resolver.getAddress().getHostAddress(), port.getValue()))
                 .sorted()
                 .collect(Collectors.joining(", ")));
   }
@@ -120,15 +120,18 @@ final class SessionOf implements Callable<Integer> {
   /// Becomes true when the person presses Enter; an end of the input is none.
   private static AtomicBoolean enter() {
     var pressed = new AtomicBoolean();
-    Thread.ofPlatform().daemon().name("enter").start(() -> {
-      try {
-        var in = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
-        pressed.set(in.readLine() != null);
-      } catch (IOException unreadable) {
-        // closing the window is left to say that one is done
-        pressed.set(false);
-      }
-    });
+    Thread.ofPlatform()
+        .daemon()
+        .name("enter")
+        .start(() -> {
+          try {
+            var in = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
+            pressed.set(in.readLine() != null);
+          } catch (IOException unreadable) {
+            // closing the window is left to say that one is done
+            pressed.set(false);
+          }
+        });
     return pressed;
   }
 }

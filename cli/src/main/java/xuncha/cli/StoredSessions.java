@@ -80,7 +80,8 @@ final class StoredSessions {
       }
       return read;
     } catch (JacksonException wrong) {
-      throw new ExitStatus.BadInput(file + ": no stored session; make it anew with ./xuncha session");
+      throw new ExitStatus.BadInput(
+          file + ": no stored session; make it anew with ./xuncha session");
     }
   }
 

@@ -67,7 +67,8 @@ public final class OperatorWindow {
       person.use(page);
       return watched(context, page, done);
     } catch (PlaywrightException wrong) {
-      throw new IllegalStateException(String.valueOf(wrong.getMessage()).lines().findFirst().orElse(""), wrong);
+      throw new IllegalStateException(
+          String.valueOf(wrong.getMessage()).lines().findFirst().orElse(""), wrong);
     }
   }
 

@@ -71,8 +71,7 @@ class OperatorWindowTest {
   void aSessionThatHasRunOutShowsNothing() {
     try (var lab = LabServer.start(province)) {
       var network = NetworkProfile.read(lab.write(folder).network());
-      var old =
-          new KeptCookie("SESSION", "gone", host.plan().domain(), "/", -1, false);
+      var old = new KeptCookie("SESSION", "gone", host.plan().domain(), "/", -1, false);
 
       var record = record(network, List.of(old));
 
