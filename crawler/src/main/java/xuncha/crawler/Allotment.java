@@ -169,6 +169,11 @@ final class Allotment implements Ground {
         : errand.look(url, Why.LINK, false).trouble();
   }
 
+  @Override
+  public Deed.Known enact(String url, Deed deed) {
+    return errand.enacted(url, deed);
+  }
+
   private Opened opened(String url, Looked looked) {
     var unread = Looked.unread(looked);
     if (looked instanceof Looked.Page page

@@ -174,7 +174,7 @@ public final class Crawler {
   private Optional<Easel> easel(Restraint restraint, Archive.Recording recording) {
     if (!live) {
       return vantage.browser()
-          ? Optional.of((page, _) -> recording.exchange(DrawnPage.ask(page)))
+          ? Optional.of(new ReplayedEasel(recording))
           : Optional.empty();
     }
     return party

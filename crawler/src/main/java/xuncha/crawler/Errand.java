@@ -226,6 +226,24 @@ final class Errand {
         .orElse(page);
   }
 
+  /// What is learnt by doing something on a page.
+  Deed.Known enacted(String url, Deed deed) {
+    if (easel.isEmpty()) {
+      return new Deed.Known.Failed(new Failure(Kind.NO_BROWSER, url));
+    }
+    return asAnswered(url)
+        .or(() -> fetchedAgain(url))
+        .map(page -> easel.get().enact(page, deed))
+        .orElseGet(() -> new Deed.Known.Failed(new Failure(Kind.NOT_GATHERED, url)));
+  }
+
+  /// A page as the server gave it, not as a browser left it.
+  private Optional<Exchange.Answered> asAnswered(String url) {
+    return recently(url)
+        .or(() -> Optional.ofNullable(talking.get(address(url))).map(Talking::answer))
+        .filter(answer -> answer.ask().why() != Why.DRAWN);
+  }
+
   private Optional<Exchange.Answered> fetchedAgain(String url) {
     return draws()
         ? trip(url, "GET", Why.PAGE, settings.budget().pageBytes()).answer()

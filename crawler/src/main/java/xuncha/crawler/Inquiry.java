@@ -58,6 +58,10 @@ public interface Inquiry<A extends Artifact> {
     /// The page at that address: as read before, else asked for with GET.
     Opened open(String url);
 
+    /// What is learnt by doing something on the page at that address, which was opened before. The
+    /// page itself may be asked for once more.
+    Deed.Known enact(String url, Deed deed);
+
     /// The answer that the home page was read from, as it came or as a browser left it.
     Optional<Exchange.Answered> front();
 

@@ -1,8 +1,11 @@
 package xuncha.crawler;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import xuncha.crawler.archive.Archive;
+import xuncha.crawler.fetch.Body;
 import xuncha.crawler.fetch.Exchange;
 import xuncha.crawler.fetch.Transport;
 import xuncha.crawler.render.Renderer;
@@ -32,13 +35,39 @@ final class LiveEasel implements Easel {
   }
 
   @Override
+  public Deed.Known enact(Exchange.Answered page, Deed deed) {
+    var at = clock.instant();
+    var told = drawn < most ? deed.go(page, sitting) : new Deed.Told.Failed(tooMany());
+    drawn++;
+    var took = Duration.between(at, clock.instant());
+    var journal = Body.of(("{\"deed\":\"" + deed.name() + "\"}").getBytes(StandardCharsets.UTF_8));
+    var kept =
+        recording.drawn(
+            DeedExchange.told(DeedExchange.ask(page, deed), at, took, told),
+            page.source(),
+            journal);
+    var picture =
+        told instanceof Deed.Told.Done(_, var png)
+            ? png.map(body ->
+                recording.drawn(
+                    DeedExchange.picture(DeedExchange.askToSee(page, deed), at, took, body),
+                    page.source(),
+                    journal))
+            : Optional.<Exchange>empty();
+    return DeedExchange.known(kept, picture.map(Exchange::source));
+  }
+
+  private Failure tooMany() {
+    return new Failure(Kind.BUDGET, most + " pages in the browser");
+  }
+
+  @Override
   public Exchange draw(Exchange.Answered page, String reason) {
     if (drawn >= most) {
-      var why = new Failure(Kind.BUDGET, most + " pages in the browser");
       return recording.drawn(
-          new Exchange.Failed(DrawnPage.ask(page), clock.instant(), Duration.ZERO, why),
+          new Exchange.Failed(DrawnPage.ask(page), clock.instant(), Duration.ZERO, tooMany()),
           page.source(),
-          xuncha.crawler.fetch.Body.EMPTY);
+          Body.EMPTY);
     }
     drawn++;
     var came = sitting.draw(page, false);

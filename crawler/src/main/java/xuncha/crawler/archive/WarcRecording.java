@@ -79,11 +79,16 @@ final class WarcRecording implements Archive.Recording {
             .with(Fields.STATUS, String.valueOf(answer.status()))
             .with(Fields.SAID, DrawnHeaders.line(answer.headers()));
     var line =
-        line(url(answer.ask()), answer.at(), "text/html", String.valueOf(answer.status()), digest);
+        line(
+            url(answer.ask()),
+            answer.at(),
+            answer.mediaType(),
+            String.valueOf(answer.status()),
+            digest);
     append(
         new Spool.Name(id, id, false, List.of(line)),
         head,
-        "text/html; charset=utf-8",
+        answer.header("content-type").orElse("application/octet-stream"),
         answer.body().bytes());
     journal(answer, id, journal);
     return sourced(answer, new Source(id, digest));

@@ -7,7 +7,7 @@ import java.util.Optional;
 ///
 /// @param url absolute, http or https, as written by whoever linked it
 /// @param method `GET` or `HEAD`; `POST` for a search form that wants it and for a log-in; `DRAW`
-///   for what a browser made of a page
+///   for what a browser made of a page, `DO-…` and `SEE-…` for what was learnt by acting on it
 /// @param headers what to add: conditional headers, a referer. Names in lower case
 /// @param why what for; goes into the archive so that a replay finds the right answer again
 /// @param maxBytes how much body is taken, decompressed, before the rest is left

@@ -6,9 +6,11 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 import xuncha.crawler.fetch.Ask;
 import xuncha.crawler.fetch.Body;
 import xuncha.crawler.fetch.Exchange;
@@ -29,6 +31,7 @@ public final class BrowserPool implements Renderer, AutoCloseable {
   private final List<Painter> painters = new ArrayList<>();
   private final List<Thread> threads = new ArrayList<>();
   private final Figures.Counting figures = new Figures.Counting();
+  private final ConcurrentHashMap<String, ReentrantLock> acting = new ConcurrentHashMap<>();
   private volatile boolean closed;
 
   /// @param agent how the browsers call themselves to a page's scripts
@@ -79,6 +82,11 @@ public final class BrowserPool implements Renderer, AutoCloseable {
 
   String agent() {
     return agent;
+  }
+
+  /// What whoever acts on a host's pages holds meanwhile: one at a time.
+  ReentrantLock actingOn(String host) {
+    return acting.computeIfAbsent(host, _ -> new ReentrantLock());
   }
 
   void submit(Job job) {

@@ -17,6 +17,7 @@ import xuncha.crawler.fetch.Ask;
 import xuncha.crawler.fetch.Exchange;
 import xuncha.crawler.fetch.Transport;
 import xuncha.crawler.fetch.Trip;
+import xuncha.crawler.fetch.WebAddress;
 import xuncha.crawler.manners.Deadline;
 import xuncha.findings.visit.Failure;
 import xuncha.findings.visit.Failure.Kind;
@@ -66,6 +67,16 @@ final class BrowserSitting implements Renderer.Sitting {
 
   @Override
   public <R> Acted<R> perform(Exchange.Answered page, Act<R> act, Rule rule) {
+    var sole = pool.actingOn(WebAddress.of(page.ask().url()).map(WebAddress::host).orElse(""));
+    sole.lock();
+    try {
+      return performed(page, act, rule);
+    } finally {
+      sole.unlock();
+    }
+  }
+
+  private <R> Acted<R> performed(Exchange.Answered page, Act<R> act, Rule rule) {
     var tries = new ArrayDeque<Performance<R>>();
     var drawn =
         twice(

@@ -20,7 +20,8 @@ public interface Renderer {
     Drawn draw(Exchange.Answered page, boolean pictured);
 
     /// Acts on a page that was fetched already, once its scripts have run and it has come to rest.
-    /// Loading it goes as in [#draw], with style sheets. Blocks.
+    /// Loading it goes as in [#draw], with style sheets. Blocks; nobody else acts on that host's
+    /// pages meanwhile.
     ///
     /// @param page the page as it was answered
     /// @param rule what the page may do from then on
