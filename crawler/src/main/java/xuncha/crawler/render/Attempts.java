@@ -33,6 +33,11 @@ final class Attempts {
         one.kind(), one.method(), one.url(), one.headers(), one.body(), one.length(), false);
   }
 
+  /// What the page's scripts were told is not to be had.
+  static Attempt barred(String url) {
+    return new Attempt(Kind.OTHER, "GET", url, Map.of(), Optional.empty(), 0, false);
+  }
+
   /// A connection that the browser opens without a request that could be seen.
   static Attempt socket(String url) {
     return new Attempt(Kind.SOCKET, "GET", url, Map.of(), Optional.empty(), 0, false);

@@ -24,6 +24,7 @@ public final class BrowserPool implements Renderer, AutoCloseable {
   private static final Duration ROUNDS = Duration.ofMillis(250);
 
   private final Chromium chromium;
+  private final Walls walls;
   private final BrowserSettings settings;
   private final String agent;
   private final InstantSource clock;
@@ -37,7 +38,17 @@ public final class BrowserPool implements Renderer, AutoCloseable {
   /// @param agent how the browsers call themselves to a page's scripts
   public BrowserPool(
       Chromium chromium, BrowserSettings settings, String agent, InstantSource clock) {
+    this(chromium, Walls.BOTH, settings, agent, clock);
+  }
+
+  BrowserPool(
+      Chromium chromium,
+      Walls walls,
+      BrowserSettings settings,
+      String agent,
+      InstantSource clock) {
     this.chromium = chromium;
+    this.walls = walls;
     this.settings = settings;
     this.agent = agent;
     this.clock = clock;
@@ -96,7 +107,7 @@ public final class BrowserPool implements Renderer, AutoCloseable {
       }
       // One more only while pages wait: a run that needs few starts one browser.
       if (painters.size() < settings.browsers() && (painters.isEmpty() || !jobs.isEmpty())) {
-        var painter = new Painter(chromium, settings, jobs, figures, clock);
+        var painter = new Painter(chromium, walls, settings, jobs, figures, clock);
         painters.add(painter);
         threads.add(Thread.ofPlatform().daemon().name("browser-" + painters.size()).start(painter));
       }

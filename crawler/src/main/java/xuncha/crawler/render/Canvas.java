@@ -61,6 +61,7 @@ final class Canvas implements AutoCloseable {
   private final Instant at;
   private final List<Note> notes = new ArrayList<>();
   private final Requests requests;
+  private final Optional<Cordon> cordon;
   private final BrowserContext context;
   private final Page page;
   private final CDPSession protocol;
@@ -74,13 +75,20 @@ final class Canvas implements AutoCloseable {
   private @Nullable Performance<?> acting;
   private long lastBusy = System.nanoTime();
 
-  Canvas(Browser browser, Job job, BrowserSettings settings, Watch watch, InstantSource clock) {
+  Canvas(
+      Browser browser,
+      Job job,
+      BrowserSettings settings,
+      Walls walls,
+      Watch watch,
+      InstantSource clock) {
     this.job = job;
     this.settings = settings;
     this.watch = watch;
     this.clock = clock;
     this.at = clock.instant();
-    this.requests = new Requests(job, settings.requests(), watch, notes);
+    this.requests = new Requests(job, settings.requests(), walls, watch, notes);
+    this.cordon = job.performance().filter(_ -> walls.stopping()).map(_ -> new Cordon());
     this.context =
         browser.newContext(
             new Browser.NewContextOptions()
@@ -94,14 +102,16 @@ final class Canvas implements AutoCloseable {
       context.addCookies(job.cookies());
     }
     context.route("**/*", requests::asked);
-    context.routeWebSocket(
-        "**/*",
-        socket -> {
-          notes.add(Note.hiding(Kind.SOCKET, socket.url(), "websocket"));
-          Optional.ofNullable(acting)
-              .ifPresent(it -> it.attempts().add(Attempts.socket(socket.url())));
-          socket.close();
-        });
+    if (walls.stopping()) {
+      context.routeWebSocket(
+          "**/*",
+          socket -> {
+            notes.add(Note.hiding(Kind.SOCKET, socket.url(), "websocket"));
+            attempted(Attempts.socket(socket.url()));
+            socket.close();
+          });
+    }
+    cordon.ifPresent(it -> context.addInitScript(it.script()));
     this.page = context.newPage();
     this.protocol = context.newCDPSession(page);
     listen();
@@ -211,6 +221,8 @@ final class Canvas implements AutoCloseable {
         notes.add(Note.plain(Kind.WORKER, page.url(), "service worker"));
       }
     });
+    context.onConsoleMessage(
+        message -> cordon.flatMap(it -> it.told(message.text())).ifPresent(this::attempted));
     context.onPage(other -> {
       if (!other.equals(page)) {
         notes.add(Note.plain(Kind.POPUP, other.url(), "window"));
@@ -222,6 +234,10 @@ final class Canvas implements AutoCloseable {
       }
     });
     protocol.on("Emulation.virtualTimeBudgetExpired", _ -> rested = true);
+  }
+
+  private void attempted(Attempt attempt) {
+    Optional.ofNullable(acting).ifPresent(it -> it.attempts().add(attempt));
   }
 
   private boolean agreed(Dialog dialog) {

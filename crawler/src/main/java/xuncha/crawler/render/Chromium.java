@@ -27,7 +27,12 @@ public record Chromium(Path program, boolean sandboxed) {
           "--host-resolver-rules=MAP * ~NOTFOUND",
           "--disable-quic",
           "--webrtc-ip-handling-policy=disable_non_proxied_udp",
-          "--force-webrtc-ip-handling-policy=disable_non_proxied_udp", // its former name
+          "--force-webrtc-ip-handling-policy=disable_non_proxied_udp" // its former name
+          );
+
+  /// What a browser says of its own accord, whatever page it shows.
+  private static final List<String> QUIET =
+      List.of(
           "--no-pings",
           "--disable-background-networking",
           "--disable-component-update",
@@ -61,8 +66,12 @@ public record Chromium(Path program, boolean sandboxed) {
   }
 
   /// What it is started with.
-  List<String> arguments() {
-    var all = new ArrayList<>(SHUT_IN);
+  List<String> arguments(Walls walls) {
+    var all = new ArrayList<String>();
+    if (walls.shutIn()) {
+      all.addAll(SHUT_IN);
+    }
+    all.addAll(QUIET);
     all.addAll(FRUGAL);
     return all;
   }

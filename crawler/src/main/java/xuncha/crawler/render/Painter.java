@@ -28,6 +28,7 @@ final class Painter implements Runnable {
   private static final ReentrantLock STARTS = new ReentrantLock();
 
   private final Chromium chromium;
+  private final Walls walls;
   private final BrowserSettings settings;
   private final BlockingQueue<Job> jobs;
   private final Figures.Counting figures;
@@ -41,11 +42,13 @@ final class Painter implements Runnable {
 
   Painter(
       Chromium chromium,
+      Walls walls,
       BrowserSettings settings,
       BlockingQueue<Job> jobs,
       Figures.Counting figures,
       InstantSource clock) {
     this.chromium = chromium;
+    this.walls = walls;
     this.settings = settings;
     this.jobs = jobs;
     this.figures = figures;
@@ -120,7 +123,7 @@ final class Painter implements Runnable {
     var at = clock.instant();
     var canvas = new ArrayList<Canvas>(1);
     try {
-      canvas.add(new Canvas(on, job, settings, watch, clock));
+      canvas.add(new Canvas(on, job, settings, walls, watch, clock));
       var drawn = canvas.getFirst().paint();
       figures.drawn();
       if (drawn instanceof Drawn.Lost lost && lost.again()) {
@@ -166,7 +169,7 @@ final class Painter implements Runnable {
                     .setHeadless(true)
                     .setChromiumSandbox(chromium.sandboxed())
                     .setTimeout((double) STARTING.toMillis())
-                    .setArgs(chromium.arguments()));
+                    .setArgs(chromium.arguments(walls)));
     browser = fresh;
     program = tree.flatMap(all -> all.root().children().findFirst());
     figures.started();

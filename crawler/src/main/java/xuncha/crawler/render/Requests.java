@@ -50,11 +50,13 @@ final class Requests {
   private static final Duration LOOK_UP = Duration.ofMillis(100);
 
   private static final Set<String> DATA = Set.of("xhr", "fetch");
+  private static final Set<String> PARTS = Set.of("script", "stylesheet", "image", "font");
 
   /// How often a page may send its reader on by itself.
   private static final int ONWARD = 5;
 
   private final Job job;
+  private final Walls walls;
   private final int most;
   private final List<Note> notes;
   private final List<Waiting> waiting = new ArrayList<>();
@@ -71,8 +73,10 @@ final class Requests {
 
   /// @param most requests that may be made
   /// @param notes where what happens is noted
-  Requests(Job job, int most, Watch watch, List<Note> notes) {
+  /// @param walls what holds once the page is acted on
+  Requests(Job job, int most, Walls walls, Watch watch, List<Note> notes) {
     this.job = job;
+    this.walls = walls;
     this.watch = watch;
     this.most = most;
     this.notes = notes;
@@ -147,6 +151,8 @@ final class Requests {
     acting.attempts().add(passes ? attempt : Attempts.stopped(attempt));
     if (passes) {
       decide(route, request);
+    } else if (!walls.stopping()) {
+      route.resume();
     } else {
       // an aborted document leaves the page where it is; one that is blocked is replaced
       route.abort(request.isNavigationRequest() ? "aborted" : "blockedbyclient");
@@ -249,7 +255,7 @@ final class Requests {
             request.method(),
             headers(request.headers()),
             document,
-            Set.of("script", "stylesheet", "image", "font").contains(request.resourceType()),
+            kept(request),
             new CompletableFuture<>());
     var crossing =
         DATA.contains(request.resourceType()) && !origin(request.url()).equals(origin(here));
@@ -260,6 +266,14 @@ final class Requests {
     } else {
       waiting.add(one);
     }
+  }
+
+  /// Whether the answer is worth keeping. A page that is acted on is opened again and again, and
+  /// should not trouble its server each time: while it loads, its data are kept too.
+  private boolean kept(Request request) {
+    var type = request.resourceType();
+    return PARTS.contains(type)
+        || DATA.contains(type) && performance == null && job.performance().isPresent();
   }
 
   /// @return the nanoseconds that it took

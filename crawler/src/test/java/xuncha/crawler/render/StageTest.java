@@ -6,6 +6,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -255,10 +258,57 @@ class StageTest {
         .hasValueSatisfying(png -> assertThat(png.bytes()).startsWith(0x89, 'P', 'N', 'G'));
   }
 
+  @Test
+  void oneActsOnAHostAtATimeAndOthersOnOtherHosts() {
+    var other = "http://other.example.gov.cn";
+    web.page(SITE + "/fine.html", "<p>好的</p>").page(other + "/fine.html", "<p>好的</p>");
+    var acting = new ConcurrentHashMap<String, Integer>();
+    var crowds = new AtomicInteger();
+    try (var two = pool(2);
+        var visits = Executors.newVirtualThreadPerTaskExecutor()) { // its close waits for all
+      for (var site : List.of(SITE, SITE, other, SITE, other)) {
+        visits.execute(() ->
+            two.sit(web)
+                .perform(
+                    web.get(site + "/fine.html"),
+                    stage -> {
+                      crowds.addAndGet(acting.merge(site, 1, Integer::sum) > 1 ? 1 : 0);
+                      stage.settle(MOMENT);
+                      return acting.merge(site, -1, Integer::sum);
+                    },
+                    Rule.sealed(LONG)));
+      }
+    }
+    assertThat(crowds).hasValue(0);
+    assertThat(acting).containsOnlyKeys(SITE, other);
+  }
+
+  @Test
+  void dataThatAPageLoadsWithAreAskedForOnceHoweverOftenItIsActedOn() {
+    web.page(
+            SITE + "/data.html",
+            "<p id=p></p><script>fetch('/kinds.json').then(r => r.json()).then(d => p.innerText = d.kind)</script>")
+        .json(SITE + "/kinds.json", "{\"kind\":\"咨询\"}");
+    var sitting = pool.sit(web);
+    for (var turn = 0; turn < 2; turn++) {
+      var acted =
+          sitting.perform(
+              web.get(SITE + "/data.html"),
+              stage -> stage.parts().getFirst().ask("() => p.innerText", "").asString(),
+              Rule.sealed(LONG));
+      assertThat(acted.result()).contains("咨询");
+    }
+    assertThat(web.drawing()).filteredOn(ask -> ask.contains("kinds")).hasSize(1);
+  }
+
   private static BrowserPool pool() {
+    return pool(1);
+  }
+
+  private static BrowserPool pool(int browsers) {
     return new BrowserPool(
         Chromium.find("", System.getenv()).orElseThrow(),
-        new BrowserSettings(true, "", 1, Duration.ofSeconds(60), 2_048, 200, 60, 150),
+        new BrowserSettings(true, "", browsers, Duration.ofSeconds(60), 2_048, 200, 60, 150),
         "Mozilla/5.0 (compatible; xuncha)",
         InstantSource.system());
   }
