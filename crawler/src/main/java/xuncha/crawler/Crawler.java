@@ -173,9 +173,7 @@ public final class Crawler {
 
   private Optional<Easel> easel(Restraint restraint, Archive.Recording recording) {
     if (!live) {
-      return vantage.browser()
-          ? Optional.of(new ReplayedEasel(recording))
-          : Optional.empty();
+      return vantage.browser() ? Optional.of(new ReplayedEasel(recording)) : Optional.empty();
     }
     return party
         .drawing()

@@ -57,8 +57,7 @@ final class DeedExchange {
   /// What is known when these were found.
   static Deed.Known known(Exchange told, Optional<Source> picture) {
     return switch (told) {
-      case Exchange.Answered answer ->
-          new Deed.Known.Done(answer.body(), answer.source(), picture);
+      case Exchange.Answered answer -> new Deed.Known.Done(answer.body(), answer.source(), picture);
       case Exchange.Failed failed -> new Deed.Known.Failed(failed.why());
     };
   }

@@ -42,11 +42,7 @@ public final class BrowserPool implements Renderer, AutoCloseable {
   }
 
   BrowserPool(
-      Chromium chromium,
-      Walls walls,
-      BrowserSettings settings,
-      String agent,
-      InstantSource clock) {
+      Chromium chromium, Walls walls, BrowserSettings settings, String agent, InstantSource clock) {
     this.chromium = chromium;
     this.walls = walls;
     this.settings = settings;

@@ -77,49 +77,65 @@ final class HostileForms {
     leaving("plain post", "submitting = () => true;");
     leaving("get", "f.method = 'get'; submitting = () => true;");
     leaving("in a window", "f.target = '_blank'; submitting = () => true;");
-    leaving("in a frame",
+    leaving(
+        "in a frame",
         "more.innerHTML = '<iframe name=in></iframe>'; f.target = 'in'; submitting = () => true;");
     leaving("request submit", "submitting = () => true; t.oninput = () => f.requestSubmit();");
     leaving("submit on change", "t.onchange = () => f.submit();");
-    staying("fetch on input", "t.oninput = () => fetch('/typed', {method: 'POST', body: t.value});");
-    staying("fetch that outlives its page",
+    staying(
+        "fetch on input", "t.oninput = () => fetch('/typed', {method: 'POST', body: t.value});");
+    staying(
+        "fetch that outlives its page",
         "go.onclick = () => { fetch('/kept', {method: 'POST', body: t.value, keepalive: true}); };");
-    staying("waiting XMLHttpRequest",
+    staying(
+        "waiting XMLHttpRequest",
         "go.onclick = () => { const x = new XMLHttpRequest(); x.open('PUT', '/put', false); try { x.send(t.value); } catch {} };");
     staying("beacon on input", "t.oninput = () => navigator.sendBeacon('/beacon', t.value);");
-    leaving("beacon when left",
+    leaving(
+        "beacon when left",
         "addEventListener('pagehide', () => navigator.sendBeacon('/left', t.value)); go.onclick = () => { location.href = '/away'; };");
     staying("pixel on keyup", "t.onkeyup = () => { new Image().src = '/p.gif?c=' + word(); };");
-    staying("background by style",
+    staying(
+        "background by style",
         "t.oninput = () => { more.style.backgroundImage = 'url(/b.gif?c=' + word() + ')'; more.textContent = 'x'; };");
-    staying("style sheet",
+    staying(
+        "style sheet",
         "t.oninput = () => { more.innerHTML = '<link rel=stylesheet href=\"/s.css?c=' + word() + '\">'; };");
-    staying("prefetch",
+    staying(
+        "prefetch",
         "t.oninput = () => { const l = document.createElement('link'); l.rel = 'prefetch'; l.href = '/pre?c=' + word(); document.head.append(l); };");
-    staying("preload",
+    staying(
+        "preload",
         "t.oninput = () => { const l = document.createElement('link'); l.rel = 'preload'; l.as = 'fetch'; l.href = '/load?c=' + word(); document.head.append(l); };");
-    staying("script that calls back",
+    staying(
+        "script that calls back",
         "t.oninput = () => { const s = document.createElement('script'); s.src = '/jsonp?c=' + word(); document.head.append(s); };");
-    staying("video and sound",
+    staying(
+        "video and sound",
         "t.oninput = () => { more.innerHTML = '<video autoplay src=\"/v.mp4?c=' + word() + '\"></video>'; };");
-    staying("socket while typing",
+    staying(
+        "socket while typing",
         "t.oninput = () => { const s = new WebSocket('ws://' + location.host + '/ws?c=' + word()); s.onopen = () => s.send(t.value); };");
-    staying("socket of a frame",
+    staying(
+        "socket of a frame",
         "more.innerHTML = '<iframe></iframe>'; t.oninput = () => { new (more.firstChild.contentWindow.WebSocket)('ws://' + location.host + '/wsf'); };");
-    staying("event stream",
-        "t.oninput = () => { new EventSource('/events?c=' + word()); };");
-    staying("worker",
+    staying("event stream", "t.oninput = () => { new EventSource('/events?c=' + word()); };");
+    staying(
+        "worker",
         """
         const w = new Worker(URL.createObjectURL(new Blob(['onmessage = e => { fetch(e.data); new WebSocket(e.data.replace("http", "ws")); }'])));
         t.oninput = () => w.postMessage(location.origin + '/worker?c=' + word());
         """);
-    staying("shared worker",
+    staying(
+        "shared worker",
         """
         t.oninput = () => { new SharedWorker('data:text/javascript,' + encodeURIComponent('fetch("' + location.origin + '/shared", {mode: "no-cors"})')); };
         """);
-    staying("service worker",
+    staying(
+        "service worker",
         "t.oninput = () => { if (navigator.serviceWorker) navigator.serviceWorker.register('/sw.js').catch(() => {}); };");
-    staying("peer connection",
+    staying(
+        "peer connection",
         """
         t.oninput = () => {
           const p = new RTCPeerConnection({iceServers: [{urls: 'stun:' + location.host}, {urls: 'turn:' + location.host + '?transport=tcp', username: 'a', credential: 'b'}]});
@@ -130,25 +146,33 @@ final class HostileForms {
     leaving("address", "go.onclick = () => { location = '/gone?c=' + word(); };");
     leaving("address replaced", "t.oninput = () => { location.replace('/gone?c=' + word()); };");
     leaving("window", "go.onclick = () => { window.open('/window?c=' + word()); };");
-    leaving("refresh put in",
+    leaving(
+        "refresh put in",
         "go.onclick = () => { const m = document.createElement('meta'); m.httpEquiv = 'refresh'; m.content = '0;url=/refresh?c=' + word(); document.head.append(m); return false; };");
-    staying("link with a ping",
+    staying(
+        "link with a ping",
         "go.onclick = () => { more.innerHTML = '<a id=a href=\"#x\" ping=\"/ping\">x</a>'; document.getElementById('a').click(); };");
-    staying("boxes in a row",
+    staying(
+        "boxes in a row",
         "go.onclick = () => { for (let i = 0; i < 5; i++) { alert('再想想' + i); } if (confirm('确定提交吗？')) fetch('/boxes', {method: 'POST', body: t.value}); };");
-    leaving("form in a form's frame",
+    leaving(
+        "form in a form's frame",
         "more.innerHTML = '<iframe srcdoc=\"<form action=/inner method=post><input name=c></form>\"></iframe>'; go.onclick = () => { const d = more.firstChild.contentDocument; d.forms[0].c.value = t.value; d.forms[0].submit(); };");
-    staying("object and embed",
+    staying(
+        "object and embed",
         "t.oninput = () => { more.innerHTML = '<object data=\"/o?c=' + word() + '\"></object><embed src=\"/e?c=' + word() + '\">'; };");
-    staying("frame's address",
+    staying(
+        "frame's address",
         "t.oninput = () => { more.innerHTML = '<iframe src=\"/i?c=' + word() + '\"></iframe>'; };");
-    staying("font",
+    staying(
+        "font",
         "t.oninput = () => { new FontFace('x', 'url(/f.woff?c=' + word() + ')').load().catch(() => {}); };");
-    staying("module",
-        "t.oninput = () => { import('/m.js?c=' + word()).catch(() => {}); };");
-    staying("rules for going ahead",
+    staying("module", "t.oninput = () => { import('/m.js?c=' + word()).catch(() => {}); };");
+    staying(
+        "rules for going ahead",
         "t.oninput = () => { const s = document.createElement('script'); s.type = 'speculationrules'; s.textContent = JSON.stringify({prefetch: [{source: 'list', urls: ['/ahead?c=' + word()], eagerness: 'immediate'}]}); document.head.append(s); };");
-    staying("later",
+    staying(
+        "later",
         "t.oninput = () => { if (self.fetchLater) fetchLater('/later?c=' + word()); else fetch('/later'); };");
   }
 }

@@ -28,12 +28,13 @@ class NothingLeavesTest {
     try (var trap = new Trap()) {
       var web = new PaperWeb();
       try (var pool = pool(walls)) {
-        HostileForms.crowded().forEach((name, html) -> {
-          var acted = write(pool, web, trap, name, html);
-          assertThat(acted.result()).as(name + " " + acted.drawn()).contains(true);
-          assertThat(acted.attempts()).as(name).noneMatch(Attempt::passed);
-          assertThat(acted.attempts().isEmpty() && walls.stopping()).as(name).isFalse();
-        });
+        HostileForms.crowded()
+            .forEach((name, html) -> {
+              var acted = write(pool, web, trap, name, html);
+              assertThat(acted.result()).as(name + " " + acted.drawn()).contains(true);
+              assertThat(acted.attempts()).as(name).noneMatch(Attempt::passed);
+              assertThat(acted.attempts().isEmpty() && walls.stopping()).as(name).isFalse();
+            });
       }
       assertThat(trap.received()).as("what reached the server, the browser being closed").isEmpty();
       assertThat(web.drawing()).as("what the visit was asked for").isEmpty();

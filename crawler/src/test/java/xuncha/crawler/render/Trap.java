@@ -58,7 +58,11 @@ final class Trap implements AutoCloseable {
       var bytes = new byte[4_096];
       var length = caller.getInputStream().read(bytes);
       if (length > 0) {
-        received.add(new String(bytes, 0, length, StandardCharsets.ISO_8859_1).lines().findFirst().orElse(""));
+        received.add(
+            new String(bytes, 0, length, StandardCharsets.ISO_8859_1)
+                .lines()
+                .findFirst()
+                .orElse(""));
         caller.getOutputStream().write(FINE);
       }
     } catch (IOException _) {
