@@ -32,6 +32,8 @@ public interface Deed {
 
   /// What is known of a deed, now or at a replay.
   sealed interface Known {
+    /// It was done.
+    ///
     /// @param source where what was learnt is archived
     /// @param picture where the picture is; empty when there is none
     record Done(Body json, Source source, Optional<Source> picture) implements Known {}
