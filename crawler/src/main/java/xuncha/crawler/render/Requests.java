@@ -273,7 +273,7 @@ final class Requests {
   private boolean kept(Request request) {
     var type = request.resourceType();
     return PARTS.contains(type)
-        || DATA.contains(type) && performance == null && job.performance().isPresent();
+        || (DATA.contains(type) && performance == null && job.performance().isPresent());
   }
 
   /// @return the nanoseconds that it took
