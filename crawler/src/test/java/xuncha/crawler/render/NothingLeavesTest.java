@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -46,7 +47,7 @@ class NothingLeavesTest {
     try (var trap = new Trap()) {
       try (var pool = pool(new Walls(false, false))) {
         write(pool, new PaperWeb(), trap, "crowd", HostileForms.crowd());
-        write(pool, new PaperWeb(), trap, "post", HostileForms.each().get("plain post"));
+        write(pool, new PaperWeb(), trap, "post", Objects.requireNonNull(HostileForms.each().get("plain post")));
       }
       assertThat(trap.received())
           .anyMatch(line -> line.startsWith("POST /typed"))
