@@ -47,7 +47,12 @@ class NothingLeavesTest {
     try (var trap = new Trap()) {
       try (var pool = pool(new Walls(false, false))) {
         write(pool, new PaperWeb(), trap, "crowd", HostileForms.crowd());
-        write(pool, new PaperWeb(), trap, "post", Objects.requireNonNull(HostileForms.each().get("plain post")));
+        write(
+            pool,
+            new PaperWeb(),
+            trap,
+            "post",
+            Objects.requireNonNull(HostileForms.each().get("plain post")));
       }
       assertThat(trap.received())
           .anyMatch(line -> line.startsWith("POST /typed"))
