@@ -76,6 +76,10 @@ final class Audit implements Callable<Integer> {
         var inspection =
             new Inspection(
                 settings, options.network(), edition, examiner, options.accounts(), clock)) {
+      var err = spec.commandLine().getErr();
+      if (options.submit) {
+        inspection.submitting(line -> err.println("xuncha: " + Terminal.safe(line)));
+      }
       var run = ledger.begin(Run.Kind.ON_DEMAND, asOf, edition.id(), targets);
       var accounts = new ConcurrentLinkedQueue<List<String>>();
       inspection.carryOut(

@@ -62,6 +62,9 @@ final class Inspect implements Callable<Integer> {
     try (var inspection =
         new Inspection(
             settings, options.network(), edition, judging.examiner(), options.accounts(), clock)) {
+      if (options.submit) {
+        inspection.submitting(line -> err.println("xuncha: " + Terminal.safe(line)));
+      }
       inspection.carryOut(ledger, run, RoundProgress.shown(progress, err));
     } finally {
       progress.finish();

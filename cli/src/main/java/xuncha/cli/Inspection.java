@@ -13,12 +13,15 @@ import xuncha.crawler.Gatherer;
 import xuncha.crawler.archive.WarcArchive;
 import xuncha.crawler.fetch.FetchSettings;
 import xuncha.crawler.fetch.Fetcher;
+import xuncha.crawler.fetch.SubmissionJournal;
 import xuncha.crawler.manners.HostGate;
 import xuncha.crawler.manners.Pace;
 import xuncha.crawler.names.AddressGuard;
 import xuncha.crawler.names.Delegations;
 import xuncha.crawler.names.NetworkProfile;
 import xuncha.crawler.names.Resolver;
+import xuncha.crawler.probe.consult.Correspondent;
+import xuncha.crawler.probe.consult.LettersOnRecord;
 import xuncha.crawler.probe.ipv6.Ipv6Probe;
 import xuncha.crawler.probe.ipv6.Ipv6Settings;
 import xuncha.crawler.probe.ipv6.Ipv6Sight;
@@ -29,12 +32,15 @@ import xuncha.crawler.render.BrowserPool;
 import xuncha.crawler.render.Chromium;
 import xuncha.crawler.render.Figures;
 import xuncha.findings.edition.Edition;
+import xuncha.findings.site.Site;
 import xuncha.findings.store.Ledger;
 import xuncha.findings.store.Run;
 import xuncha.findings.store.Vault;
 import xuncha.findings.verdict.Judgement;
+import xuncha.findings.visit.Consultation;
 import xuncha.findings.visit.FormSights;
 import xuncha.findings.visit.Ipv6Trace;
+import xuncha.findings.visit.OwnLetters;
 import xuncha.findings.visit.UserSpace;
 import xuncha.findings.visit.Vantage;
 import xuncha.findings.visit.Visit;
@@ -56,6 +62,8 @@ final class Inspection implements AutoCloseable {
   private final Fetcher fetcher;
   private final Optional<BrowserPool> browsers;
   private final Map<String, TestAccount> accounts;
+  private final SubmissionJournal journal;
+  private Optional<Correspondent> correspondent = Optional.empty();
 
   /// An inspection as nobody in particular.
   Inspection(
@@ -80,6 +88,8 @@ final class Inspection implements AutoCloseable {
     this.edition = edition;
     this.examiner = examiner;
     this.clock = clock;
+    this.journal =
+        new SubmissionJournal(settings.folder().resolve("submissions.jsonl"), clock);
     this.vault = new Vault(settings.folder().resolve("vault"), settings.crawl().retention());
     this.network = network;
     this.resolver = new Resolver(network, clock);
@@ -151,6 +161,7 @@ final class Inspection implements AutoCloseable {
             target -> {
               var visit = crawler.visit(target, run.asOf());
               watcher.accept(visit);
+              write(visit);
               return visit;
             },
             visit -> examiner.examine(visit, edition),
@@ -161,8 +172,31 @@ final class Inspection implements AutoCloseable {
         .run(run.id());
   }
 
+  /// Writes to the site where its owner agreed and the operator said so; what comes of it is judged
+  /// by the next visit.
+  private void write(Visit visit) {
+    if (visit.target() instanceof Site site && correspondent.isPresent()) {
+      visit
+          .attempt(Consultation.class)
+          .found()
+          .ifPresent(consultation -> correspondent.get().call(site, consultation));
+    }
+  }
+
+  /// The same, with the letters that the settings' `authorised` allow.
+  ///
+  /// @param talk told in one line what was sent, and why something was not
+  Inspection submitting(Consumer<String> talk) {
+    correspondent =
+        Optional.of(new Correspondent(fetcher, journal, settings.authorised(), clock, talk));
+    return this;
+  }
+
   private List<Gatherer<?>> companions(Ledger ledger, List<Gatherer<?>> others) {
     var all = new ArrayList<>(others);
+    if (Matters.concern(examiner, OwnLetters.class) && !settings.authorised().isEmpty()) {
+      all.add(new LettersOnRecord(journal));
+    }
     if (Matters.concern(examiner, FormSights.class)) {
       all.add(new SightsOnRecord(ledger, edition, clock));
     }

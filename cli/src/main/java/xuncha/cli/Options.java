@@ -58,6 +58,11 @@ final class Options {
       description = "测试账号 (YAML，仅本人可读) · test accounts")
   @Nullable Path credentials;
 
+  @Option(
+      names = "--submit",
+      description = "向设置中 authorised 列明、已书面同意的网站真实提交测试信件 · really writes to consenting sites")
+  boolean submit;
+
   @Option(names = "--quiet", description = "不显示进度 · no progress")
   boolean quiet;
 

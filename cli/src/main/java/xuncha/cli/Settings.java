@@ -1,7 +1,9 @@
 package xuncha.cli;
 
 import java.nio.file.Path;
+import java.util.Map;
 import xuncha.crawler.CrawlSettings;
+import xuncha.crawler.probe.consult.Consent;
 import xuncha.crawler.probe.ipv6.Ipv6Settings;
 import xuncha.crawler.render.BrowserSettings;
 
@@ -17,6 +19,7 @@ import xuncha.crawler.render.BrowserSettings;
 /// @param crawl how a site is visited
 /// @param ipv6 how IPv6 is probed
 /// @param browser how pages are drawn that only scripts fill
+/// @param authorised sites whose owners agreed to be written to, by id; nobody by default
 public record Settings(
     String store,
     String data,
@@ -25,8 +28,10 @@ public record Settings(
     String vantage,
     CrawlSettings crawl,
     Ipv6Settings ipv6,
-    BrowserSettings browser) {
+    BrowserSettings browser,
+    Map<String, Consent> authorised) {
   public Settings {
+    authorised = Map.copyOf(authorised);
     if (visits < 1 || visits > 1024) {
       throw new IllegalArgumentException("visits: " + visits + " is not between 1 and 1024");
     }
@@ -45,7 +50,8 @@ public record Settings(
         "default",
         CrawlSettings.defaults(),
         Ipv6Settings.defaults(),
-        BrowserSettings.defaults());
+        BrowserSettings.defaults(),
+        Map.of());
   }
 
   /// The record's JDBC URL.
@@ -54,7 +60,7 @@ public record Settings(
   }
 
   Settings withStore(String url) {
-    return new Settings(url, data, edition, visits, vantage, crawl, ipv6, browser);
+    return new Settings(url, data, edition, visits, vantage, crawl, ipv6, browser, authorised);
   }
 
   /// Where the record and the vault live.
@@ -63,22 +69,22 @@ public record Settings(
   }
 
   Settings withData(Path folder) {
-    return new Settings(store, folder.toString(), edition, visits, vantage, crawl, ipv6, browser);
+    return new Settings(store, folder.toString(), edition, visits, vantage, crawl, ipv6, browser, authorised);
   }
 
   Settings withEdition(String id) {
-    return new Settings(store, data, id, visits, vantage, crawl, ipv6, browser);
+    return new Settings(store, data, id, visits, vantage, crawl, ipv6, browser, authorised);
   }
 
   Settings withCrawl(CrawlSettings other) {
-    return new Settings(store, data, edition, visits, vantage, other, ipv6, browser);
+    return new Settings(store, data, edition, visits, vantage, other, ipv6, browser, authorised);
   }
 
   Settings withVisits(int atOnce) {
-    return new Settings(store, data, edition, atOnce, vantage, crawl, ipv6, browser);
+    return new Settings(store, data, edition, atOnce, vantage, crawl, ipv6, browser, authorised);
   }
 
   Settings withBrowser(BrowserSettings other) {
-    return new Settings(store, data, edition, visits, vantage, crawl, ipv6, other);
+    return new Settings(store, data, edition, visits, vantage, crawl, ipv6, other, authorised);
   }
 }

@@ -61,6 +61,7 @@ final class SettingsFile {
     }
   }
 
+  /// Takes from the file what it says; a mapping that is empty by default holds keys of its own.
   private static void merge(
       ObjectNode into, JsonNode from, String path, Path file, List<String> mistakes) {
     if (!from.isObject()) {
@@ -73,7 +74,7 @@ final class SettingsFile {
       var known = into.get(key);
       if (known == null) {
         mistakes.add(file + ": unknown key " + name + "; reference.yaml lists all keys");
-      } else if (known.isObject()) {
+      } else if (known.isObject() && !known.isEmpty()) {
         merge((ObjectNode) known, value, name, file, mistakes);
       } else {
         into.set(key, value);

@@ -13,6 +13,8 @@ import xuncha.findings.visit.FormSightsJson;
 import xuncha.findings.visit.Gathered;
 import xuncha.findings.visit.Ipv6Trace;
 import xuncha.findings.visit.Ipv6TraceJson;
+import xuncha.findings.visit.OwnLetters;
+import xuncha.findings.visit.OwnLettersJson;
 import xuncha.findings.visit.Source;
 import xuncha.findings.visit.UserSpace;
 import xuncha.findings.visit.UserSpaceJson;
@@ -36,8 +38,12 @@ public record Keepsake<A extends Artifact>(
   public static final Keepsake<FormSights> FORM_SIGHTS =
       new Keepsake<>(FormSights.class, FormSightsJson::write, FormSightsJson::read);
 
+  /// What became of our own letters.
+  public static final Keepsake<OwnLetters> OWN_LETTERS =
+      new Keepsake<>(OwnLetters.class, OwnLettersJson::write, OwnLettersJson::read);
+
   /// All there are.
-  static final List<Keepsake<?>> ALL = List.of(IPV6, USER_SPACE, FORM_SIGHTS);
+  static final List<Keepsake<?>> ALL = List.of(IPV6, USER_SPACE, FORM_SIGHTS, OWN_LETTERS);
 
   /// Keeps what was brought, and puts it among the others, citing where it is kept.
   void keep(

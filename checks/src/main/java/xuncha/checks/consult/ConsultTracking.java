@@ -2,6 +2,7 @@ package xuncha.checks.consult;
 
 import com.google.auto.service.AutoService;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import xuncha.checks.Check;
 import xuncha.checks.Examination;
@@ -14,6 +15,7 @@ import xuncha.findings.visit.Consultation;
 import xuncha.findings.visit.Consultation.Access;
 import xuncha.findings.visit.Consultation.Tracking;
 import xuncha.findings.visit.Failure;
+import xuncha.findings.visit.OwnLetters;
 
 /// Whoever wrote must be able to learn what became of it (D-15). That there is no way is said only
 /// where the form is open to all and every page was looked at; a number may still be given after
@@ -34,13 +36,23 @@ public final class ConsultTracking implements Check {
   }
 
   @Override
+  public Set<Class<? extends Artifact>> wants() {
+    return Set.of(OwnLetters.class);
+  }
+
+  @Override
   public Outcome examine(Examination visit) {
+    var lookedUp = lookedUp(visit);
+    if (lookedUp.isPresent()) {
+      return new Outcome.Conclusive(
+          1, List.of(), BY_QUERY, found(lookedUp.get()), SURE, false, List.of());
+    }
     var consultation = visit.the(Consultation.class);
     var forms = OwnForms.of(consultation);
     if (!consultation.tracking().isEmpty()) {
       var way = consultation.tracking().getFirst();
       return new Outcome.Conclusive(
-          1, List.of(), measured(way), found(way), SURE, false, List.of());
+          1, List.of(), measured(way), found(way.quote()), SURE, false, List.of());
     }
     var elsewhere =
         consultation.channels().stream()
@@ -72,13 +84,25 @@ public final class ConsultTracking implements Check {
 
   private static final Measured NONE = Measured.of("found", false).and("by", null);
 
+  private static final Measured BY_QUERY = Measured.of("found", true).and("by", "query");
+
+  /// A letter of our own that the site knew by its number.
+  private static Optional<String> lookedUp(Examination visit) {
+    return visit.attempt(OwnLetters.class).found().stream()
+        .flatMap(own -> own.letters().stream())
+        .flatMap(letter -> letter.lookup().stream())
+        .filter(OwnLetters.Lookup::found)
+        .map(OwnLetters.Lookup::quote)
+        .findFirst();
+  }
+
   private static Measured measured(Tracking way) {
     return Measured.of("found", true).and("by", way.by());
   }
 
-  private static Sentence found(Tracking way) {
+  private static Sentence found(String quote) {
     return new Sentence(
-        "可查询办理情况：“%s”".formatted(way.quote()),
-        "the handling can be looked up: “%s”".formatted(way.quote()));
+        "可查询办理情况：“%s”".formatted(quote),
+        "the handling can be looked up: “%s”".formatted(quote));
   }
 }

@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import xuncha.findings.Beijing;
 import xuncha.findings.edition.WorkCalendar;
 import xuncha.findings.visit.FoundDate;
+import xuncha.findings.visit.OwnLetters;
+import xuncha.findings.visit.OwnLetters.OwnLetter;
 import xuncha.findings.visit.Letters.Kind;
 import xuncha.findings.visit.Letters.Letter;
 import xuncha.findings.visit.Letters.Standing;
@@ -113,5 +116,16 @@ record Correspondence(List<Letter> letters, LocalDate today) {
     var answered = answered();
     var counted = answered.stream().filter(letter -> workdays(letter).isPresent()).count();
     return answered.isEmpty() ? 1 : (double) counted / answered.size();
+  }
+
+  /// How many working days the answer to a letter of ours took; empty while there is none.
+  static OptionalInt workdays(OwnLetter letter) {
+    var sent = Beijing.day(letter.at());
+    return letter
+        .lookup()
+        .flatMap(OwnLetters.Lookup::replied)
+        .filter(day -> !day.isBefore(sent))
+        .map(day -> CALENDAR.taken(sent, day))
+        .orElse(OptionalInt.empty());
   }
 }

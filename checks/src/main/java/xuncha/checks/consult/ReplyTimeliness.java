@@ -28,6 +28,7 @@ import xuncha.findings.visit.Failure.Kind;
 import xuncha.findings.visit.Letters;
 import xuncha.findings.visit.Letters.Letter;
 import xuncha.findings.visit.Letters.Standing;
+import xuncha.findings.visit.OwnLetters;
 
 /// People who write are to be answered: one valid letter of the last year unanswered for more than
 /// three months is a veto (V-W-05b). Shares answered within one and five working days are measured
@@ -43,6 +44,11 @@ public final class ReplyTimeliness implements Check {
   @Override
   public Set<Class<? extends Artifact>> needs() {
     return Set.of(Letters.class);
+  }
+
+  @Override
+  public Set<Class<? extends Artifact>> wants() {
+    return Set.of(OwnLetters.class);
   }
 
   @Override
@@ -87,12 +93,23 @@ public final class ReplyTimeliness implements Check {
   private static Measured measured(Examination visit, Correspondence counted, int overdue) {
     var rule = visit.rule();
     var tell = counted.countable() >= rule.share("minDatedShare");
-    return Measured.of("letters", counted.letters().size())
-        .and("answered", counted.answered().size())
-        .and("within1", tell ? orNull(counted.within(rule.count("promptWorkdays"))) : null)
-        .and("within5", tell ? orNull(counted.within(rule.count("workdays"))) : null)
-        .and("overdue", overdue)
-        .and("medianWorkdays", tell ? orNull(counted.median()) : null);
+    var measured =
+        Measured.of("letters", counted.letters().size())
+            .and("answered", counted.answered().size())
+            .and("within1", tell ? orNull(counted.within(rule.count("promptWorkdays"))) : null)
+            .and("within5", tell ? orNull(counted.within(rule.count("workdays"))) : null)
+            .and("overdue", overdue)
+            .and("medianWorkdays", tell ? orNull(counted.median()) : null);
+    var own = ownWorkdays(visit);
+    return own.isEmpty() ? measured : measured.and("ownWorkdays", own);
+  }
+
+  /// The working days that the answers to our own letters took, where any were written.
+  private static List<Integer> ownWorkdays(Examination visit) {
+    return visit.attempt(OwnLetters.class).found().stream()
+        .flatMap(own -> own.letters().stream())
+        .flatMap(letter -> Correspondence.workdays(letter).stream().boxed())
+        .toList();
   }
 
   private static @Nullable Double orNull(OptionalDouble value) {

@@ -6,8 +6,9 @@ import java.util.Optional;
 /// One request that a visit wants made.
 ///
 /// @param url absolute, http or https, as written by whoever linked it
-/// @param method `GET` or `HEAD`; `POST` for a search form that wants it and for a log-in; `DRAW`
-///   for what a browser made of a page, `DO-…` and `SEE-…` for what was learnt by acting on it
+/// @param method `GET` or `HEAD`; `POST` for a search form that wants it, for a log-in and for a
+///   letter with consent; `DRAW` for what a browser made of a page, `DO-…` and `SEE-…` for what was
+///   learnt by acting on it
 /// @param headers what to add: conditional headers, a referer. Names in lower case
 /// @param why what for; goes into the archive so that a replay finds the right answer again
 /// @param maxBytes how much body is taken, decompressed, before the rest is left
@@ -32,6 +33,8 @@ public record Ask(
     SEARCH,
     /// A log-in with a lent account; never archived.
     LOGIN,
+    /// A letter that the site's owner agreed to, or a look how it fares; never archived.
+    LETTER,
     /// What a page asks for while it is drawn in a browser; of no use to a replay.
     RESOURCE,
     /// What a page became in a browser; its method is `DRAW`. Never sent anywhere.
@@ -41,7 +44,7 @@ public record Ask(
   public Ask {
     headers = Map.copyOf(headers);
     if (form.isPresent() && !(method.equals("POST") && why == whyOf(form.get()))) {
-      throw new IllegalArgumentException("a form is sent by POST, to search or to log in");
+      throw new IllegalArgumentException("a form is sent by POST, to search, to log in, or with consent");
     }
   }
 
@@ -49,6 +52,7 @@ public record Ask(
     return switch (form) {
       case SearchPost _ -> Why.SEARCH;
       case LoginPost _ -> Why.LOGIN;
+      case LetterPost _ -> Why.LETTER;
     };
   }
 

@@ -1,8 +1,8 @@
 package xuncha.crawler.fetch;
 
-/// What may leave as the body of a POST (contract §6): a search, and a log-in with a lent account.
-/// There is no third way to make one.
-public sealed interface Posted permits SearchPost, LoginPost {
+/// What may leave as the body of a POST (contract §6): a search, a log-in with a lent account, and
+/// a letter that the site's owner agreed to. There is no fourth way to make one.
+public sealed interface Posted permits SearchPost, LoginPost, LetterPost {
   /// How it is sent.
   String MEDIA_TYPE = "application/x-www-form-urlencoded";
 

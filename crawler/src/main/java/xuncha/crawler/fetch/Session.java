@@ -35,6 +35,16 @@ public final class Session {
         new Ask(form.address(), "POST", headers, Ask.Why.LOGIN, MOST_BYTES, Optional.of(form)));
   }
 
+  /// Sends a letter, or asks how one fares.
+  ///
+  /// @param from the page that has the form
+  public Trip write(LetterPost letter, String from) {
+    var headers = Map.of("referer", from, "content-type", Posted.MEDIA_TYPE);
+    return go(
+        new Ask(
+            letter.address(), "POST", headers, Ask.Why.LETTER, MOST_BYTES, Optional.of(letter)));
+  }
+
   private Trip go(Ask ask) {
     var first =
         WebAddress.of(ask.url())

@@ -67,6 +67,36 @@ final class TrackingSigns {
         .findFirst();
   }
 
+  /// The form that asks for a letter's number.
+  static Optional<Element> numberForm(Document page) {
+    return numberField(page).map(field -> field.closest("form"));
+  }
+
+  /// Whether that field is the one for the number.
+  static boolean asksNumber(Element field) {
+    var label = (ConsultForm.label(field) + " " + field.attr("placeholder")).strip();
+    return label.length() <= 40 && NUMBER.matcher(label).find();
+  }
+
+  /// Where the page's links to look letters up lead.
+  static List<String> ways(Document page) {
+    return page.select("a[href]").stream()
+        .filter(link -> link.text().strip().length() <= LONGEST_NAME)
+        .filter(link -> LINK.matcher(link.text()).find())
+        .map(link -> link.absUrl("href"))
+        .filter(url -> url.startsWith("http"))
+        .distinct()
+        .toList();
+  }
+
+  private static Optional<Element> numberField(Document page) {
+    return page.select("input[type=text], input:not([type]), input[type=number]").stream()
+        .limit(ConsultForm.MOST_FIELDS)
+        .filter(field -> field.closest("form") != null && !holdsText(field.closest("form")))
+        .filter(TrackingSigns::asksNumber)
+        .findFirst();
+  }
+
   private static boolean holdsText(@Nullable Element form) {
     return form != null && form.selectFirst("textarea") != null;
   }
