@@ -88,8 +88,7 @@ final class Inspection implements AutoCloseable {
     this.edition = edition;
     this.examiner = examiner;
     this.clock = clock;
-    this.journal =
-        new SubmissionJournal(settings.folder().resolve("submissions.jsonl"), clock);
+    this.journal = new SubmissionJournal(settings.folder().resolve("submissions.jsonl"), clock);
     this.vault = new Vault(settings.folder().resolve("vault"), settings.crawl().retention());
     this.network = network;
     this.resolver = new Resolver(network, clock);

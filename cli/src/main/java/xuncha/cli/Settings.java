@@ -69,7 +69,8 @@ public record Settings(
   }
 
   Settings withData(Path folder) {
-    return new Settings(store, folder.toString(), edition, visits, vantage, crawl, ipv6, browser, authorised);
+    return new Settings(
+        store, folder.toString(), edition, visits, vantage, crawl, ipv6, browser, authorised);
   }
 
   Settings withEdition(String id) {

@@ -83,7 +83,10 @@ class AuthorisedLettersTest {
   }
 
   private void answer(HttpExchange exchange) throws IOException {
-    var body = URLDecoder.decode(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+    var body =
+        URLDecoder.decode(
+            new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8),
+            StandardCharsets.UTF_8);
     var page =
         switch (exchange.getRequestURI().getPath()) {
           case "/" -> "<h1>示例市人民政府</h1><a href=\"/zixun.html\">网上咨询</a>";
@@ -93,7 +96,9 @@ class AuthorisedLettersTest {
           case "/cx.do" -> shown(body);
           default -> "";
         };
-    var bytes = ("<html><head><title>示例市人民政府</title></head><body>" + page + "</body></html>").getBytes(StandardCharsets.UTF_8);
+    var bytes =
+        ("<html><head><title>示例市人民政府</title></head><body>" + page + "</body></html>")
+            .getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().add("Content-Type", "text/html; charset=utf-8");
     exchange.sendResponseHeaders(page.isEmpty() ? 404 : 200, bytes.length);
     exchange.getResponseBody().write(bytes);
@@ -112,7 +117,10 @@ class AuthorisedLettersTest {
       return "<p>没有查到信件</p>";
     }
     var title = letters.getFirst().replaceAll(".*bt=([^&]*).*", "$1");
-    return "<h2>" + title + "</h2>" + (answered ? "<p>答复时间：2020-03-06</p><p>答复内容：您好，来信收悉。</p>" : "<p>状态：办理中</p>");
+    return "<h2>"
+        + title
+        + "</h2>"
+        + (answered ? "<p>答复时间：2020-03-06</p><p>答复内容：您好，来信收悉。</p>" : "<p>状态：办理中</p>");
   }
 
   @Test
@@ -147,10 +155,12 @@ class AuthorisedLettersTest {
       assertThat(verdict(after, "consult-daily-limit").measured().values())
           .containsEntry("perDay", 1)
           .containsEntry("source", "probe");
-      assertThat(verdict(after, "consult-tracking").measured().values()).containsEntry("by", "query");
+      assertThat(verdict(after, "consult-tracking").measured().values())
+          .containsEntry("by", "query");
     }
     var journal = folder.resolve("submissions.jsonl");
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(journal))).isEqualTo("rw-------");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(journal)))
+        .isEqualTo("rw-------");
     assertThat(Files.readString(journal)).contains("\"replied\":\"2020-03-06\"");
     assertThat(talk).noneMatch(line -> line.contains("A20200305") || line.contains("887766"));
   }

@@ -102,7 +102,6 @@ public final class ConsultTracking implements Check {
 
   private static Sentence found(String quote) {
     return new Sentence(
-        "可查询办理情况：“%s”".formatted(quote),
-        "the handling can be looked up: “%s”".formatted(quote));
+        "可查询办理情况：“%s”".formatted(quote), "the handling can be looked up: “%s”".formatted(quote));
   }
 }

@@ -8,11 +8,11 @@ import java.util.OptionalInt;
 import xuncha.findings.Beijing;
 import xuncha.findings.edition.WorkCalendar;
 import xuncha.findings.visit.FoundDate;
-import xuncha.findings.visit.OwnLetters;
-import xuncha.findings.visit.OwnLetters.OwnLetter;
 import xuncha.findings.visit.Letters.Kind;
 import xuncha.findings.visit.Letters.Letter;
 import xuncha.findings.visit.Letters.Standing;
+import xuncha.findings.visit.OwnLetters;
+import xuncha.findings.visit.OwnLetters.OwnLetter;
 
 /// The letters that count: consultation letters, not refused as invalid, written within the window.
 ///

@@ -44,7 +44,8 @@ public record Ask(
   public Ask {
     headers = Map.copyOf(headers);
     if (form.isPresent() && !(method.equals("POST") && why == whyOf(form.get()))) {
-      throw new IllegalArgumentException("a form is sent by POST, to search, to log in, or with consent");
+      throw new IllegalArgumentException(
+          "a form is sent by POST, to search, to log in, or with consent");
     }
   }
 

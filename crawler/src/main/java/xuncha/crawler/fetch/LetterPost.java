@@ -26,7 +26,10 @@ public final class LetterPost implements Posted {
   /// @param address where the form goes, absolute
   /// @param fields all that is sent, in page order
   public static Optional<LetterPost> of(
-      SubmissionJournal.Permit permit, String address, List<FormText.Pair> fields, Charset charset) {
+      SubmissionJournal.Permit permit,
+      String address,
+      List<FormText.Pair> fields,
+      Charset charset) {
     var body = FormText.of(fields, charset).getBytes(StandardCharsets.US_ASCII);
     return WebAddress.of(address).isEmpty()
             || fields.size() > MOST_FIELDS

@@ -120,10 +120,7 @@ public final class SubmissionJournal {
       return Optional.empty();
     }
     var id =
-        "XC%s%02d"
-            .formatted(
-                Beijing.day(now).format(DateTimeFormatter.BASIC_ISO_DATE),
-                today + 1);
+        "XC%s%02d".formatted(Beijing.day(now).format(DateTimeFormatter.BASIC_ISO_DATE), today + 1);
     var line = Line.of(What.LETTER, id, site, now, page);
     append(line);
     return Optional.of(new Permit(line));
@@ -195,7 +192,8 @@ public final class SubmissionJournal {
       }
       return lines;
     } catch (JacksonException broken) {
-      throw new UncheckedIOException(new IOException(file + ": a line is damaged; nothing is sent"));
+      throw new UncheckedIOException(
+          new IOException(file + ": a line is damaged; nothing is sent"));
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
@@ -222,7 +220,8 @@ public final class SubmissionJournal {
         out.truncate(whole);
         out.position(whole);
         var bytes =
-            ByteBuffer.wrap((JSON.writeValueAsString(line) + "\n").getBytes(StandardCharsets.UTF_8));
+            ByteBuffer.wrap(
+                (JSON.writeValueAsString(line) + "\n").getBytes(StandardCharsets.UTF_8));
         while (bytes.hasRemaining()) {
           out.write(bytes);
         }

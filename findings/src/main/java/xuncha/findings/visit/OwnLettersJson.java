@@ -3,8 +3,8 @@ package xuncha.findings.visit;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Letters of our own as they are archived: JSON, field for field, so that a stored visit can
-/// be judged again without the journal.
+/// Letters of our own as they are archived: JSON, field for field, so that a stored visit can be
+/// judged again without the journal.
 public final class OwnLettersJson {
   private static final JsonMapper JSON = JsonMapper.shared();
 

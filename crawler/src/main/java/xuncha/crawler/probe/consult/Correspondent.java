@@ -33,8 +33,8 @@ import xuncha.findings.visit.OwnLetters.Taken;
 /// inspection, and is never sent again when its answer was lost. What the journal says is brought
 /// along by the next visit, and judged then.
 ///
-/// A form is only written to as it stands: its own POST to its own host, with nothing that a script,
-/// a picture or a person would have to add.
+/// A form is only written to as it stands: its own POST to its own host, with nothing that a
+/// script, a picture or a person would have to add.
 public final class Correspondent {
   private static final int MOST_WAYS = 3;
 
@@ -134,7 +134,8 @@ public final class Correspondent {
   private void answered(Site site, Permit permit, Optional<Document> page) {
     var receipt =
         page.map(Receipt::of)
-            .orElse(new Receipt(Taken.UNCLEAR, "", "", "no answer; the letter may have come through"));
+            .orElse(
+                new Receipt(Taken.UNCLEAR, "", "", "no answer; the letter may have come through"));
     journal.answer(permit, receipt.taken(), receipt.number(), receipt.code(), receipt.quote());
     talk.accept(site.id() + ": letter " + permit.letter() + " " + receipt.taken());
   }
@@ -187,8 +188,7 @@ public final class Correspondent {
         shown
             .map(one -> LetterQuery.read(one, letter.letter(), today))
             .ifPresent(standing -> {
-              journal.found(
-                  permit.get(), standing.known(), standing.replied(), standing.quote());
+              journal.found(permit.get(), standing.known(), standing.replied(), standing.quote());
               talk.accept(
                   site.id()
                       + ": letter "

@@ -14,7 +14,8 @@ import xuncha.crawler.fetch.FormText.Pair;
 /// unwritten.
 final class LetterDraft {
   private static final String TITLE = "网站巡查测试信件 %s";
-  private static final String TEXT = "【网站巡查测试】这是经贵单位同意发送的测试信件，编号%s，用于检查在线咨询渠道是否畅通。请按正常流程受理和答复，无需作其他处理。";
+  private static final String TEXT =
+      "【网站巡查测试】这是经贵单位同意发送的测试信件，编号%s，用于检查在线咨询渠道是否畅通。请按正常流程受理和答复，无需作其他处理。";
   private static final String MORE = "如对本测试有疑问，请与贵单位网站管理人员联系。";
 
   private static final Pattern CAPTCHA = words("验证码|校验码|captcha|verify|yzm|checkcode|vcode");
@@ -83,9 +84,7 @@ final class LetterDraft {
   }
 
   private static String kind(Element field) {
-    return field.nameIs("input")
-        ? field.attr("type").toLowerCase(Locale.ROOT)
-        : field.normalName();
+    return field.nameIs("input") ? field.attr("type").toLowerCase(Locale.ROOT) : field.normalName();
   }
 
   private void add(Element field, String value) {

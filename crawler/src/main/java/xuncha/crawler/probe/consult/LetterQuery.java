@@ -27,8 +27,7 @@ record LetterQuery(String address, boolean posts, List<Pair> fields) {
   private static final Pattern WAITING =
       Pattern.compile("(?:未|待|尚未|暂无|没有|等待)(?:答复|回复|受理|办理|处理)|(?:受理|办理|处理)中");
   private static final Pattern REPLIED_ON =
-      Pattern.compile(
-          "(?:答复|回复|办结)(?:时间|日期)\\s*[:：]?\\s*(\\d{4})[-年/.](\\d{1,2})[-月/.](\\d{1,2})");
+      Pattern.compile("(?:答复|回复|办结)(?:时间|日期)\\s*[:：]?\\s*(\\d{4})[-年/.](\\d{1,2})[-月/.](\\d{1,2})");
   private static final int LONGEST_QUOTE = 80;
 
   /// The query for a letter with what its receipt gave; empty where the page asks for more.

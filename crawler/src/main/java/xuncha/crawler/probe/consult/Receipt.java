@@ -13,10 +13,10 @@ record Receipt(Taken taken, String number, String code, String quote) {
   private static final int LONGEST_QUOTE = 120;
 
   private static final Pattern SAID =
-      Pattern.compile("(?:alert|confirm|layer\\.(?:msg|alert)|\\$\\.messager\\.alert)\\s*\\(\\s*(['\"])(.{1,200}?)\\1");
-  private static final Pattern DONE =
       Pattern.compile(
-          "(?<!未|不|没)(?:提交|发送|留言|保存|写信|投递|受理|操作|咨询)(?:已经?)?成功|成功(?:提交|发送|受理|留言)");
+          "(?:alert|confirm|layer\\.(?:msg|alert)|\\$\\.messager\\.alert)\\s*\\(\\s*(['\"])(.{1,200}?)\\1");
+  private static final Pattern DONE =
+      Pattern.compile("(?<!未|不|没)(?:提交|发送|留言|保存|写信|投递|受理|操作|咨询)(?:已经?)?成功|成功(?:提交|发送|受理|留言)");
   private static final Pattern TOO_MANY =
       Pattern.compile(
           "(?:今天|今日|当天|当日|每[天日]|24小时|一天|1天)[^。！!；;]{0,20}(?:已|只能|限|超过|不能|上限|达到|无法|请明[天日])"
@@ -24,10 +24,10 @@ record Receipt(Taken taken, String number, String code, String quote) {
   private static final Pattern THANKS = Pattern.compile("已(?:经)?(?:收到|提交|受理)|感谢您的|谢谢您的");
   private static final Pattern NOT = Pattern.compile("失败|错误|有误|不能为空|请填写|请输入|请选择|不正确|无效|异常");
 
-  private static final String TOKEN = "(?:为|是|[:：])?\\s*[“\"\\[【]?\\s*([A-Za-z0-9][A-Za-z0-9-]{3,31})";
+  private static final String TOKEN =
+      "(?:为|是|[:：])?\\s*[“\"\\[【]?\\s*([A-Za-z0-9][A-Za-z0-9-]{3,31})";
   private static final Pattern NUMBER =
-      Pattern.compile(
-          "(?:(?:查询|信件|受理|来信|留言|咨询|办件|回执|流水)(?:编)?(?:号码|单号|号)|编号|单号)" + TOKEN);
+      Pattern.compile("(?:(?:查询|信件|受理|来信|留言|咨询|办件|回执|流水)(?:编)?(?:号码|单号|号)|编号|单号)" + TOKEN);
   private static final Pattern CODE = Pattern.compile("(?:查询密码|查询码|查询口令|密码|口令)" + TOKEN);
 
   /// Reads the page that came back.
