@@ -214,7 +214,7 @@ class ConsultSearchTest {
             Crawls.settings(20, 0),
             Crawls.loopback(),
             Archive.none(),
-            List.of(new ConsultSearch()))
+            List.of(new ConsultSearch(Crawls.EDITION)))
         .attempt(Consultation.class)
         .found()
         .orElseThrow();

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import xuncha.checks.Check;
 import xuncha.checks.Examination;
 import xuncha.findings.Beijing;
@@ -112,7 +113,9 @@ public final class ConsultDailyLimit implements Check {
   }
 
   private static Optional<Stated> perDay(Channel form) {
-    return OwnForms.stated(form, Limit.PER_DAY, From.TEXT);
+    return Stream.of(From.PROBE, From.TEXT)
+        .flatMap(from -> OwnForms.stated(form, Limit.PER_DAY, from).stream())
+        .findFirst();
   }
 
   private static Sentence sentence(Optional<Stated> stated) {

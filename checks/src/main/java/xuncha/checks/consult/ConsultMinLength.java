@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import xuncha.checks.Check;
 import xuncha.checks.Examination;
 import xuncha.findings.verdict.Evidence;
@@ -21,6 +22,7 @@ import xuncha.findings.visit.Consultation.Channel;
 import xuncha.findings.visit.Consultation.From;
 import xuncha.findings.visit.Consultation.Limit;
 import xuncha.findings.visit.Consultation.Stated;
+import xuncha.findings.visit.Consultation.Tried;
 import xuncha.findings.visit.Failure;
 
 /// A demand of many characters keeps short questions out (D-15). Where notice and form demand
@@ -28,6 +30,9 @@ import xuncha.findings.visit.Failure;
 @AutoService(Check.class)
 public final class ConsultMinLength implements Check {
   private static final double UNSAID = 0.6;
+
+  /// The form lets a single character go; what its server says to it was not tried.
+  private static final double LET_GO = 0.75;
 
   @Override
   public String id() {
@@ -63,10 +68,20 @@ public final class ConsultMinLength implements Check {
       return least.map(Stated::value).orElse(0);
     }
 
+    private @Nullable String source() {
+      var lets = passed() ? From.PROBE.id() : null;
+      return least.or(() -> most).map(one -> one.from().id()).orElse(lets);
+    }
+
+    /// Whether the form was tried and let a single character go.
+    boolean passed() {
+      return form.tried().filter(tried -> tried.why().isEmpty()).isPresent();
+    }
+
     Measured measured() {
       return Measured.of("minLength", least.map(Stated::value).orElse(null))
           .and("maxLength", most.map(Stated::value).orElse(null))
-          .and("source", least.or(() -> most).map(one -> one.from().id()).orElse(null));
+          .and("source", source());
     }
   }
 
@@ -82,9 +97,8 @@ public final class ConsultMinLength implements Check {
     }
     var demand = worst.get();
     var limit = visit.rule().count("limit");
-    if (demand.value() <= limit && demand.least().isEmpty() && checksByScript(demand.form())) {
-      var why = new Failure(Failure.Kind.NEEDS_BROWSER, "the form's own checks were not tried");
-      return Outcome.inconclusive(why, demand.measured());
+    if (demand.value() <= limit && demand.least().isEmpty() && !demand.passed() && checksByScript(demand.form())) {
+      return Outcome.inconclusive(untold(demand.form()), demand.measured());
     }
     var findings = new ArrayList<Finding>();
     if (demand.value() > limit) {
@@ -96,9 +110,16 @@ public final class ConsultMinLength implements Check {
         findings,
         demand.measured(),
         sentence(demand, limit),
-        demand.least().map(Stated::confidence).orElse(UNSAID),
+        demand.least().map(Stated::confidence).orElse(demand.passed() ? LET_GO : UNSAID),
         false,
         List.of());
+  }
+
+  private static Failure untold(Channel form) {
+    return form.tried()
+        .flatMap(Tried::why)
+        .orElseGet(() ->
+            new Failure(Failure.Kind.NEEDS_BROWSER, "the form's own checks were not tried"));
   }
 
   private static boolean checksByScript(Channel form) {
@@ -127,7 +148,15 @@ public final class ConsultMinLength implements Check {
         demand.measured(),
         visit.threshold("minLength", limit, "limit"),
         sentence(demand, limit),
-        List.of(Evidence.of(least.source(), least.quote())));
+        evidence(demand.form(), least));
+  }
+
+  private static List<Evidence> evidence(Channel form, Stated least) {
+    var told = Stream.of(Evidence.of(least.source(), least.quote()));
+    var seen =
+        form.tried().flatMap(Tried::picture).filter(_ -> least.from() == From.PROBE).stream()
+            .map(picture -> Evidence.picture(picture, least.quote()));
+    return Stream.concat(told, seen).toList();
   }
 
   private static Finding contradiction(Examination visit, Demand demand, Stated other) {

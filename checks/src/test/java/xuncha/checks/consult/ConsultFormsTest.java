@@ -8,6 +8,7 @@ import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,6 +16,7 @@ import xuncha.checks.Check;
 import xuncha.checks.PageScene;
 import xuncha.checks.Scene;
 import xuncha.findings.Beijing;
+import xuncha.findings.verdict.Evidence;
 import xuncha.findings.verdict.Observation;
 import xuncha.findings.verdict.Outcome;
 import xuncha.findings.verdict.Severity;
@@ -24,6 +26,7 @@ import xuncha.findings.visit.Consultation.Access;
 import xuncha.findings.visit.Consultation.From;
 import xuncha.findings.visit.Consultation.Kind;
 import xuncha.findings.visit.Consultation.Limit;
+import xuncha.findings.visit.Failure;
 import xuncha.findings.visit.FormSights;
 import xuncha.findings.visit.FormSights.Sight;
 
@@ -90,6 +93,44 @@ class ConsultFormsTest {
         .isEqualTo(Verdict.INCONCLUSIVE);
     assertThat(Verdict.of(judge(check, ConsultScene.form().unscripted().build())))
         .isEqualTo(Verdict.PASS);
+  }
+
+  @Test
+  void aFormThatWasTriedPassesWhereItLetsASingleCharacterGo() {
+    var outcome = judge(new ConsultMinLength(), ConsultScene.form().tried(Optional.empty()).build());
+
+    assertThat(Verdict.of(outcome)).isEqualTo(Verdict.PASS);
+    assertThat(outcome.measured().values()).containsEntry("source", "probe");
+  }
+
+  @Test
+  void aTrialThatToldNothingIsNoVerdictAndSaysWhy() {
+    var why = new Failure(Failure.Kind.UNREADABLE, "the form stops every text");
+    var outcome = judge(new ConsultMinLength(), ConsultScene.form().tried(Optional.of(why)).build());
+
+    assertThat(outcome)
+        .isInstanceOfSatisfying(
+            Outcome.Inconclusive.class, it -> assertThat(it.cause()).isEqualTo(why));
+  }
+
+  @Test
+  void whatATrialFoundIsShownInWordsAndInAPicture() {
+    var outcome =
+        judge(
+            new ConsultMinLength(),
+            ConsultScene.form()
+                .states(Limit.MIN_LENGTH, 20, From.TEXT, 0.9)
+                .states(Limit.MIN_LENGTH, 50, From.PROBE, 0.97)
+                .tried(Optional.empty())
+                .build());
+
+    assertThat(outcome.measured().values())
+        .containsEntry("minLength", 50)
+        .containsEntry("source", "probe");
+    assertThat(findings(outcome)).hasSize(2);
+    assertThat(findings(outcome).getFirst().evidence())
+        .extracting(Evidence::kind)
+        .containsExactly(Evidence.Kind.WARC, Evidence.Kind.SCREENSHOT);
   }
 
   @Test

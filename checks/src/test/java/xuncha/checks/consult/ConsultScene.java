@@ -18,6 +18,7 @@ import xuncha.findings.visit.Consultation.Kind;
 import xuncha.findings.visit.Consultation.Limit;
 import xuncha.findings.visit.Consultation.Stated;
 import xuncha.findings.visit.Consultation.Tracking;
+import xuncha.findings.visit.Consultation.Tried;
 import xuncha.findings.visit.Failure;
 
 /// Ways to write to a body, made by hand for tests: an open, scripted form that states what a test
@@ -28,6 +29,7 @@ public final class ConsultScene {
   private boolean form = true;
   private boolean scripted = true;
   private Optional<Failure> doubt = Optional.empty();
+  private Optional<Tried> tried = Optional.empty();
   private final List<Stated> stated = new ArrayList<>();
   private final List<Hours> hours = new ArrayList<>();
   private final List<Tracking> tracking = new ArrayList<>();
@@ -52,6 +54,14 @@ public final class ConsultScene {
         .states(Limit.PER_DAY, 1, From.TEXT, 0.9)
         .open(0.9, "08:00", "19:00")
         .build();
+  }
+
+  /// The form was tried in a browser.
+  ///
+  /// @param why why that told nothing; empty where it did
+  ConsultScene tried(Optional<Failure> why) {
+    tried = Optional.of(new Tried(why, Scene.SOURCE, Optional.of(Scene.SOURCE)));
+    return this;
   }
 
   ConsultScene unscripted() {
@@ -101,7 +111,8 @@ public final class ConsultScene {
             stated,
             hours,
             Optional.empty(),
-            Scene.SOURCE);
+            Scene.SOURCE,
+            tried);
     return new Consultation(List.of(channel), tracking, doubt);
   }
 

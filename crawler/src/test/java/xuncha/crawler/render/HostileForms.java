@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Forms that try to send what is written into them, each by another way and not only when told to.
-final class HostileForms {
+public final class HostileForms {
   private static final int CROWD = 8;
 
   /// What every one of them has; `%s` is what makes it hostile.
@@ -32,7 +32,7 @@ final class HostileForms {
   private final Map<String, String> staying = new LinkedHashMap<>();
 
   /// Each alone, by name.
-  static Map<String, String> each() {
+  public static Map<String, String> each() {
     var all = new HostileForms();
     all.fill();
     all.staying.forEach((name, script) -> all.pages.put(name, PAGE.formatted(script)));
@@ -40,7 +40,7 @@ final class HostileForms {
   }
 
   /// Those that leave their page each alone; the others together, some to a page.
-  static Map<String, String> crowded() {
+  public static Map<String, String> crowded() {
     var all = new HostileForms();
     all.fill();
     var scripts = List.copyOf(all.staying.values());
@@ -52,7 +52,7 @@ final class HostileForms {
   }
 
   /// Some of those that stay on their page, together.
-  static String crowd() {
+  public static String crowd() {
     var all = crowded();
     return all.entrySet().stream()
         .filter(one -> one.getKey().startsWith("crowd"))

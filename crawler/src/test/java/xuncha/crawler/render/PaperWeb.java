@@ -19,47 +19,47 @@ import xuncha.findings.visit.Failure.Kind;
 import xuncha.findings.visit.Source;
 
 /// A web that exists in memory alone: whatever a browser gets from it came through us.
-final class PaperWeb implements Transport {
+public final class PaperWeb implements Transport {
   private final Map<String, Supplier<Answer>> answers = new ConcurrentHashMap<>();
   private final List<Ask> asked = new CopyOnWriteArrayList<>();
 
-  record Answer(int status, Map<String, String> headers, String body) {}
+  public record Answer(int status, Map<String, String> headers, String body) {}
 
-  PaperWeb page(String url, String html) {
+  public PaperWeb page(String url, String html) {
     return with(url, new Answer(200, Map.of("content-type", "text/html; charset=utf-8"), html));
   }
 
-  PaperWeb script(String url, String code) {
+  public PaperWeb script(String url, String code) {
     return with(url, new Answer(200, Map.of("content-type", "text/javascript"), code));
   }
 
-  PaperWeb json(String url, String json) {
+  public PaperWeb json(String url, String json) {
     return with(url, new Answer(200, Map.of("content-type", "application/json"), json));
   }
 
-  PaperWeb with(String url, Answer answer) {
+  public PaperWeb with(String url, Answer answer) {
     return with(url, () -> answer);
   }
 
-  PaperWeb with(String url, Supplier<Answer> answer) {
+  public PaperWeb with(String url, Supplier<Answer> answer) {
     answers.put(url, answer);
     return this;
   }
 
   /// The page as a visit would have fetched it.
-  Exchange.Answered get(String url) {
+  public Exchange.Answered get(String url) {
     return (Exchange.Answered) exchange(new Ask(url, "GET", Map.of(), Ask.Why.PAGE, 1 << 20));
   }
 
   /// What was asked while pages were drawn, in order.
-  List<String> drawing() {
+  public List<String> drawing() {
     return asked.stream()
         .filter(ask -> ask.why() == Ask.Why.RESOURCE)
         .map(ask -> ask.method() + " " + ask.url())
         .toList();
   }
 
-  List<Ask> asked() {
+  public List<Ask> asked() {
     return asked;
   }
 

@@ -13,7 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /// A server that a page would reach if anything let it: keeps the first line of whatever comes,
 /// over TCP and UDP at the same port, and answers that all is well.
-final class Trap implements AutoCloseable {
+public final class Trap implements AutoCloseable {
   private static final byte[] FINE =
       "HTTP/1.1 204 No Content\r\naccess-control-allow-origin: *\r\nconnection: close\r\n\r\n"
           .getBytes(StandardCharsets.US_ASCII);
@@ -22,7 +22,7 @@ final class Trap implements AutoCloseable {
   private final DatagramSocket datagrams;
   private final List<String> received = new CopyOnWriteArrayList<>();
 
-  Trap() {
+  public Trap() {
     try {
       server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
       datagrams = new DatagramSocket(server.getLocalPort(), InetAddress.getLoopbackAddress());
@@ -33,12 +33,12 @@ final class Trap implements AutoCloseable {
     Thread.ofVirtual().start(this::receive);
   }
 
-  int port() {
+  public int port() {
     return server.getLocalPort();
   }
 
   /// The first lines of what came so far.
-  List<String> received() {
+  public List<String> received() {
     return List.copyOf(received);
   }
 

@@ -72,7 +72,12 @@ final class Vocabulary {
                   "sectionTitles", COUNT,
                   "confidence", SHARE)),
           entry("consult-channel", Map.of()),
-          entry("consult-min-length", Map.of("limit", new Count(0, 10_000))),
+          entry(
+              "consult-min-length",
+              Map.of(
+                  "limit", new Count(0, 10_000),
+                  "validations", new Count(4, 1_000),
+                  "time", seconds(5, 600))),
           entry("consult-daily-limit", Map.of("limit", COUNT)),
           entry(
               "consult-open-hours",

@@ -34,6 +34,11 @@ public record Evidence(Kind kind, String path, String record, String sha256, Str
         : new Evidence(Kind.WARC, "", source.record(), source.sha256(), quote);
   }
 
+  /// A recorded picture, with what is to be seen on it.
+  public static Evidence picture(Source source, String quote) {
+    return new Evidence(Kind.SCREENSHOT, "", source.record(), source.sha256(), quote);
+  }
+
   /// A failure is its own evidence: what was tried and what came back.
   public static Evidence of(Failure failure) {
     return text(failure.kind().id() + (failure.detail().isEmpty() ? "" : ": " + failure.detail()));

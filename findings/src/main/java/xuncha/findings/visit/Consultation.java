@@ -30,6 +30,7 @@ public record Consultation(List<Channel> channels, List<Tracking> tracking, Opti
   /// @param hours when it is said to be open, one for each statement
   /// @param why what hindered us, where something did
   /// @param source where the last page is archived
+  /// @param tried what came of trying its form; empty where it was not tried
   public record Channel(
       String name,
       String url,
@@ -40,11 +41,28 @@ public record Consultation(List<Channel> channels, List<Tracking> tracking, Opti
       List<Stated> stated,
       List<Hours> hours,
       Optional<Failure> why,
-      Source source) {
+      Source source,
+      Optional<Tried> tried) {
     public Channel {
       way = List.copyOf(way);
       stated = List.copyOf(stated);
       hours = List.copyOf(hours);
+    }
+
+    /// A way whose form, if any, was not tried.
+    public Channel(
+        String name,
+        String url,
+        Kind kind,
+        Access access,
+        List<String> way,
+        Optional<Entry> form,
+        List<Stated> stated,
+        List<Hours> hours,
+        Optional<Failure> why,
+        Source source) {
+      this(
+          name, url, kind, access, way, form, stated, hours, why, source, Optional.empty());
     }
   }
 
@@ -115,6 +133,14 @@ public record Consultation(List<Channel> channels, List<Tracking> tracking, Opti
       return name().toLowerCase(Locale.ROOT);
     }
   }
+
+  /// What came of trying a form without sending it. The limits found so are among the stated ones.
+  ///
+  /// @param why why the least length is not known; empty when it is, or when the form lets a single
+  ///   character go
+  /// @param source where it is archived what was tried and what the form said
+  /// @param picture where the form is seen as it refuses
+  public record Tried(Optional<Failure> why, Source source, Optional<Source> picture) {}
 
   /// A limit as stated.
   ///

@@ -2,6 +2,7 @@ package xuncha.lab.scenario;
 
 import com.google.auto.service.AutoService;
 import java.util.List;
+import xuncha.lab.site.ConsultChecking.Kind;
 import xuncha.lab.site.ConsultManner.Way;
 
 /// Forms that demand many characters, by attribute or in words, and ones that seem to.
@@ -43,6 +44,36 @@ public final class ConsultationLength implements Scenario {
         SITES.fault(
             "contradicting",
             one -> one.with("minlength=\"50\"").noting("内容不少于20字。").telling("minLength", 50)),
+        SITES.fault("box", one -> one.checking(Kind.BOX, 50, 0).telling("minLength", 50)),
+        SITES.fault(
+            "layer",
+            one ->
+                one.checking(Kind.LAYER, 30, 600)
+                    .telling("minLength", 30)
+                    .telling("maxLength", 600)
+                    .telling("source", "probe")),
+        SITES.fault(
+            "line",
+            one ->
+                one.checking(Kind.LINE, 20, 500)
+                    .telling("minLength", 20)
+                    .telling("maxLength", 500)),
+        SITES.fault("button", one -> one.checking(Kind.BUTTON, 15, 0).telling("minLength", 15)),
+        SITES.fault("count", one -> one.checking(Kind.COUNT, 37, 0).telling("minLength", 37)),
+        SITES.fault("order", one -> one.checking(Kind.ORDER, 26, 0).telling("minLength", 26)),
+        SITES.fault(
+            "contradicting-script",
+            one ->
+                one.checking(Kind.BOX, 50, 0)
+                    .noting("内容不少于20字。")
+                    .telling("minLength", 50)
+                    .telling("source", "probe")),
+        SITES.twin("filled", one -> one.checking(Kind.FILLED, 0, 0)),
+        SITES.twin("cut", one -> one.checking(Kind.CUT, 0, 200)),
+        SITES.twin(
+            "short-script", one -> one.checking(Kind.BOX, 8, 0).telling("minLength", 8)),
+        SITES.trap("code-first", one -> one.checking(Kind.CODE_FIRST, 50, 0)),
+        SITES.trap("server", one -> one.checking(Kind.SERVER, 50, 0)),
         SITES.twin("short", one -> one.with("minlength=\"5\"").telling("minLength", 5)),
         SITES.trap("title", one -> one.noting("标题不少于15字。")),
         SITES.trap("most", one -> one.with("maxlength=\"500\"").noting("内容不超过500字。")),

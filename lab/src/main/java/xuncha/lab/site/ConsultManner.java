@@ -13,6 +13,7 @@ import java.util.Map;
 /// @param hint what stands in the empty field
 /// @param notices sentences on the form's page, or on the page before it
 /// @param tracking whether one can look up how a message fares
+/// @param checking what the form's scripts do with what is written
 /// @param told what a right measurement of its check comes to
 public record ConsultManner(
     Way way,
@@ -21,6 +22,7 @@ public record ConsultManner(
     String hint,
     List<String> notices,
     boolean tracking,
+    ConsultChecking checking,
     Map<String, Object> told) {
   /// How many layouts there are.
   public static final int LAYOUTS = 4;
@@ -64,34 +66,39 @@ public record ConsultManner(
 
   /// An open form without limits, whose messages can be looked up.
   public static ConsultManner open(int layout) {
-    return new ConsultManner(Way.OPEN, layout, "", "", List.of(), true, Map.of());
+    return new ConsultManner(Way.OPEN, layout, "", "", List.of(), true, ConsultChecking.NONE, Map.of());
   }
 
   public ConsultManner by(Way other) {
-    return new ConsultManner(other, layout, attributes, hint, notices, tracking, told);
+    return new ConsultManner(other, layout, attributes, hint, notices, tracking, checking, told);
   }
 
   public ConsultManner with(String fieldAttributes) {
-    return new ConsultManner(way, layout, fieldAttributes, hint, notices, tracking, told);
+    return new ConsultManner(way, layout, fieldAttributes, hint, notices, tracking, checking, told);
+  }
+
+  public ConsultManner checking(ConsultChecking.Kind kind, int least, int most) {
+    var other = new ConsultChecking(kind, least, most);
+    return new ConsultManner(way, layout, attributes, hint, notices, tracking, other, told);
   }
 
   public ConsultManner hinting(String words) {
-    return new ConsultManner(way, layout, attributes, words, notices, tracking, told);
+    return new ConsultManner(way, layout, attributes, words, notices, tracking, checking, told);
   }
 
   public ConsultManner noting(String sentence) {
     var more = new ArrayList<>(notices);
     more.add(sentence);
-    return new ConsultManner(way, layout, attributes, hint, more, tracking, told);
+    return new ConsultManner(way, layout, attributes, hint, more, tracking, checking, told);
   }
 
   public ConsultManner untracked() {
-    return new ConsultManner(way, layout, attributes, hint, notices, false, told);
+    return new ConsultManner(way, layout, attributes, hint, notices, false, checking, told);
   }
 
   public ConsultManner telling(String key, Object value) {
     var more = new HashMap<>(told);
     more.put(key, value);
-    return new ConsultManner(way, layout, attributes, hint, notices, tracking, more);
+    return new ConsultManner(way, layout, attributes, hint, notices, tracking, checking, more);
   }
 }

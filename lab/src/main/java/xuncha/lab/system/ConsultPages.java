@@ -145,7 +145,9 @@ final class ConsultPages {
     return (behind(manner.way()) && manner.way() == Way.AGREEMENT ? "" : notices(manner))
         + "<form action=\"/xiexin.do\" method=\"post\">\n"
         + rows(manner.layout(), names, fields)
+        + ConsultScripts.before(manner.checking())
         + "<input type=\"submit\" value=\"提交\">\n</form>\n"
+        + ConsultScripts.after(manner.checking())
         + (manner.tracking() ? "<p><a href=\"/xinjiancx.html\">信件查询</a></p>\n" : "");
   }
 

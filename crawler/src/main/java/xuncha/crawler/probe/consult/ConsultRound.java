@@ -11,6 +11,7 @@ import java.util.Set;
 import xuncha.crawler.Inquiry.Ground;
 import xuncha.crawler.Inquiry.Opened;
 import xuncha.crawler.fetch.WebAddress;
+import xuncha.findings.edition.Rule;
 import xuncha.findings.visit.Column;
 import xuncha.findings.visit.ColumnKind;
 import xuncha.findings.visit.Consultation;
@@ -18,6 +19,7 @@ import xuncha.findings.visit.Consultation.Access;
 import xuncha.findings.visit.Consultation.Channel;
 import xuncha.findings.visit.Consultation.Kind;
 import xuncha.findings.visit.Consultation.Tracking;
+import xuncha.findings.visit.Consultation.Tried;
 import xuncha.findings.visit.Failure;
 import xuncha.findings.visit.Failure.Blame;
 import xuncha.findings.visit.Link;
@@ -32,6 +34,7 @@ final class ConsultRound {
   private static final int RULES = 2;
 
   private final Ground ground;
+  private final FormTrials trials;
   private final Map<String, Candidate> candidates = new LinkedHashMap<>();
   private final List<Channel> channels = new ArrayList<>();
   private final Map<String, Tracking> tracking = new LinkedHashMap<>();
@@ -41,8 +44,10 @@ final class ConsultRound {
   /// A link or column that may lead to something to write into.
   private record Candidate(String name, String url, ChannelName told) {}
 
-  ConsultRound(Ground ground) {
+  /// @param rule how much a form may be tried
+  ConsultRound(Ground ground, Rule rule) {
     this.ground = ground;
+    this.trials = new FormTrials(ground, rule);
   }
 
   Consultation consultation() {
@@ -229,13 +234,18 @@ final class ConsultRound {
       statements.form(form, source);
       passed.forEach(statements::page);
       rules(page);
+      var kind = kind(page);
+      var tried =
+          kind == Kind.CONSULTATION
+              ? trials.of(page, form, statements)
+              : Optional.<Tried>empty();
       var entry = form.entry();
       var agreed = entry.agreement() || passed.stream().anyMatch(ConsultPage::wantsAgreement);
       channels.add(
           new Channel(
               candidate.name(),
               page.facts().finalUrl(),
-              kind(page),
+              kind,
               Access.OPEN,
               passed.stream().map(one -> one.facts().finalUrl()).toList(),
               Optional.of(
@@ -244,7 +254,8 @@ final class ConsultRound {
               statements.stated(),
               statements.hours(),
               Optional.empty(),
-              source));
+              source,
+              tried));
     }
 
     /// A page that calls itself a petition's or a report's is one, whatever link leads there.

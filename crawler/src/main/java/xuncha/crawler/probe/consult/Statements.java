@@ -17,6 +17,11 @@ final class Statements {
   /// What stands in the form itself speaks of the form, also where it does not say so.
   private static final double IN_FORM = 0.85;
 
+  /// What a form does, twice.
+  private static final double TRIED = 0.97;
+
+  private static final int SAYINGS = 20;
+
   private final List<Stated> stated = new ArrayList<>();
   private final List<Hours> hours = new ArrayList<>();
 
@@ -46,6 +51,31 @@ final class Statements {
     var source = page.facts().source();
     var read = LimitText.read(page.all());
     lengths(read, 0, source);
+    frequencies(read, From.TEXT, source);
+    hours(read, source);
+  }
+
+  /// What a form was found to demand when it was tried, and what it said then of days and hours.
+  void tried(Trial trial, Source source) {
+    trial.least().ifPresent(least -> add(probed(Limit.MIN_LENGTH, least, source)));
+    trial.most().ifPresent(most -> add(probed(Limit.MAX_LENGTH, most, source)));
+    var said =
+        trial.readings().stream()
+            .flatMap(reading -> reading.said().stream())
+            .map(Reading.Said::words)
+            .distinct()
+            .limit(SAYINGS)
+            .toList();
+    var read = LimitText.read(String.join("\n", said));
+    frequencies(read, From.PROBE, source);
+    hours(read, source);
+  }
+
+  private static Stated probed(Limit limit, Trial.Exact exact, Source source) {
+    return new Stated(limit, exact.value(), From.PROBE, TRIED, exact.quote(), source);
+  }
+
+  private void frequencies(LimitText read, From from, Source source) {
     for (var frequency : read.frequencies()) {
       frequency
           .perDay()
@@ -54,11 +84,14 @@ final class Statements {
                   new Stated(
                       Limit.PER_DAY,
                       times,
-                      From.TEXT,
+                      from,
                       frequency.confidence(),
                       frequency.quote(),
                       source)));
     }
+  }
+
+  private void hours(LimitText read, Source source) {
     for (var open : read.hours()) {
       var intervals =
           open.intervals().stream().map(part -> new Interval(part.from(), part.to())).toList();
