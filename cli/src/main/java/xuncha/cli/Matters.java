@@ -15,7 +15,8 @@ final class Matters {
 
   /// @param edition whose numbers and words they go by
   static List<Inquiry<?>> of(Examiner examiner, Edition edition) {
-    List<Inquiry<?>> all = List.of(new LetterBoxes(), new ConsultSearch(edition), new SiteSearch(edition));
+    List<Inquiry<?>> all =
+        List.of(new LetterBoxes(), new ConsultSearch(edition), new SiteSearch(edition));
     return all.stream().filter(one -> concern(examiner, one.brings())).toList();
   }
 

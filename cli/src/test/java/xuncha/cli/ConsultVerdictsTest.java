@@ -142,7 +142,9 @@ class ConsultVerdictsTest {
   @Test
   void nothingButReadingReachedTheServers() {
     assertThat(received).extracting(Journal.Entry::method).containsOnly("GET", "HEAD");
-    assertThat(received).extracting(Journal.Entry::path).noneMatch(path -> path.matches(".*\\.do([?].*)?"));
+    assertThat(received)
+        .extracting(Journal.Entry::path)
+        .noneMatch(path -> path.matches(".*\\.do([?].*)?"));
   }
 
   private static Outcome judged(Map<String, Visit> visits, Truth truth) {

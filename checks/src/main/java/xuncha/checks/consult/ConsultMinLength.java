@@ -97,7 +97,10 @@ public final class ConsultMinLength implements Check {
     }
     var demand = worst.get();
     var limit = visit.rule().count("limit");
-    if (demand.value() <= limit && demand.least().isEmpty() && !demand.passed() && checksByScript(demand.form())) {
+    if (demand.value() <= limit
+        && demand.least().isEmpty()
+        && !demand.passed()
+        && checksByScript(demand.form())) {
       return Outcome.inconclusive(untold(demand.form()), demand.measured());
     }
     var findings = new ArrayList<Finding>();
@@ -118,8 +121,8 @@ public final class ConsultMinLength implements Check {
   private static Failure untold(Channel form) {
     return form.tried()
         .flatMap(Tried::why)
-        .orElseGet(() ->
-            new Failure(Failure.Kind.NEEDS_BROWSER, "the form's own checks were not tried"));
+        .orElseGet(
+            () -> new Failure(Failure.Kind.NEEDS_BROWSER, "the form's own checks were not tried"));
   }
 
   private static boolean checksByScript(Channel form) {

@@ -97,7 +97,8 @@ class ConsultFormsTest {
 
   @Test
   void aFormThatWasTriedPassesWhereItLetsASingleCharacterGo() {
-    var outcome = judge(new ConsultMinLength(), ConsultScene.form().tried(Optional.empty()).build());
+    var outcome =
+        judge(new ConsultMinLength(), ConsultScene.form().tried(Optional.empty()).build());
 
     assertThat(Verdict.of(outcome)).isEqualTo(Verdict.PASS);
     assertThat(outcome.measured().values()).containsEntry("source", "probe");
@@ -106,7 +107,8 @@ class ConsultFormsTest {
   @Test
   void aTrialThatToldNothingIsNoVerdictAndSaysWhy() {
     var why = new Failure(Failure.Kind.UNREADABLE, "the form stops every text");
-    var outcome = judge(new ConsultMinLength(), ConsultScene.form().tried(Optional.of(why)).build());
+    var outcome =
+        judge(new ConsultMinLength(), ConsultScene.form().tried(Optional.of(why)).build());
 
     assertThat(outcome)
         .isInstanceOfSatisfying(

@@ -61,8 +61,7 @@ public record Consultation(List<Channel> channels, List<Tracking> tracking, Opti
         List<Hours> hours,
         Optional<Failure> why,
         Source source) {
-      this(
-          name, url, kind, access, way, form, stated, hours, why, source, Optional.empty());
+      this(name, url, kind, access, way, form, stated, hours, why, source, Optional.empty());
     }
   }
 

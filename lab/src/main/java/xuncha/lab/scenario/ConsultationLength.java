@@ -70,8 +70,7 @@ public final class ConsultationLength implements Scenario {
                     .telling("source", "probe")),
         SITES.twin("filled", one -> one.checking(Kind.FILLED, 0, 0)),
         SITES.twin("cut", one -> one.checking(Kind.CUT, 0, 200)),
-        SITES.twin(
-            "short-script", one -> one.checking(Kind.BOX, 8, 0).telling("minLength", 8)),
+        SITES.twin("short-script", one -> one.checking(Kind.BOX, 8, 0).telling("minLength", 8)),
         SITES.trap("code-first", one -> one.checking(Kind.CODE_FIRST, 50, 0)),
         SITES.trap("server", one -> one.checking(Kind.SERVER, 50, 0)),
         SITES.twin("short", one -> one.with("minlength=\"5\"").telling("minLength", 5)),

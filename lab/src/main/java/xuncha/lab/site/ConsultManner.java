@@ -66,7 +66,8 @@ public record ConsultManner(
 
   /// An open form without limits, whose messages can be looked up.
   public static ConsultManner open(int layout) {
-    return new ConsultManner(Way.OPEN, layout, "", "", List.of(), true, ConsultChecking.NONE, Map.of());
+    return new ConsultManner(
+        Way.OPEN, layout, "", "", List.of(), true, ConsultChecking.NONE, Map.of());
   }
 
   public ConsultManner by(Way other) {

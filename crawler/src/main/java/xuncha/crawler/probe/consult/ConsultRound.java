@@ -236,9 +236,7 @@ final class ConsultRound {
       rules(page);
       var kind = kind(page);
       var tried =
-          kind == Kind.CONSULTATION
-              ? trials.of(page, form, statements)
-              : Optional.<Tried>empty();
+          kind == Kind.CONSULTATION ? trials.of(page, form, statements) : Optional.<Tried>empty();
       var entry = form.entry();
       var agreed = entry.agreement() || passed.stream().anyMatch(ConsultPage::wantsAgreement);
       channels.add(

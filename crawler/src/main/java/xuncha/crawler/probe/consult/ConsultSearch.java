@@ -7,9 +7,8 @@ import xuncha.findings.visit.Consultation;
 import xuncha.findings.visit.Gathered;
 
 /// Finds the ways that a site offers for writing to its body, and what its forms and notices state.
-/// It follows links and frames; it
-/// sends no form, not even by GET. Where there is a browser, forms whose scripts check what is
-/// written are tried in it with everything outgoing stopped.
+/// It follows links and frames; it sends no form, not even by GET. Where there is a browser, forms
+/// whose scripts check what is written are tried in it with everything outgoing stopped.
 public final class ConsultSearch implements Inquiry<Consultation> {
   private static final int PAGES = 24;
 

@@ -91,11 +91,7 @@ record FormAct(
         stage.settle(MOMENT);
       }
       return new Seen(
-          Optional.of(form.get().button()),
-          form.get().captcha(),
-          readings,
-          picture,
-          stage.left());
+          Optional.of(form.get().button()), form.get().captcha(), readings, picture, stage.left());
     }
 
     /// The form, agreed to and filled in.
@@ -124,7 +120,8 @@ record FormAct(
 
     private double score(Part part) {
       part.ask(script, "");
-      var found = part.ask("(hint) => trial.find(hint)", Map.of("id", hint.id(), "name", hint.name()));
+      var found =
+          part.ask("(hint) => trial.find(hint)", Map.of("id", hint.id(), "name", hint.name()));
       return found.path("shown").asBoolean() ? found.path("score").asDouble() : -1;
     }
 

@@ -75,7 +75,8 @@ record FormTrial(FormAct.Hint hint, List<Integer> hints, int validations, Durati
     }
 
     private List<Reading> tried(List<Integer> lengths, Predicate<Reading> expected) {
-      var allowed = lengths.subList(0, Math.clamp(validations - readings.size(), 0, lengths.size()));
+      var allowed =
+          lengths.subList(0, Math.clamp(validations - readings.size(), 0, lengths.size()));
       if (allowed.isEmpty() || !left.isPositive() || broken.isPresent()) {
         broken = broken.or(() -> Optional.of(new Why(Cause.BUDGET, spent())));
         return List.of();
@@ -111,7 +112,10 @@ record FormTrial(FormAct.Hint hint, List<Integer> hints, int validations, Durati
     }
 
     private List<Reading> lost(Drawn drawn) {
-      var why = drawn instanceof Drawn.Lost gone ? gone.why().kind().id() + " " + gone.why().detail() : "";
+      var why =
+          drawn instanceof Drawn.Lost gone
+              ? gone.why().kind().id() + " " + gone.why().detail()
+              : "";
       broken = Optional.of(new Why(Cause.LOST, why));
       return List.of();
     }

@@ -21,7 +21,8 @@ final class FormTrials {
 
   /// `content.length < 50`, `val().length>=50`, `len < 50`, `minLen: 50`: worth a try.
   private static final Pattern COMPARED =
-      Pattern.compile("(?i)(?:len|length|min|max|count)\\w*\\s*[)\\]'\"]*\\s*[<>=:]=?\\s*(\\d{1,4})\\b");
+      Pattern.compile(
+          "(?i)(?:len|length|min|max|count)\\w*\\s*[)\\]'\"]*\\s*[<>=:]=?\\s*(\\d{1,4})\\b");
 
   private static final int HINTS = 4;
 

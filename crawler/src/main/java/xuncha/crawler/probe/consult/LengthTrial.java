@@ -175,7 +175,8 @@ final class LengthTrial {
       return Optional.empty();
     }
     var leaves = !above.get().stopped();
-    var otherwise = refusal.ofLength() && !above.get().said().isEmpty() && !Refusal.of(above.get()).ofLength();
+    var otherwise =
+        refusal.ofLength() && !above.get().said().isEmpty() && !Refusal.of(above.get()).ofLength();
     return leaves || otherwise
         ? Optional.of(new Exact(least, told(below.get()) + "；" + told(above.get())))
         : Optional.empty();
@@ -211,8 +212,7 @@ final class LengthTrial {
             .flatMap(n -> Stream.of(n + 1, n))
             .distinct()
             .toList();
-    var usual =
-        Stream.concat(SHRINKING.stream().filter(n -> n > taken), Stream.of(taken)).toList();
+    var usual = Stream.concat(SHRINKING.stream().filter(n -> n > taken), Stream.of(taken)).toList();
     return gap(LONGEST, mentioned, refusal)
         .or(() -> gap(LONGEST, usual, refusal))
         .flatMap(gap -> narrowed(gap, refusal))

@@ -37,17 +37,17 @@ record Outgoing(List<Attempt> attempts, List<Attempt> idle, String page) {
   /// Pictures, beacons and sockets count visitors and do not carry a letter to its box.
   private java.util.stream.Stream<Attempt> asking() {
     return attempts.stream()
-        .filter(
-            it ->
-                switch (it.kind()) {
-                  case DOCUMENT, FRAME, WINDOW, DATA, SCRIPT -> true;
-                  case BEACON, IMAGE, SOCKET, OTHER -> false;
-                });
+        .filter(it ->
+            switch (it.kind()) {
+              case DOCUMENT, FRAME, WINDOW, DATA, SCRIPT -> true;
+              case BEACON, IMAGE, SOCKET, OTHER -> false;
+            });
   }
 
   /// A form that is sent as a document is sent, however its fields are disguised.
   private static boolean sends(Attempt it, String text) {
-    var document = it.kind() == Kind.DOCUMENT || it.kind() == Kind.FRAME || it.kind() == Kind.WINDOW;
+    var document =
+        it.kind() == Kind.DOCUMENT || it.kind() == Kind.FRAME || it.kind() == Kind.WINDOW;
     return document && it.method().equals("POST") || carries(it, text);
   }
 
@@ -59,7 +59,10 @@ record Outgoing(List<Attempt> attempts, List<Attempt> idle, String page) {
 
   private static boolean carries(Attempt it, String text) {
     var body = it.body().map(one -> one.bytes()).orElseGet(() -> new byte[0]);
-    var sent = (it.url() + " " + new String(body, StandardCharsets.ISO_8859_1)).replace("%25", "%").toLowerCase(Locale.ROOT);
+    var sent =
+        (it.url() + " " + new String(body, StandardCharsets.ISO_8859_1))
+            .replace("%25", "%")
+            .toLowerCase(Locale.ROOT);
     return List.of(
             latin(text.getBytes(StandardCharsets.UTF_8)),
             latin(text.getBytes(GB)),

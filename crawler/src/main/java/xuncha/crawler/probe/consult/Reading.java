@@ -62,7 +62,8 @@ record Reading(
 
   /// The words that came up, for a person.
   String quote() {
-    var words = said.stream().map(Said::words).distinct().limit(3).collect(Collectors.joining(" / "));
+    var words =
+        said.stream().map(Said::words).distinct().limit(3).collect(Collectors.joining(" / "));
     return words.isEmpty() ? off ? "按钮不可用" : "" : "“" + words + "”";
   }
 

@@ -28,9 +28,15 @@ record Refusal(boolean off, Set<String> words, boolean ofLength) {
 
   static Refusal of(Reading reading) {
     var length =
-        reading.said().stream().filter(Refusal::isOfLength).map(Said::masked).collect(Collectors.toSet());
+        reading.said().stream()
+            .filter(Refusal::isOfLength)
+            .map(Said::masked)
+            .collect(Collectors.toSet());
     var content =
-        reading.said().stream().filter(Refusal::isOfContent).map(Said::masked).collect(Collectors.toSet());
+        reading.said().stream()
+            .filter(Refusal::isOfContent)
+            .map(Said::masked)
+            .collect(Collectors.toSet());
     return new Refusal(
         reading.off(),
         !length.isEmpty() ? length : !content.isEmpty() ? content : reading.masked(),
@@ -51,10 +57,12 @@ record Refusal(boolean off, Set<String> words, boolean ofLength) {
   }
 
   private static boolean isOfLength(Said said) {
-    return LENGTH.matcher(said.words()).find() && (said.near() || !OTHER.matcher(said.words()).find());
+    return LENGTH.matcher(said.words()).find()
+        && (said.near() || !OTHER.matcher(said.words()).find());
   }
 
   private static boolean isOfContent(Said said) {
-    return said.near() || CONTENT.matcher(said.words()).find() && !OTHER.matcher(said.words()).find();
+    return said.near()
+        || CONTENT.matcher(said.words()).find() && !OTHER.matcher(said.words()).find();
   }
 }

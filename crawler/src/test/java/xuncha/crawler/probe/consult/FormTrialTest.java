@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -140,7 +139,9 @@ class FormTrialTest {
   @Test
   void theBudgetHolds() {
     var page = PLAIN.formatted("f.onsubmit = () => { alert('不行'); return false; };");
-    var trial = tried(page, new FormTrial(new FormAct.Hint("", "nr"), List.of(), 5, Duration.ofSeconds(60)));
+    var trial =
+        tried(
+            page, new FormTrial(new FormAct.Hint("", "nr"), List.of(), 5, Duration.ofSeconds(60)));
     assertThat(trial.readings()).hasSizeLessThanOrEqualTo(5);
     assertThat(trial.why().map(Why::cause)).contains(Cause.BUDGET);
   }
@@ -151,12 +152,14 @@ class FormTrialTest {
   void notOneByteLeavesWhileHostileFormsAreTried() throws IOException {
     try (var trap = new Trap()) {
       var web = new PaperWeb();
-      var few = new FormTrial(new FormAct.Hint("t", "content"), List.of(), 1, Duration.ofSeconds(60));
-      HostileForms.each().forEach((name, html) -> {
-        var url = "http://127.0.0.1:" + trap.port() + "/" + name.replaceAll("\\W", "-");
-        var page = web.page(url, html).get(url);
-        assertThat(few.go(page, pool.sit(web))).as(name).isInstanceOf(Deed.Told.Done.class);
-      });
+      var few =
+          new FormTrial(new FormAct.Hint("t", "content"), List.of(), 1, Duration.ofSeconds(60));
+      HostileForms.each()
+          .forEach((name, html) -> {
+            var url = "http://127.0.0.1:" + trap.port() + "/" + name.replaceAll("\\W", "-");
+            var page = web.page(url, html).get(url);
+            assertThat(few.go(page, pool.sit(web))).as(name).isInstanceOf(Deed.Told.Done.class);
+          });
       assertThat(HostileForms.each()).hasSizeGreaterThan(24);
       assertThat(web.drawing()).as("what the visit was asked for").isEmpty();
       assertThat(trap.received()).as("what reached the server").isEmpty();
@@ -165,8 +168,7 @@ class FormTrialTest {
 
   private Trial tried(String html) {
     return tried(
-        html,
-        new FormTrial(new FormAct.Hint("", "nr"), List.of(), 40, Duration.ofSeconds(120)));
+        html, new FormTrial(new FormAct.Hint("", "nr"), List.of(), 40, Duration.ofSeconds(120)));
   }
 
   private Trial tried(String html, FormTrial deed) {
@@ -178,7 +180,8 @@ class FormTrialTest {
       System.out.println(trial.least() + " " + trial.most() + " " + trial.why());
     }
     assertThat(web.drawing()).isEmpty();
-    assertThat(trial.readings().stream().anyMatch(Reading::stopped)).isEqualTo(told.picture().isPresent());
+    assertThat(trial.readings().stream().anyMatch(Reading::stopped))
+        .isEqualTo(told.picture().isPresent());
     return trial;
   }
 }

@@ -28,7 +28,8 @@ class LengthTrialTest {
         var kept = Math.min(length, cuts);
         var did = does.apply(kept);
         var reading =
-            new Reading(1, length, kept, did.result(), did.off(), did.bytes(), did.said(), did.counts());
+            new Reading(
+                1, length, kept, did.result(), did.off(), did.bytes(), did.said(), did.counts());
         readings.add(reading);
         if (!expected.test(reading)) {
           break;
@@ -69,8 +70,14 @@ class LengthTrialTest {
 
   @ParameterizedTest
   @CsvSource({
-    "50, 内容不能少于50字", "50, 内容太短", "37, 内容太短", "2, 请完善留言内容", "463, 内容字数不足", "20, 长度应在20-150字之间",
-    "12, ''", "500, 不符合要求"
+    "50, 内容不能少于50字",
+    "50, 内容太短",
+    "37, 内容太短",
+    "2, 请完善留言内容",
+    "463, 内容字数不足",
+    "20, 长度应在20-150字之间",
+    "12, ''",
+    "500, 不符合要求"
   })
   void findsTheLeastLengthWhateverIsSaid(int least, String words) {
     var form = form(n -> n >= least ? sent() : words.isEmpty() ? says() : says(words));
