@@ -48,7 +48,7 @@ record Outgoing(List<Attempt> attempts, List<Attempt> idle, String page) {
   private static boolean sends(Attempt it, String text) {
     var document =
         it.kind() == Kind.DOCUMENT || it.kind() == Kind.FRAME || it.kind() == Kind.WINDOW;
-    return document && it.method().equals("POST") || carries(it, text);
+    return (document && it.method().equals("POST")) || carries(it, text);
   }
 
   private boolean asksItsServer(Attempt it) {

@@ -63,6 +63,6 @@ record Refusal(boolean off, Set<String> words, boolean ofLength) {
 
   private static boolean isOfContent(Said said) {
     return said.near()
-        || CONTENT.matcher(said.words()).find() && !OTHER.matcher(said.words()).find();
+        || (CONTENT.matcher(said.words()).find() && !OTHER.matcher(said.words()).find());
   }
 }

@@ -168,7 +168,7 @@ class FormTrialTest {
 
   private Trial tried(String html) {
     return tried(
-        html, new FormTrial(new FormAct.Hint("", "nr"), List.of(), 40, Duration.ofSeconds(120)));
+        html, new FormTrial(new FormAct.Hint("", "nr"), List.of(), 40, Duration.ofMinutes(2)));
   }
 
   private Trial tried(String html, FormTrial deed) {
