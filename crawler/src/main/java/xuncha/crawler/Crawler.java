@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import xuncha.crawler.archive.Archive;
 import xuncha.crawler.archive.Heading;
@@ -25,6 +26,7 @@ import xuncha.findings.visit.HomePage;
 import xuncha.findings.visit.LinkSurvey;
 import xuncha.findings.visit.SiteColumns;
 import xuncha.findings.visit.SitePages;
+import xuncha.findings.visit.Validators;
 import xuncha.findings.visit.Vantage;
 import xuncha.findings.visit.Visit;
 
@@ -41,9 +43,15 @@ public final class Crawler {
   private final Party party;
 
   /// Who goes along on every visit.
+  ///
+  /// @param memory what earlier visits to a target were given to ask "has it changed?" with
   private record Party(
-      List<Gatherer<?>> gatherers, List<Inquiry<?>> inquiries, Optional<Drawing> drawing) {
-    private static final Party NOBODY = new Party(List.of(), List.of(), Optional.empty());
+      List<Gatherer<?>> gatherers,
+      List<Inquiry<?>> inquiries,
+      Optional<Drawing> drawing,
+      Function<Target, List<Validators.Given>> memory) {
+    private static final Party NOBODY =
+        new Party(List.of(), List.of(), Optional.empty(), _ -> List.of());
 
     Party {
       gatherers = List.copyOf(gatherers);
@@ -98,12 +106,19 @@ public final class Crawler {
 
   /// The same crawler that has these gatherers go along on every visit.
   public Crawler with(List<Gatherer<?>> companions) {
-    return with(new Party(companions, party.inquiries(), party.drawing()));
+    return with(new Party(companions, party.inquiries(), party.drawing(), party.memory()));
   }
 
   /// The same crawler that looks into these matters on every visit, after its walk.
   public Crawler inquiring(List<Inquiry<?>> matters) {
-    return with(new Party(party.gatherers(), matters, party.drawing()));
+    return with(new Party(party.gatherers(), matters, party.drawing(), party.memory()));
+  }
+
+  /// The same crawler that does not have linked pages sent again which have not changed since.
+  ///
+  /// @param memory what earlier visits to a target brought as [Validators]
+  public Crawler remembering(Function<Target, List<Validators.Given>> memory) {
+    return with(new Party(party.gatherers(), party.inquiries(), party.drawing(), memory));
   }
 
   /// The same crawler that has pages drawn where reading them as they come shows that it must be.
@@ -116,7 +131,8 @@ public final class Crawler {
       throw new IllegalStateException("a vantage without a browser draws nothing");
     }
     var drawing = new Drawing(renderer, mostPages);
-    return with(new Party(party.gatherers(), party.inquiries(), Optional.of(drawing)));
+    return with(
+        new Party(party.gatherers(), party.inquiries(), Optional.of(drawing), party.memory()));
   }
 
   private Crawler with(Party other) {
@@ -139,7 +155,7 @@ public final class Crawler {
                 heading.vantage(),
                 recorded,
                 false,
-                new Party(List.of(), matters, Optional.empty()))
+                new Party(List.of(), matters, Optional.empty(), _ -> List.of()))
             .visit(heading.target(), heading.asOf());
     var artifacts = new HashMap<>(seen.artifacts());
     Keepsake.ALL.forEach(keepsake -> keepsake.restore(recorded, artifacts));
@@ -160,15 +176,21 @@ public final class Crawler {
       var deadline = live ? new Deadline(at.plus(settings.budget().time())) : Deadline.NEVER;
       var artifacts =
           ScopedValue.where(Deadline.OF_VISIT, deadline)
-              .call(() -> gather(errand(site, recording), recording, asOf));
+              .call(() -> gather(errand(site, recording, at), recording, asOf));
       return new Visit(target, asOf, at, vantage, artifacts);
     }
   }
 
-  private Errand errand(Site site, Archive.Recording recording) {
+  private Errand errand(Site site, Archive.Recording recording, Instant at) {
     var restraint = new Restraint(recording, clock, settings.obeyRobots());
     return new Errand(
-        site, settings, edition.lexicon(), restraint, easel(restraint, recording), clock);
+        site,
+        settings,
+        edition.lexicon(),
+        restraint,
+        easel(restraint, recording),
+        new Rereading(party.memory().apply(site), at),
+        clock);
   }
 
   private Optional<Easel> easel(Restraint restraint, Archive.Recording recording) {
@@ -205,6 +227,7 @@ public final class Crawler {
       brought.put(SitePages.class, new Gathered.Got<>(walk.pages()));
       brought.put(SiteColumns.class, new Gathered.Got<>(walk.columns()));
       brought.put(LinkSurvey.class, new Gathered.Got<>(survey));
+      brought.put(Validators.class, new Gathered.Got<>(errand.rereading().validators()));
       for (var inquiry : party.inquiries()) {
         var ground = new Allotment(errand, walk, asOf, inquiry.pages());
         brought.put(inquiry.brings(), inquiry.into(ground));
