@@ -156,6 +156,7 @@ final class Inspection implements AutoCloseable {
         new Crawler(settings.crawl(), edition, fetcher, archive, vantage, clock)
             .with(companions(ledger, wanted ? List.of(probe(sight, probing)) : List.of()))
             .inquiring(Matters.of(examiner, edition))
+            .bringing(Matters.concerning(examiner))
             .remembering(target -> remembered(ledger, target));
     var crawler =
         browsers.map(pool -> reading.drawing(pool, settings.browser().perVisit())).orElse(reading);

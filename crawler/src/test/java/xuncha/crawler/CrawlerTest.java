@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,6 +110,39 @@ class CrawlerTest {
             _ -> new Answer(200, "text/plain", "", "Sitemap: " + web.url("/sitemap.xml")))
         .answers("/sitemap.xml", _ -> new Answer(200, "application/xml", "", map.toString()))
         .page("/", home(""));
+  }
+
+  @Test
+  void whoWantsOnlyTheTriesDoesNotGoAboutInTheSite() {
+    web.page("/", home("<a href='/a.html'>通知公告</a>")).page("/a.html", article("通知"));
+    var visit = bringing(Set.of(HomeAttempts.class, HomePage.class));
+
+    assertThat(got(visit, HomeAttempts.class).attempts()).hasSize(3);
+    assertThat(got(visit, HomePage.class).page().finalUrl()).isEqualTo(web.url("/"));
+    assertThat(why(visit, SitePages.class)).hasValue(Kind.NOT_GATHERED);
+    assertThat(web.asked()).containsExactly("GET /robots.txt", "GET /", "GET /", "GET /");
+  }
+
+  @Test
+  void whoWantsColumnsDoesNotTryLinksNorTheHomePageAgain() {
+    web.page("/", home("<a href='/a.html'>通知公告</a> <a href='/b.pdf'>附件</a>"))
+        .page("/a.html", article("通知"));
+    var visit = bringing(Set.of(SiteColumns.class));
+
+    assertThat(got(visit, SiteColumns.class)).isNotNull();
+    assertThat(why(visit, LinkSurvey.class)).hasValue(Kind.NOT_GATHERED);
+    assertThat(why(visit, HomeAttempts.class)).hasValue(Kind.NOT_GATHERED);
+    assertThat(web.asked()).doesNotContain("HEAD /b.pdf").containsOnlyOnce("GET /");
+  }
+
+  private Visit bringing(Set<Class<? extends Artifact>> wanted) {
+    return Crawls.visit(
+        web.site(),
+        Crawls.settings(60, 300),
+        Crawls.loopback(),
+        xuncha.crawler.archive.Archive.none(),
+        false,
+        crawler -> crawler.bringing(wanted));
   }
 
   @Test
