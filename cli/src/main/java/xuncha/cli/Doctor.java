@@ -22,6 +22,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import xuncha.crawler.names.IpLiteral;
 import xuncha.crawler.fetch.Ask;
 import xuncha.crawler.fetch.Exchange;
 import xuncha.crawler.fetch.FetchSettings;
@@ -193,7 +194,7 @@ final class Doctor implements Callable<Integer> {
           NetworkInterface.networkInterfaces()
               .flatMap(NetworkInterface::inetAddresses)
               .filter(Doctor::isGlobalIpv6)
-              .map(InetAddress::getHostAddress)
+              .map(IpLiteral::text)
               .findFirst();
       return global
           .map(address -> Diagnosis.good("IPv6", "本机地址 " + address))

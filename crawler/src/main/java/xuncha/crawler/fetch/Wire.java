@@ -15,6 +15,7 @@ import okhttp3.Interceptor;
 import okhttp3.Request;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
+import xuncha.crawler.names.IpLiteral;
 import xuncha.crawler.fetch.Exchange.Header;
 
 /// What happened on the wire during one call: how far it came, on which connection, and the headers
@@ -130,7 +131,7 @@ final class Wire extends EventListener {
     stopwatch.acquired();
     acquired = true;
     var remote = connection.socket().getInetAddress();
-    address = remote == null ? "" : remote.getHostAddress();
+    address = remote == null ? "" : IpLiteral.text(remote);
   }
 
   @Override

@@ -20,6 +20,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import xuncha.crawler.names.IpLiteral;
 import xuncha.crawler.manners.Waiting;
 import xuncha.crawler.names.AddressGuard;
 import xuncha.crawler.names.Family;
@@ -162,12 +163,12 @@ public final class Ipv6Sight {
               .map(address ->
                   new Control(
                       target,
-                      address.getHostAddress(),
+                      IpLiteral.text(address),
                       connect(new InetSocketAddress(address, profile.port(port)))))
               .orElseGet(() ->
                   new Control(
                       target,
-                      found.addresses().getFirst().getHostAddress(),
+                      IpLiteral.text(found.addresses().getFirst()),
                       Optional.of(Failure.of(Failure.Kind.PRIVATE_ADDRESS))));
     };
   }
@@ -180,7 +181,7 @@ public final class Ipv6Sight {
       server.bind(new InetSocketAddress(self, 0));
       return new Control(
           target,
-          self.getHostAddress(),
+          IpLiteral.text(self),
           connect(new InetSocketAddress(self, server.getLocalPort())));
     } catch (IOException none) {
       return new Control(
