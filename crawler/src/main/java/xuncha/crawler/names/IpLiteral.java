@@ -36,7 +36,7 @@ public final class IpLiteral {
     }
     var groups = new int[GROUPS];
     for (var i = 0; i < GROUPS; i++) {
-      groups[i] = (bytes[2 * i] & 0xFF) << 8 | bytes[2 * i + 1] & 0xFF;
+      groups[i] = ((bytes[2 * i] & 0xFF) << 8) | (bytes[2 * i + 1] & 0xFF);
     }
     var gap = longestGap(groups);
     var text = new StringBuilder();
