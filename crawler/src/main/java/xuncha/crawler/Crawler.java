@@ -130,27 +130,29 @@ public final class Crawler {
 
   /// The same crawler that has these gatherers go along on every visit.
   public Crawler with(List<Gatherer<?>> companions) {
-    return with(new Party(companions, party.inquiries(), party.drawing(), party.memory(), party.errands()));
+    return with(
+        new Party(companions, party.inquiries(), party.drawing(), party.memory(), party.errands()));
   }
 
   /// The same crawler that looks into these matters on every visit, after its walk.
   public Crawler inquiring(List<Inquiry<?>> matters) {
-    return with(new Party(party.gatherers(), matters, party.drawing(), party.memory(), party.errands()));
+    return with(
+        new Party(party.gatherers(), matters, party.drawing(), party.memory(), party.errands()));
   }
 
   /// The same crawler that does not go further than it must to bring these. Without what needs a
   /// walk the home page comes as it is, its entries not dated from other pages.
   public Crawler bringing(Set<Class<? extends Artifact>> wanted) {
     return with(
-        new Party(
-            party.gatherers(), party.inquiries(), party.drawing(), party.memory(), wanted));
+        new Party(party.gatherers(), party.inquiries(), party.drawing(), party.memory(), wanted));
   }
 
   /// The same crawler that does not have linked pages sent again which have not changed since.
   ///
   /// @param memory what earlier visits to a target brought as [Validators]
   public Crawler remembering(Function<Target, List<Validators.Given>> memory) {
-    return with(new Party(party.gatherers(), party.inquiries(), party.drawing(), memory, party.errands()));
+    return with(
+        new Party(party.gatherers(), party.inquiries(), party.drawing(), memory, party.errands()));
   }
 
   /// The same crawler that has pages drawn where reading them as they come shows that it must be.
@@ -164,7 +166,12 @@ public final class Crawler {
     }
     var drawing = new Drawing(renderer, mostPages);
     return with(
-        new Party(party.gatherers(), party.inquiries(), Optional.of(drawing), party.memory(), party.errands()));
+        new Party(
+            party.gatherers(),
+            party.inquiries(),
+            Optional.of(drawing),
+            party.memory(),
+            party.errands()));
   }
 
   private Crawler with(Party other) {

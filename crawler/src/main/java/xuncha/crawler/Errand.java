@@ -326,11 +326,7 @@ final class Errand {
     var opening =
         new Opening(
             new Ask(
-                url,
-                "GET",
-                rereading.conditions(url),
-                Why.LINK,
-                settings.budget().pageBytes()));
+                url, "GET", rereading.conditions(url), Why.LINK, settings.budget().pageBytes()));
     var looked = opening.look();
     if (Looked.unread(looked).filter(why -> why.kind() != Kind.NOT_HTML).isEmpty()
         && looked.hops().size() == 1) {
@@ -396,7 +392,8 @@ final class Errand {
         if (answer.cut().isPresent()) {
           return noPage(answer.cut().get(), trip);
         }
-        if (!Answers.readable(answer, why) || (why == Why.LINK && answer.status() == Rereading.NOT_MODIFIED)) {
+        if (!Answers.readable(answer, why)
+            || (why == Why.LINK && answer.status() == Rereading.NOT_MODIFIED)) {
           return new Looked.Other(
               began(), took, hops, answer.status(), answer.mediaType(), answer.source());
         }

@@ -10,7 +10,8 @@ import xuncha.findings.Beijing;
 import xuncha.findings.visit.Validators;
 import xuncha.findings.visit.Validators.Given;
 
-/// Spares a site from sending again what has not changed since an earlier visit found that it opens.
+/// Spares a site from sending again what has not changed since an earlier visit found that it
+/// opens.
 ///
 /// That is asked of linked pages alone, of which no more is wanted to know. The pages that say how
 /// fresh a site is are always read as they are: a server that is wrong about what has changed would

@@ -89,8 +89,7 @@ class CrawlerTest {
   void noMoreOfTheSitemapIsReadThanThePagesThatAreLeft() {
     siteWithSitemap("/new.html", "/gone.html", "/newest.html", "/old.html");
     var settings = Crawls.settings(1, 10);
-    Crawls.visit(
-        web.site(), settings, Crawls.loopback(), xuncha.crawler.archive.Archive.none());
+    Crawls.visit(web.site(), settings, Crawls.loopback(), xuncha.crawler.archive.Archive.none());
 
     assertThat(web.asked()).filteredOn("GET /newest.html"::equals).hasSize(1);
     assertThat(web.asked()).doesNotContain("GET /new.html");

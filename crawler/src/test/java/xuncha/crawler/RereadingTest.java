@@ -91,8 +91,8 @@ class RereadingTest {
     assertThat(asked).filteredOn(headers -> headers.isEmpty()).hasSize(2);
     assertThat(asked)
         .filteredOn(headers -> !headers.isEmpty())
-        .allSatisfy(headers ->
-            assertThat(headers).containsOnlyKeys("if-none-match", "if-modified-since"));
+        .allSatisfy(
+            headers -> assertThat(headers).containsOnlyKeys("if-none-match", "if-modified-since"));
   }
 
   @Test

@@ -34,8 +34,7 @@ public final class CrawlBench {
   /// @param rounds how often each contender runs; the run of the median counts
   /// @param warmUp how often a contender on the JVM does the work before it is measured
   /// @param rivals who takes part, this product in any case
-  public record Plan(
-      Path folder, int sites, int pages, int rounds, int warmUp, Set<Rival> rivals) {
+  public record Plan(Path folder, int sites, int pages, int rounds, int warmUp, Set<Rival> rivals) {
     public Plan {
       folder = folder.toAbsolutePath();
       rivals = Set.copyOf(rivals);

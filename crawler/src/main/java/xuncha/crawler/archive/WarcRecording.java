@@ -150,11 +150,12 @@ final class WarcRecording implements Archive.Recording {
     return sourced(answer, new Source(id, digest));
   }
 
-  /// An answer that nothing has changed stands for what an earlier visit was sent (WARC 1.1, 6.7.3).
-  /// That is no longer ours to show, but was no more than that the page opens.
+  /// An answer that nothing has changed stands for what an earlier visit was sent (WARC 1.1,
+  /// 6.7.3). That is no longer ours to show, but was no more than that the page opens.
   private RecordHead answered(String id, Answered answer, String digest) {
     var unchanged =
-        answer.status() == 304 && !Collections.disjoint(answer.ask().headers().keySet(), CONDITIONS);
+        answer.status() == 304
+            && !Collections.disjoint(answer.ask().headers().keySet(), CONDITIONS);
     return unchanged
         ? exchanged("revisit", id, answer)
             .with("WARC-Profile", NOT_MODIFIED)

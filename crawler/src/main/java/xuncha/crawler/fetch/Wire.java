@@ -15,8 +15,8 @@ import okhttp3.Interceptor;
 import okhttp3.Request;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
-import xuncha.crawler.names.IpLiteral;
 import xuncha.crawler.fetch.Exchange.Header;
+import xuncha.crawler.names.IpLiteral;
 
 /// What happened on the wire during one call: how far it came, on which connection, and the headers
 /// as they were received. Used by the one thread that makes the call.

@@ -2,8 +2,8 @@ package xuncha.findings.visit;
 
 import java.util.List;
 
-/// What a site's server gave us to ask "has it changed?" with (RFC 9110, 8.8), for pages that opened
-/// when the links were tried.
+/// What a site's server gave us to ask "has it changed?" with (RFC 9110, 8.8), for pages that
+/// opened when the links were tried.
 ///
 /// @param given one for each address
 public record Validators(List<Given> given) implements Artifact {

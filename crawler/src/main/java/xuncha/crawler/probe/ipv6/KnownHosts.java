@@ -5,10 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import xuncha.crawler.names.IpLiteral;
 import xuncha.crawler.names.AddressGuard;
 import xuncha.crawler.names.AddressKind;
 import xuncha.crawler.names.Family;
+import xuncha.crawler.names.IpLiteral;
 import xuncha.crawler.names.Resolution;
 import xuncha.crawler.names.Resolver;
 import xuncha.findings.visit.DnsFault;
@@ -103,8 +103,7 @@ final class KnownHosts {
         },
         fault(over6),
         switch (over4) {
-          case Resolution.Found found ->
-              found.addresses().stream().map(IpLiteral::text).toList();
+          case Resolution.Found found -> found.addresses().stream().map(IpLiteral::text).toList();
           case Resolution.Failed _ -> List.of();
         },
         fault(over4),
