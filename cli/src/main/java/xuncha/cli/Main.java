@@ -35,6 +35,7 @@ public final class Main implements Runnable {
 
   /// Runs one command and ends the process with its status.
   public static void main(String[] args) {
+    System.setErr(new WithoutDriverTraces(System.err));
     System.exit(run(args));
   }
 

@@ -199,6 +199,48 @@ class ConsultSearchTest {
         + "</a></li></ul></body></html>";
   }
 
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          counts visits                    | var n = 0; new Image().src = '/hit?n=' + n;            | false
+          opens a menu                     | document.getElementById('menu').onclick = show;        | false
+          reads the field by name          | if (byName('nr').value.length < 50) alert('太短');      | true
+          reads any field                  | $('textarea').each(check);                             | true
+          takes every form                 | document.forms[0].onclick = check;                     | true
+          waits for what is sent           | $(document).on('submit', check);                       | true
+          is a framework                   | new Vue({el: '#app'});                                 | true
+          """)
+  void onlyScriptsThatTouchTheFormMayCheckIt(String what, String code, boolean expected) {
+    var inline = Map.of("/w.html", FORM.formatted("") + "<script>" + code + "</script>");
+    var file =
+        Map.of(
+            "/w.html", FORM.formatted("") + "<script src='/js/a.js'></script>", "/js/a.js", code);
+
+    assertThat(scripted(found(inline, "/w.html", "我要写信"))).isEqualTo(expected);
+    assertThat(scripted(found(file, "/w.html", "我要写信"))).isEqualTo(expected);
+  }
+
+  @Test
+  void aScriptThatIsNotThereChecksNothingAndOneThatCannotBeReadMayDoAnything() {
+    var gone = Map.of("/w.html", FORM.formatted("") + "<script src='/js/gone.js'></script>");
+    var elsewhere =
+        Map.of("/w.html", FORM.formatted("") + "<script src='http://cdn.invalid/a.js'></script>");
+    var library =
+        Map.of("/w.html", FORM.formatted("") + "<script src='http://cdn.invalid/jquery-3.6.0.min.js'></script>");
+    var called = Map.of("/w.html", FORM.formatted("onblur='look(this)'"));
+
+    assertThat(scripted(found(gone, "/w.html", "我要写信"))).isFalse();
+    assertThat(scripted(found(elsewhere, "/w.html", "我要写信"))).isTrue();
+    assertThat(scripted(found(library, "/w.html", "我要写信"))).isFalse();
+    assertThat(scripted(found(called, "/w.html", "我要写信"))).isTrue();
+  }
+
+  private static boolean scripted(Consultation found) {
+    return found.channels().getFirst().form().orElseThrow().scripted();
+  }
+
   private static Consultation found(Map<String, String> pages, String url, String link) {
     try (var web = new SmallSite()) {
       web.page("/", home(url, link));

@@ -293,7 +293,7 @@ final class DnsClient {
   }
 
   private static String written(InetSocketAddress server) {
-    var address = IpLiteral.text(server.getAddress());
+    var address = server.getAddress().getHostAddress();
     return (address.indexOf(':') < 0 ? address : "[" + address + "]") + ":" + server.getPort();
   }
 

@@ -73,11 +73,17 @@ public sealed interface Outcome {
   /// Could not see enough yet, with numbers that a later visit may conclude from.
   static Outcome inconclusive(Failure cause, Measured measured, List<Observation> observations) {
     var detail = cause.detail().isEmpty() ? "" : " (" + cause.detail() + ")";
+    var zh = isEnglish(detail) ? "" : detail;
     return new Inconclusive(
         cause,
         measured,
         new Sentence(
-            "无法判定：" + cause.kind().zh() + detail, "cannot tell: " + cause.kind().en() + detail),
+            "无法判定：" + cause.kind().zh() + zh, "cannot tell: " + cause.kind().en() + detail),
         observations);
+  }
+
+  /// Numbers, names and addresses stand in a Chinese sentence as well; words of English do not.
+  private static boolean isEnglish(String detail) {
+    return detail.matches("(?s).*\\b\\p{Lower}{2,} \\p{Lower}{2,}.*");
   }
 }

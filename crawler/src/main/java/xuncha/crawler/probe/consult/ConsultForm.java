@@ -118,11 +118,9 @@ record ConsultForm(Element block, Element content, Entry entry) {
     return AGREE.matcher(block.text()).find();
   }
 
-  /// Whether scripts of the page may check what is written.
+  /// Whether the page has scripts at all; what they do is for [FormScripts] to say.
   private static boolean scripted(Document page) {
-    return page.select("form[onsubmit], [onclick]").size() > 0
-        || page.select("script").stream()
-            .anyMatch(script -> script.hasAttr("src") || script.data().contains("length"));
+    return page.selectFirst("script, form[onsubmit], [onclick]") != null;
   }
 
   /// What stands before the form and in its headings.

@@ -35,6 +35,7 @@ final class ConsultRound {
 
   private final Ground ground;
   private final FormTrials trials;
+  private final FormScripts scripts;
   private final Map<String, Candidate> candidates = new LinkedHashMap<>();
   private final List<Channel> channels = new ArrayList<>();
   private final Map<String, Tracking> tracking = new LinkedHashMap<>();
@@ -48,6 +49,7 @@ final class ConsultRound {
   ConsultRound(Ground ground, Rule rule) {
     this.ground = ground;
     this.trials = new FormTrials(ground, rule);
+    this.scripts = new FormScripts(ground);
   }
 
   Consultation consultation() {
@@ -235,9 +237,13 @@ final class ConsultRound {
       passed.forEach(statements::page);
       rules(page);
       var kind = kind(page);
-      var tried =
-          kind == Kind.CONSULTATION ? trials.of(page, form, statements) : Optional.<Tried>empty();
       var entry = form.entry();
+      var own = kind == Kind.CONSULTATION;
+      var scripted =
+          own
+              ? page.tree().map(tree -> scripts.mayCheck(tree, form)).orElse(true)
+              : entry.scripted();
+      var tried = own && scripted ? trials.of(page, form, statements) : Optional.<Tried>empty();
       var agreed = entry.agreement() || passed.stream().anyMatch(ConsultPage::wantsAgreement);
       channels.add(
           new Channel(
@@ -248,7 +254,7 @@ final class ConsultRound {
               passed.stream().map(one -> one.facts().finalUrl()).toList(),
               Optional.of(
                   new Consultation.Entry(
-                      entry.fields(), entry.captcha(), agreed, entry.scripted())),
+                      entry.fields(), entry.captcha(), agreed, scripted)),
               statements.stated(),
               statements.hours(),
               Optional.empty(),

@@ -13,9 +13,6 @@ import xuncha.crawler.fetch.FormText.Pair;
 /// letters, a person's number, a file, a field that says nothing of itself) leaves the letter
 /// unwritten.
 final class LetterDraft {
-  private static final String TITLE = "网站巡查测试信件 %s";
-  private static final String TEXT =
-      "【网站巡查测试】这是经贵单位同意发送的测试信件，编号%s，用于检查在线咨询渠道是否畅通。请按正常流程受理和答复，无需作其他处理。";
   private static final String MORE = "如对本测试有疑问，请与贵单位网站管理人员联系。";
 
   private static final Pattern CAPTCHA = words("验证码|校验码|captcha|verify|yzm|checkcode|vcode");
@@ -115,7 +112,7 @@ final class LetterDraft {
       return consent.email().isEmpty() ? needed(field, "an e-mail address") : consent.email();
     }
     if (SUBJECT.matcher(about).find()) {
-      return TITLE.formatted(letter);
+      return "网站巡查测试信件 %s".formatted(letter);
     }
     if (NAME.matcher(about).find()) {
       return consent.name();
@@ -172,7 +169,7 @@ final class LetterDraft {
   }
 
   private String text() {
-    var text = new StringBuilder(TEXT.formatted(letter));
+    var text = new StringBuilder("【网站巡查测试】这是经贵单位同意发送的测试信件，编号%s，用于检查在线咨询渠道是否畅通。请按正常流程受理和答复，无需作其他处理。".formatted(letter));
     while (text.length() < least) {
       text.append(MORE);
     }

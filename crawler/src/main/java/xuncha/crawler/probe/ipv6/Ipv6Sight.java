@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 import xuncha.crawler.manners.Waiting;
 import xuncha.crawler.names.AddressGuard;
 import xuncha.crawler.names.Family;
-import xuncha.crawler.names.IpLiteral;
 import xuncha.crawler.names.NetworkProfile;
 import xuncha.crawler.names.Resolution;
 import xuncha.crawler.names.Resolver;
@@ -163,12 +162,12 @@ public final class Ipv6Sight {
               .map(address ->
                   new Control(
                       target,
-                      IpLiteral.text(address),
+                      address.getHostAddress(),
                       connect(new InetSocketAddress(address, profile.port(port)))))
               .orElseGet(() ->
                   new Control(
                       target,
-                      IpLiteral.text(found.addresses().getFirst()),
+                      found.addresses().getFirst().getHostAddress(),
                       Optional.of(Failure.of(Failure.Kind.PRIVATE_ADDRESS))));
     };
   }
@@ -181,7 +180,7 @@ public final class Ipv6Sight {
       server.bind(new InetSocketAddress(self, 0));
       return new Control(
           target,
-          IpLiteral.text(self),
+          self.getHostAddress(),
           connect(new InetSocketAddress(self, server.getLocalPort())));
     } catch (IOException none) {
       return new Control(
