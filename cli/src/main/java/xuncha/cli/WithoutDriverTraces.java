@@ -5,7 +5,8 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /// Standard error without the stack traces that Playwright's driver prints on its own when a
-/// browser is killed: that is our doing, told elsewhere, and no news for the person at the terminal.
+/// browser is killed: that is our doing, told elsewhere, and no news for the person at the
+/// terminal.
 final class WithoutDriverTraces extends PrintStream {
   private static final String DRIVER = "com.microsoft.playwright.";
 

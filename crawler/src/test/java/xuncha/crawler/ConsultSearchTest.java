@@ -228,7 +228,9 @@ class ConsultSearchTest {
     var elsewhere =
         Map.of("/w.html", FORM.formatted("") + "<script src='http://cdn.invalid/a.js'></script>");
     var library =
-        Map.of("/w.html", FORM.formatted("") + "<script src='http://cdn.invalid/jquery-3.6.0.min.js'></script>");
+        Map.of(
+            "/w.html",
+            FORM.formatted("") + "<script src='http://cdn.invalid/jquery-3.6.0.min.js'></script>");
     var called = Map.of("/w.html", FORM.formatted("onblur='look(this)'"));
 
     assertThat(scripted(found(gone, "/w.html", "我要写信"))).isFalse();

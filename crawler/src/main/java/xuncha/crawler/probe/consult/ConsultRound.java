@@ -253,8 +253,7 @@ final class ConsultRound {
               Access.OPEN,
               passed.stream().map(one -> one.facts().finalUrl()).toList(),
               Optional.of(
-                  new Consultation.Entry(
-                      entry.fields(), entry.captcha(), agreed, scripted)),
+                  new Consultation.Entry(entry.fields(), entry.captcha(), agreed, scripted)),
               statements.stated(),
               statements.hours(),
               Optional.empty(),

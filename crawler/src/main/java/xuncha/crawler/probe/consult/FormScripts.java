@@ -14,13 +14,13 @@ import xuncha.crawler.Inquiry.Sought;
 import xuncha.crawler.fetch.WebAddress;
 import xuncha.findings.visit.Failure;
 
-/// Whether a page's scripts can have a hand in what is written into its form, as far as reading them
-/// tells; most pages have scripts, and few of these touch the form. A browser is started only for
-/// these.
+/// Whether a page's scripts can have a hand in what is written into its form, as far as reading
+/// them tells; most pages have scripts, and few of these touch the form. A browser is started only
+/// for these.
 ///
-/// A script can touch a form in three ways: the form's own attributes call it; it names the form, its
-/// field or its button by id, name or class; or it takes hold of forms, text fields or submissions of
-/// whatever name. Scripts that could not be read may do anything.
+/// A script can touch a form in three ways: the form's own attributes call it; it names the form,
+/// its field or its button by id, name or class; or it takes hold of forms, text fields or
+/// submissions of whatever name. Scripts that could not be read may do anything.
 final class FormScripts {
   /// Files that are read of one page; a page with more may do anything.
   private static final int MOST_FILES = 8;
@@ -80,11 +80,12 @@ final class FormScripts {
   }
 
   private static boolean touches(String code, ConsultForm form) {
-    return ANY_FORM.matcher(code).find() || names(form).stream().anyMatch(name -> names(code, name));
+    return ANY_FORM.matcher(code).find()
+        || names(form).stream().anyMatch(name -> names(code, name));
   }
 
-  /// Whether the code has that name, and not as a part of another word; a short one has to stand where
-  /// names of elements do.
+  /// Whether the code has that name, and not as a part of another word; a short one has to stand
+  /// where names of elements do.
   private static boolean names(String code, String name) {
     var before = name.length() < LEAST_NAME ? "['\"#.=]" : "(?<![\\w-])";
     return Pattern.compile(before + Pattern.quote(name) + "(?![\\w-])").matcher(code).find();

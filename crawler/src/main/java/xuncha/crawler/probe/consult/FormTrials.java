@@ -35,7 +35,8 @@ final class FormTrials {
     this.rule = rule;
   }
 
-  /// What came of trying that form, which scripts may check; empty where it was not tried. Limits go to the statements.
+  /// What came of trying that form, which scripts may check; empty where it was not tried. Limits
+  /// go to the statements.
   Optional<Tried> of(ConsultPage page, ConsultForm form, Statements statements) {
     if (!ground.draws() || settled(statements) || tried >= MOST) {
       return Optional.empty();

@@ -169,7 +169,9 @@ final class LetterDraft {
   }
 
   private String text() {
-    var text = new StringBuilder("【网站巡查测试】这是经贵单位同意发送的测试信件，编号%s，用于检查在线咨询渠道是否畅通。请按正常流程受理和答复，无需作其他处理。".formatted(letter));
+    var text =
+        new StringBuilder(
+            "【网站巡查测试】这是经贵单位同意发送的测试信件，编号%s，用于检查在线咨询渠道是否畅通。请按正常流程受理和答复，无需作其他处理。".formatted(letter));
     while (text.length() < least) {
       text.append(MORE);
     }
