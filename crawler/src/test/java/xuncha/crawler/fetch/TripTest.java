@@ -134,15 +134,18 @@ class TripTest {
   }
 
   @Test
-  void conditionsAreKeptOnTheWay() {
+  void conditionsAreForTheAddressThatWasAskedAlone() {
     var ask = new Ask(HOME, "GET", Map.of("if-none-match", "\"1\""), Ask.Why.HOME, 1_000);
-    var trip =
+    var onward =
         Trip.of(
-            next -> next.url().equals(HOME) ? at(next, to(302, "/x")) : at(next, answer(304)),
+            next -> next.url().equals(HOME) ? at(next, to(302, "/x")) : at(next, answer(200)),
             ask,
             5);
-    assertThat(trip.last().ask().headers()).containsEntry("if-none-match", "\"1\"");
-    assertThat(trip.failure()).isEmpty();
+    assertThat(onward.last().ask().headers()).doesNotContainKey("if-none-match");
+
+    var unchanged = Trip.of(next -> at(next, answer(304)), ask, 5);
+    assertThat(unchanged.last().ask().headers()).containsEntry("if-none-match", "\"1\"");
+    assertThat(unchanged.failure()).isEmpty();
   }
 
   @ParameterizedTest(name = "{0} → {1}")
