@@ -100,6 +100,14 @@ final class Bench implements Runnable {
     private int rounds;
 
     @Option(
+        names = "--warm-up",
+        defaultValue = "3",
+        description =
+            "JVM 程序先空跑几遍，0 连启动一起计 · unmeasured runs of JVM programs before the measured one;"
+                + " 0 counts their start (default: ${DEFAULT-VALUE})")
+    private int warmUp;
+
+    @Option(
         names = "--against",
         split = ",",
         description = "对手 · rivals: ${COMPLETION-CANDIDATES} (default: all)")
@@ -110,8 +118,9 @@ final class Bench implements Runnable {
 
     @Override
     public Integer call() {
-      if (sites < 1 || pages < 1 || rounds < 1) {
-        throw new ExitStatus.BadInput("xuncha: --sites, --pages and --rounds are at least 1");
+      if (sites < 1 || pages < 1 || rounds < 1 || warmUp < 0) {
+        throw new ExitStatus.BadInput(
+            "xuncha: --sites, --pages and --rounds are at least 1, --warm-up at least 0");
       }
       var line = spec.commandLine();
       var folder = out == null ? Options.home().resolve("data/bench") : out;
@@ -121,6 +130,7 @@ final class Bench implements Runnable {
                   sites,
                   pages,
                   rounds,
+                  warmUp,
                   against == null ? EnumSet.allOf(Rival.class) : against),
               line.getOut(),
               line.getErr())

@@ -30,6 +30,7 @@ import xuncha.crawler.manners.HostGate;
 import xuncha.crawler.manners.Pace;
 import xuncha.crawler.names.AddressGuard;
 import xuncha.crawler.names.Family;
+import xuncha.crawler.names.IpLiteral;
 import xuncha.crawler.names.Resolution;
 import xuncha.crawler.names.Resolver;
 import xuncha.crawler.render.BrowserPool;
@@ -193,7 +194,7 @@ final class Doctor implements Callable<Integer> {
           NetworkInterface.networkInterfaces()
               .flatMap(NetworkInterface::inetAddresses)
               .filter(Doctor::isGlobalIpv6)
-              .map(InetAddress::getHostAddress)
+              .map(IpLiteral::text)
               .findFirst();
       return global
           .map(address -> Diagnosis.good("IPv6", "本机地址 " + address))

@@ -33,8 +33,10 @@ import xuncha.crawler.render.Chromium;
 import xuncha.crawler.render.Figures;
 import xuncha.findings.edition.Edition;
 import xuncha.findings.site.Site;
+import xuncha.findings.site.Target;
 import xuncha.findings.store.Ledger;
 import xuncha.findings.store.Run;
+import xuncha.findings.store.Validator;
 import xuncha.findings.store.Vault;
 import xuncha.findings.verdict.Judgement;
 import xuncha.findings.visit.Consultation;
@@ -42,6 +44,7 @@ import xuncha.findings.visit.FormSights;
 import xuncha.findings.visit.Ipv6Trace;
 import xuncha.findings.visit.OwnLetters;
 import xuncha.findings.visit.UserSpace;
+import xuncha.findings.visit.Validators;
 import xuncha.findings.visit.Vantage;
 import xuncha.findings.visit.Visit;
 import xuncha.scheduler.Filing;
@@ -152,7 +155,9 @@ final class Inspection implements AutoCloseable {
     var reading =
         new Crawler(settings.crawl(), edition, fetcher, archive, vantage, clock)
             .with(companions(ledger, wanted ? List.of(probe(sight, probing)) : List.of()))
-            .inquiring(Matters.of(examiner, edition));
+            .inquiring(Matters.of(examiner, edition))
+            .bringing(Matters.concerning(examiner))
+            .remembering(target -> remembered(ledger, target));
     var crawler =
         browsers.map(pool -> reading.drawing(pool, settings.browser().perVisit())).orElse(reading);
     return new Round(
@@ -220,7 +225,18 @@ final class Inspection implements AutoCloseable {
   }
 
   private Filing.Filed filed(Run run, Visit visit, List<Judgement> judged) {
-    return new Filing.Filed(vault.file(run.id(), visit.target(), judged), List.of());
+    var given = visit.attempt(Validators.class).found().orElse(Validators.NONE).given();
+    return new Filing.Filed(
+        vault.file(run.id(), visit.target(), judged),
+        given.stream()
+            .map(one -> new Validator(one.url(), one.etag(), one.lastModified()))
+            .toList());
+  }
+
+  private static List<Validators.Given> remembered(Ledger ledger, Target target) {
+    return ledger.validators(target.id()).stream()
+        .map(one -> new Validators.Given(one.url(), one.etag(), one.lastModified()))
+        .toList();
   }
 
   @Override

@@ -1,6 +1,9 @@
 package xuncha.cli;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import xuncha.checks.Examiner;
 import xuncha.crawler.Inquiry;
 import xuncha.crawler.probe.consult.ConsultSearch;
@@ -20,9 +23,15 @@ final class Matters {
     return all.stream().filter(one -> concern(examiner, one.brings())).toList();
   }
 
+  /// The types of artifacts that the enabled checks look at.
+  static Set<Class<? extends Artifact>> concerning(Examiner examiner) {
+    return examiner.checks().stream()
+        .flatMap(check -> Stream.concat(check.needs().stream(), check.wants().stream()))
+        .collect(Collectors.toSet());
+  }
+
   /// Whether an enabled check looks at artifacts of that type.
   static boolean concern(Examiner examiner, Class<? extends Artifact> type) {
-    return examiner.checks().stream()
-        .anyMatch(check -> check.needs().contains(type) || check.wants().contains(type));
+    return concerning(examiner).contains(type);
   }
 }

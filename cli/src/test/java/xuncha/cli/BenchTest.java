@@ -21,6 +21,7 @@ final class BenchTest {
             "--sites=2",
             "--pages=6",
             "--rounds=1",
+            "--warm-up=1",
             "--against=bare,facts",
             "--out=" + folder);
 

@@ -2,10 +2,13 @@ package xuncha.crawler;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import xuncha.crawler.archive.Archive;
 import xuncha.crawler.archive.Heading;
@@ -23,14 +26,25 @@ import xuncha.findings.visit.Gathered;
 import xuncha.findings.visit.HomeAttempts;
 import xuncha.findings.visit.HomePage;
 import xuncha.findings.visit.LinkSurvey;
+import xuncha.findings.visit.PageFacts;
 import xuncha.findings.visit.SiteColumns;
 import xuncha.findings.visit.SitePages;
+import xuncha.findings.visit.Validators;
 import xuncha.findings.visit.Vantage;
 import xuncha.findings.visit.Visit;
 
 /// Visits targets: a target goes in, a visit comes out. Safe to share; every call of [#visit] is
 /// one visit on the calling thread, top to bottom, and blocks until it is over.
 public final class Crawler {
+  /// What comes of going about in a site.
+  private static final Set<Class<? extends Artifact>> WALKED =
+      Set.of(SitePages.class, SiteColumns.class, LinkSurvey.class);
+
+  /// What is brought unless somebody wants less.
+  private static final Set<Class<? extends Artifact>> OWN =
+      Set.of(
+          HomeAttempts.class, HomePage.class, SitePages.class, SiteColumns.class, LinkSurvey.class);
+
   private final CrawlSettings settings;
   private final Edition edition;
   private final Transport transport;
@@ -41,13 +55,31 @@ public final class Crawler {
   private final Party party;
 
   /// Who goes along on every visit.
+  ///
+  /// @param memory what earlier visits to a target were given to ask "has it changed?" with
+  /// @param errands what of the crawler's own artifacts is wanted
   private record Party(
-      List<Gatherer<?>> gatherers, List<Inquiry<?>> inquiries, Optional<Drawing> drawing) {
-    private static final Party NOBODY = new Party(List.of(), List.of(), Optional.empty());
+      List<Gatherer<?>> gatherers,
+      List<Inquiry<?>> inquiries,
+      Optional<Drawing> drawing,
+      Function<Target, List<Validators.Given>> memory,
+      Set<Class<? extends Artifact>> errands) {
+    private static final Party NOBODY =
+        new Party(List.of(), List.of(), Optional.empty(), _ -> List.of(), OWN);
 
     Party {
       gatherers = List.copyOf(gatherers);
       inquiries = List.copyOf(inquiries);
+      errands = Set.copyOf(errands);
+    }
+
+    boolean wants(Class<? extends Artifact> artifact) {
+      return errands.contains(artifact);
+    }
+
+    /// Whether the site has to be gone about in.
+    boolean walks() {
+      return !inquiries.isEmpty() || !Collections.disjoint(errands, WALKED);
     }
   }
 
@@ -98,12 +130,29 @@ public final class Crawler {
 
   /// The same crawler that has these gatherers go along on every visit.
   public Crawler with(List<Gatherer<?>> companions) {
-    return with(new Party(companions, party.inquiries(), party.drawing()));
+    return with(
+        new Party(companions, party.inquiries(), party.drawing(), party.memory(), party.errands()));
   }
 
   /// The same crawler that looks into these matters on every visit, after its walk.
   public Crawler inquiring(List<Inquiry<?>> matters) {
-    return with(new Party(party.gatherers(), matters, party.drawing()));
+    return with(
+        new Party(party.gatherers(), matters, party.drawing(), party.memory(), party.errands()));
+  }
+
+  /// The same crawler that does not go further than it must to bring these. Without what needs a
+  /// walk the home page comes as it is, its entries not dated from other pages.
+  public Crawler bringing(Set<Class<? extends Artifact>> wanted) {
+    return with(
+        new Party(party.gatherers(), party.inquiries(), party.drawing(), party.memory(), wanted));
+  }
+
+  /// The same crawler that does not have linked pages sent again which have not changed since.
+  ///
+  /// @param memory what earlier visits to a target brought as [Validators]
+  public Crawler remembering(Function<Target, List<Validators.Given>> memory) {
+    return with(
+        new Party(party.gatherers(), party.inquiries(), party.drawing(), memory, party.errands()));
   }
 
   /// The same crawler that has pages drawn where reading them as they come shows that it must be.
@@ -116,7 +165,13 @@ public final class Crawler {
       throw new IllegalStateException("a vantage without a browser draws nothing");
     }
     var drawing = new Drawing(renderer, mostPages);
-    return with(new Party(party.gatherers(), party.inquiries(), Optional.of(drawing)));
+    return with(
+        new Party(
+            party.gatherers(),
+            party.inquiries(),
+            Optional.of(drawing),
+            party.memory(),
+            party.errands()));
   }
 
   private Crawler with(Party other) {
@@ -139,7 +194,7 @@ public final class Crawler {
                 heading.vantage(),
                 recorded,
                 false,
-                new Party(List.of(), matters, Optional.empty()))
+                new Party(List.of(), matters, Optional.empty(), _ -> List.of(), OWN))
             .visit(heading.target(), heading.asOf());
     var artifacts = new HashMap<>(seen.artifacts());
     Keepsake.ALL.forEach(keepsake -> keepsake.restore(recorded, artifacts));
@@ -160,15 +215,21 @@ public final class Crawler {
       var deadline = live ? new Deadline(at.plus(settings.budget().time())) : Deadline.NEVER;
       var artifacts =
           ScopedValue.where(Deadline.OF_VISIT, deadline)
-              .call(() -> gather(errand(site, recording), recording, asOf));
+              .call(() -> gather(errand(site, recording, at), recording, asOf));
       return new Visit(target, asOf, at, vantage, artifacts);
     }
   }
 
-  private Errand errand(Site site, Archive.Recording recording) {
+  private Errand errand(Site site, Archive.Recording recording, Instant at) {
     var restraint = new Restraint(recording, clock, settings.obeyRobots());
     return new Errand(
-        site, settings, edition.lexicon(), restraint, easel(restraint, recording), clock);
+        site,
+        settings,
+        edition.lexicon(),
+        restraint,
+        easel(restraint, recording),
+        new Rereading(party.memory().apply(site), at),
+        clock);
   }
 
   private Optional<Easel> easel(Restraint restraint, Archive.Recording recording) {
@@ -194,27 +255,41 @@ public final class Crawler {
     var home = Home.open(errand);
     // before the walk, which may use up the visit's time
     party.gatherers().forEach(one -> gather(one, errand, recording, brought));
-    var page = home.page();
-    if (page.isPresent()) {
-      var walk = new Walk(errand, page.get()).walk();
-      var survey = new Survey(errand, walk.home()).of(walk.pages().pages());
-      brought.put(
-          HomePage.class,
-          new Gathered.Got<>(
-              new HomePage(walk.home(), page.get().hops(), Entry.only(walk.home()))));
-      brought.put(SitePages.class, new Gathered.Got<>(walk.pages()));
-      brought.put(SiteColumns.class, new Gathered.Got<>(walk.columns()));
-      brought.put(LinkSurvey.class, new Gathered.Got<>(survey));
-      for (var inquiry : party.inquiries()) {
-        var ground = new Allotment(errand, walk, asOf, inquiry.pages());
-        brought.put(inquiry.brings(), inquiry.into(ground));
-      }
-    } else {
-      missing(brought, home.why());
-      party.inquiries().forEach(one -> brought.put(one.brings(), missing(home.why())));
+    home.page()
+        .ifPresentOrElse(
+            page -> read(page, errand, asOf, brought), () -> missing(brought, home.why()));
+    if (party.wants(HomeAttempts.class)) {
+      brought.put(HomeAttempts.class, home.attempts());
     }
-    brought.put(HomeAttempts.class, home.attempts());
     return brought;
+  }
+
+  private void read(
+      Looked.Page page,
+      Errand errand,
+      Instant asOf,
+      Map<Class<? extends Artifact>, Gathered<? extends Artifact>> brought) {
+    if (!party.walks()) {
+      brought.put(HomePage.class, home(page.facts(), page));
+      return;
+    }
+    var walk = new Walk(errand, page).walk();
+    brought.put(HomePage.class, home(walk.home(), page));
+    brought.put(SitePages.class, new Gathered.Got<>(walk.pages()));
+    brought.put(SiteColumns.class, new Gathered.Got<>(walk.columns()));
+    if (party.wants(LinkSurvey.class)) {
+      var survey = new Survey(errand, walk.home()).of(walk.pages().pages());
+      brought.put(LinkSurvey.class, new Gathered.Got<>(survey));
+      brought.put(Validators.class, new Gathered.Got<>(errand.rereading().validators()));
+    }
+    for (var inquiry : party.inquiries()) {
+      var ground = new Allotment(errand, walk, asOf, inquiry.pages());
+      brought.put(inquiry.brings(), inquiry.into(ground));
+    }
+  }
+
+  private static Gathered<HomePage> home(PageFacts facts, Looked.Page page) {
+    return new Gathered.Got<>(new HomePage(facts, page.hops(), Entry.only(facts)));
   }
 
   private static <A extends Artifact> void gather(
@@ -243,11 +318,12 @@ public final class Crawler {
     return new Gathered.Missing<>(why);
   }
 
-  private static void missing(
+  private void missing(
       Map<Class<? extends Artifact>, Gathered<? extends Artifact>> brought, Failure why) {
     brought.put(HomePage.class, new Gathered.Missing<HomePage>(why));
     brought.put(SitePages.class, new Gathered.Missing<SitePages>(why));
     brought.put(SiteColumns.class, new Gathered.Missing<SiteColumns>(why));
     brought.put(LinkSurvey.class, new Gathered.Missing<LinkSurvey>(why));
+    party.inquiries().forEach(one -> brought.put(one.brings(), missing(why)));
   }
 }

@@ -41,6 +41,7 @@ final class Errand {
   private final Restraint restraint;
   private final InstantSource clock;
   private final Optional<Easel> easel;
+  private final Rereading rereading;
   private final Map<String, Looked> opened = new HashMap<>();
   private final Map<String, Talking> talking = new LinkedHashMap<>();
   private final List<Talking> talks = new ArrayList<>();
@@ -62,6 +63,7 @@ final class Errand {
       Lexicon lexicon,
       Restraint restraint,
       Optional<Easel> easel,
+      Rereading rereading,
       InstantSource clock) {
     this.site = site;
     this.settings = settings;
@@ -69,6 +71,7 @@ final class Errand {
     this.reader = new PageReader(lexicon);
     this.restraint = restraint;
     this.easel = easel;
+    this.rereading = rereading;
     this.clock = clock;
     this.home = site.host();
   }
@@ -317,6 +320,26 @@ final class Errand {
     return new Opening(url, why, home).look();
   }
 
+  /// The same for a page of which it is enough to know that it still opens: where it is as an
+  /// earlier visit found it, it is [Looked.Other] with status 304.
+  Looked lookAgain(String url) {
+    var opening =
+        new Opening(
+            new Ask(
+                url, "GET", rereading.conditions(url), Why.LINK, settings.budget().pageBytes()));
+    var looked = opening.look();
+    if (Looked.unread(looked).filter(why -> why.kind() != Kind.NOT_HTML).isEmpty()
+        && looked.hops().size() == 1) {
+      opening.last.ifPresent(answer -> rereading.opened(url, answer));
+    }
+    return looked;
+  }
+
+  /// What was learnt of pages that need not be sent again.
+  Rereading rereading() {
+    return rereading;
+  }
+
   /// Makes one request with its redirects by status.
   Trip trip(String url, String method, Why why, long maxBytes) {
     return Trip.of(
@@ -369,7 +392,8 @@ final class Errand {
         if (answer.cut().isPresent()) {
           return noPage(answer.cut().get(), trip);
         }
-        if (!Answers.readable(answer, why)) {
+        if (!Answers.readable(answer, why)
+            || (why == Why.LINK && answer.status() == Rereading.NOT_MODIFIED)) {
           return new Looked.Other(
               began(), took, hops, answer.status(), answer.mediaType(), answer.source());
         }

@@ -3,6 +3,7 @@ package xuncha.crawler;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import xuncha.crawler.fetch.Ask;
@@ -110,6 +111,14 @@ final class Restraint implements Transport {
     var why = trip.failure().orElseGet(() -> Failure.of(Kind.NOT_GATHERED));
     // A capture without robots.txt: nothing is asked of the host itself.
     return why.kind() == Kind.NOT_GATHERED ? RobotsRules.ignored() : RobotsRules.unreachable(why);
+  }
+
+  /// The sitemaps that the robots.txt of that address's host names, as far as it was read.
+  List<String> sitemaps(String url) {
+    return WebAddress.of(url)
+        .map(address -> robots.get(origin(address)))
+        .map(RobotsRules::sitemaps)
+        .orElse(List.of());
   }
 
   /// The home page opened: what kept robots.txt from us may be over.

@@ -40,10 +40,15 @@ final class Strangers {
     this.home = home;
   }
 
+  /// A link led to that address with a good status, and what is there need not be looked at.
+  void met(String url) {
+    met.merge(host(url), 1, Integer::sum);
+  }
+
   /// A link led to that page with a good status.
   void met(Looked.Page page) {
     var host = host(page.facts().finalUrl());
-    met.merge(host, 1, Integer::sum);
+    met(page.facts().finalUrl());
     if (!page.whole()) {
       return;
     }

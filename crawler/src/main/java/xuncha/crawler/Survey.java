@@ -122,9 +122,11 @@ final class Survey {
   }
 
   private Answer read(Planned planned) {
-    var looked = errand.look(planned.url(), Why.LINK, false);
+    var looked = errand.lookAgain(planned.url());
     if (looked instanceof Looked.Page page) {
       strangers.met(page);
+    } else if (looked.status() == Rereading.NOT_MODIFIED) {
+      strangers.met(looked.hops().getLast());
     }
     return answer(looked);
   }
@@ -170,6 +172,9 @@ final class Survey {
   private TriedLink told(Tried one) {
     var planned = one.planned();
     var stranger = strangers.verdict(planned.url());
+    if (one.answer().failure().isPresent() || stranger.isPresent()) {
+      errand.rereading().broken(planned.url());
+    }
     return new TriedLink(
         planned.url(),
         planned.link().text(),

@@ -88,6 +88,7 @@ final class Walk {
     var front = dating.page(home.facts());
     dating.sample(dated);
     dating.articles().forEach(this::keep);
+    new Unlinked(errand).pages(front.finalUrl()).forEach(this::keep);
     pages.replace(front.finalUrl(), front);
     var complete = dated.stream().noneMatch(Walk::leftOut);
     return new Brought(

@@ -2,7 +2,9 @@ package xuncha.crawler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +68,80 @@ class CrawlerTest {
     assertThat(why(visit, HomePage.class)).hasValue(Kind.ROBOTS);
     assertThat(why(visit, HomeAttempts.class)).hasValue(Kind.ROBOTS);
     assertThat(web.asked()).containsExactly("GET /robots.txt");
+  }
+
+  @Test
+  void pagesThatOnlyTheSitemapNamesAreLookedAtTheNewestFirst() {
+    siteWithSitemap("/new.html", "/gone.html", "/newest.html", "/old.html");
+    web.page("/newest.html", article("最新"))
+        .page("/new.html", article("较新"))
+        .page("/old.html", article("很旧"));
+    var pages = got(Crawls.visit(web.site()), SitePages.class);
+
+    assertThat(pages.pages())
+        .extracting(page -> page.finalUrl())
+        .contains(web.url("/newest.html"), web.url("/new.html"))
+        .doesNotContain(web.url("/old.html"));
+    assertThat(pages.unread()).isEmpty();
+  }
+
+  @Test
+  void noMoreOfTheSitemapIsReadThanThePagesThatAreLeft() {
+    siteWithSitemap("/new.html", "/gone.html", "/newest.html", "/old.html");
+    var settings = Crawls.settings(1, 10);
+    Crawls.visit(web.site(), settings, Crawls.loopback(), xuncha.crawler.archive.Archive.none());
+
+    assertThat(web.asked()).filteredOn("GET /newest.html"::equals).hasSize(1);
+    assertThat(web.asked()).doesNotContain("GET /new.html");
+  }
+
+  /// Its sitemap is named by robots.txt and names another body's page too.
+  private void siteWithSitemap(String... paths) {
+    var map = new StringBuilder("<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'>");
+    var day = List.of("2020-03-02", "2020-03-03", "2020-03-04", "2020-01-01");
+    for (var i = 0; i < paths.length; i++) {
+      map.append("<url><loc>").append(web.url(paths[i])).append("</loc><lastmod>");
+      map.append(day.get(i)).append("</lastmod></url>");
+    }
+    map.append("<url><loc>http://www.example.com/</loc></url></urlset>");
+    web.answers(
+            "/robots.txt",
+            _ -> new Answer(200, "text/plain", "", "Sitemap: " + web.url("/sitemap.xml")))
+        .answers("/sitemap.xml", _ -> new Answer(200, "application/xml", "", map.toString()))
+        .page("/", home(""));
+  }
+
+  @Test
+  void whoWantsOnlyTheTriesDoesNotGoAboutInTheSite() {
+    web.page("/", home("<a href='/a.html'>通知公告</a>")).page("/a.html", article("通知"));
+    var visit = bringing(Set.of(HomeAttempts.class, HomePage.class));
+
+    assertThat(got(visit, HomeAttempts.class).attempts()).hasSize(3);
+    assertThat(got(visit, HomePage.class).page().finalUrl()).isEqualTo(web.url("/"));
+    assertThat(why(visit, SitePages.class)).hasValue(Kind.NOT_GATHERED);
+    assertThat(web.asked()).containsExactly("GET /robots.txt", "GET /", "GET /", "GET /");
+  }
+
+  @Test
+  void whoWantsColumnsDoesNotTryLinksNorTheHomePageAgain() {
+    web.page("/", home("<a href='/a.html'>通知公告</a> <a href='/b.pdf'>附件</a>"))
+        .page("/a.html", article("通知"));
+    var visit = bringing(Set.of(SiteColumns.class));
+
+    assertThat(got(visit, SiteColumns.class)).isNotNull();
+    assertThat(why(visit, LinkSurvey.class)).hasValue(Kind.NOT_GATHERED);
+    assertThat(why(visit, HomeAttempts.class)).hasValue(Kind.NOT_GATHERED);
+    assertThat(web.asked()).doesNotContain("HEAD /b.pdf").containsOnlyOnce("GET /");
+  }
+
+  private Visit bringing(Set<Class<? extends Artifact>> wanted) {
+    return Crawls.visit(
+        web.site(),
+        Crawls.settings(60, 300),
+        Crawls.loopback(),
+        xuncha.crawler.archive.Archive.none(),
+        false,
+        crawler -> crawler.bringing(wanted));
   }
 
   @Test

@@ -18,6 +18,7 @@ import xuncha.crawler.names.Resolver;
 import xuncha.findings.edition.Edition;
 import xuncha.findings.edition.Editions;
 import xuncha.findings.site.Site;
+import xuncha.findings.visit.Validators;
 import xuncha.findings.visit.Vantage;
 import xuncha.findings.visit.Visit;
 
@@ -67,7 +68,7 @@ final class Crawls {
       Archive archive,
       boolean browser,
       UnaryOperator<Crawler> more) {
-    try (var fetcher = fetcher(profile)) {
+    try (var fetcher = fetcher(profile, CLOCK)) {
       var crawler =
           new Crawler(
               settings, EDITION, fetcher, archive, new Vantage("here", browser, false), CLOCK);
@@ -75,13 +76,29 @@ final class Crawls {
     }
   }
 
-  private static Fetcher fetcher(NetworkProfile profile) {
+  /// A visit at a time of its own, by one who remembers.
+  static Visit visit(
+      Site site, Archive archive, InstantSource clock, List<Validators.Given> remembered) {
+    try (var fetcher = fetcher(loopback(), clock)) {
+      return new Crawler(
+              settings(60, 300),
+              EDITION,
+              fetcher,
+              archive,
+              new Vantage("here", false, false),
+              clock)
+          .remembering(_ -> remembered)
+          .visit(site, AS_OF);
+    }
+  }
+
+  private static Fetcher fetcher(NetworkProfile profile, InstantSource clock) {
     return new Fetcher(
         profile,
-        new Resolver(profile, CLOCK),
+        new Resolver(profile, clock),
         new AddressGuard(profile),
         FetchSettings.defaults(),
-        new HostGate(Pace.undelayed(), CLOCK),
-        CLOCK);
+        new HostGate(Pace.undelayed(), clock),
+        clock);
   }
 }

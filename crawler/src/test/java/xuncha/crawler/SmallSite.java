@@ -17,6 +17,7 @@ import xuncha.findings.site.Site;
 final class SmallSite implements AutoCloseable {
   private final HttpServer server;
   private final Map<String, Function<String, Answer>> pages = new ConcurrentHashMap<>();
+  private final Map<String, String> tags = new ConcurrentHashMap<>();
   private final List<String> asked = new CopyOnWriteArrayList<>();
   private Answer otherwise = new Answer(404, "text/html", "", "");
 
@@ -64,6 +65,12 @@ final class SmallSite implements AutoCloseable {
     return this;
   }
 
+  /// The same page with an `ETag`; who names it is told that nothing has changed.
+  SmallSite tagged(String path, String tag, String html) {
+    tags.put(path, tag);
+    return page(path, html);
+  }
+
   SmallSite otherwise(int status, String html) {
     otherwise = new Answer(status, "text/html; charset=utf-8", "", html);
     return this;
@@ -72,7 +79,18 @@ final class SmallSite implements AutoCloseable {
   private void answer(HttpExchange exchange) throws IOException {
     var path = exchange.getRequestURI().getPath();
     var method = exchange.getRequestMethod();
-    asked.add(method + " " + path);
+    var tag = tags.getOrDefault(path, "");
+    var unchanged =
+        !tag.isEmpty() && tag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"));
+    asked.add(method + " " + path + (unchanged ? " unchanged" : ""));
+    if (!tag.isEmpty()) {
+      exchange.getResponseHeaders().add("ETag", tag);
+    }
+    if (unchanged) {
+      exchange.sendResponseHeaders(304, -1);
+      exchange.close();
+      return;
+    }
     var answer = pages.getOrDefault(path, _ -> otherwise).apply(method);
     var body = answer.body().getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().add("Content-Type", answer.type());

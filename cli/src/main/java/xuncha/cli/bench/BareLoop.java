@@ -6,7 +6,6 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -32,26 +31,24 @@ final class BareLoop {
   ///
   /// @param args file of pages, port of the laboratory
   public static void main(String[] args) throws IOException {
-    var began = System.nanoTime();
     var client =
         new OkHttpClient.Builder()
             .dns(_ -> List.of(InetAddress.getLoopbackAddress()))
             .connectionPool(new ConnectionPool(256, 10, TimeUnit.SECONDS))
             .followRedirects(false)
             .build();
-    var loop = new BareLoop(client);
-    loop.all(Files.readAllLines(Path.of(args[0])), args[1]);
-    var wall = Duration.ofNanos(System.nanoTime() - began);
-    System.out.println(
-        CrawlFigures.ofThisProcess(loop.pages.sum(), loop.bytes.sum(), 0, 0, wall).line());
+    var urls = Files.readAllLines(Path.of(args[0]));
+    var figures = CrawlFigures.ofWarm(() -> new BareLoop(client).all(urls, args[1]));
+    System.out.println(figures.line());
     System.exit(0); // OkHttp's idle threads would hold the process for a minute
   }
 
-  private void all(List<String> urls, String port) {
+  private CrawlFigures.Counts all(List<String> urls, String port) {
     var sites = urls.stream().map(URI::create).collect(Collectors.groupingBy(URI::getHost));
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       sites.values().forEach(site -> threads.execute(() -> one(site, port)));
     }
+    return new CrawlFigures.Counts(pages.sum(), bytes.sum(), 0, 0);
   }
 
   private void one(List<URI> site, String port) {

@@ -15,9 +15,10 @@ import java.util.stream.Collectors;
 
 /// How many pages a second of one core's time buys, here and elsewhere: the same simulated sites
 /// crawled by this product, by Scrapy, by WebMagic, and fetched and parsed by a bare loop; each in
-/// a process of its own, one after the other, the simulation in yet another.
+/// a process of its own, one after the other, the simulation in yet another. Who runs on the JVM
+/// does all the work several times and is measured the last time.
 public final class CrawlBench {
-  /// The same for every Java contender.
+  /// The same for every Java contender, both compilers on.
   private static final List<String> JVM =
       List.of("-Xmx512m", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED");
 
@@ -31,12 +32,13 @@ public final class CrawlBench {
   /// @param sites how many sites
   /// @param pages how many pages of each at most
   /// @param rounds how often each contender runs; the run of the median counts
+  /// @param warmUp how often a contender on the JVM does the work before it is measured
   /// @param rivals who takes part, this product in any case
-  public record Plan(Path folder, int sites, int pages, int rounds, Set<Rival> rivals) {
+  public record Plan(Path folder, int sites, int pages, int rounds, int warmUp, Set<Rival> rivals) {
     public Plan {
       folder = folder.toAbsolutePath();
       rivals = Set.copyOf(rivals);
-      if (sites < 1 || pages < 1 || rounds < 1) {
+      if (sites < 1 || pages < 1 || rounds < 1 || warmUp < 0) {
         throw new IllegalArgumentException("at least one site, one page, one round");
       }
     }
@@ -82,7 +84,7 @@ public final class CrawlBench {
   private List<String> chosen(LabProcess lab) throws IOException {
     var homes = Files.write(plan.folder().resolve("homes-all.txt"), lab.homes());
     var seen = plan.folder().resolve("visited-all.txt");
-    Processes.run(ours(lab, homes, seen, false), plan.folder());
+    Processes.run(ours(JVM, lab, homes, seen, false), plan.folder());
     var pages =
         Files.readAllLines(seen).stream()
             .collect(Collectors.groupingBy(url -> URI.create(url).resolve("/").toString()));
@@ -97,8 +99,9 @@ public final class CrawlBench {
     return chosen.stream().map(Map.Entry::getKey).toList();
   }
 
-  private List<String> ours(LabProcess lab, Path homes, Path visited, boolean allFacts) {
-    var command = Processes.java(JVM, Processes.ownClassPath(), OurCrawl.class.getName());
+  private List<String> ours(
+      List<String> options, LabProcess lab, Path homes, Path visited, boolean allFacts) {
+    var command = Processes.java(options, Processes.ownClassPath(), OurCrawl.class.getName());
     command.addAll(
         List.of(
             homes.toString(),
@@ -119,19 +122,22 @@ public final class CrawlBench {
     var names = Files.writeString(folder.resolve("hosts"), hosts(homes));
     var others = new Others(folder, List.of(here.toString(), port, pages));
 
+    var warmed = new ArrayList<>(JVM);
+    warmed.add("-D" + CrawlFigures.WARM_UP + "=" + plan.warmUp());
+
     var contenders = new ArrayList<Contender>();
     var visited = folder.resolve("visited.txt");
-    contenders.add(Contender.present(Rival.XUNCHA, ours(lab, list, visited, false)));
+    contenders.add(Contender.present(Rival.XUNCHA, ours(warmed, lab, list, visited, false)));
     if (plan.rivals().contains(Rival.FACTS)) {
-      contenders.add(Contender.present(Rival.FACTS, ours(lab, list, visited, true)));
+      contenders.add(Contender.present(Rival.FACTS, ours(warmed, lab, list, visited, true)));
     }
     if (plan.rivals().contains(Rival.BARE)) {
-      var bare = Processes.java(JVM, Processes.ownClassPath(), BareLoop.class.getName());
+      var bare = Processes.java(warmed, Processes.ownClassPath(), BareLoop.class.getName());
       bare.addAll(List.of(folder.resolve("pages.txt").toString(), port));
       contenders.add(Contender.present(Rival.BARE, bare));
     }
     if (plan.rivals().contains(Rival.WEBMAGIC)) {
-      var mapped = new ArrayList<>(JVM);
+      var mapped = new ArrayList<>(warmed);
       mapped.add("-Djdk.net.hosts.file=" + names);
       contenders.add(others.webMagic(mapped));
     }

@@ -19,7 +19,7 @@ final class CrawlTable {
   void print(PrintWriter out) {
     out.printf(
         Locale.ROOT,
-        "%-18s %6s %8s %7s %7s %8s %12s %9s %8s%n",
+        "%-18s %6s %8s %7s %7s %8s %12s %12s %9s %8s%n",
         "",
         "pages",
         "KiB/page",
@@ -27,6 +27,7 @@ final class CrawlTable {
         "dates",
         "CPU s",
         "pages/CPU s",
+        "first round",
         "peak MiB",
         "wall s");
     runs.forEach((who, figures) -> out.println(row(who, median(figures))));
@@ -50,7 +51,7 @@ final class CrawlTable {
   private static String row(Rival who, CrawlFigures figures) {
     return String.format(
         Locale.ROOT,
-        "%-18s %6d %8.1f %7d %7d %8.1f %12.0f %9.0f %8.1f",
+        "%-18s %6d %8.1f %7d %7d %8.1f %12.0f %12.0f %9.0f %8.1f",
         who.title(),
         figures.pages(),
         figures.bytes() / 1024.0 / Math.max(1, figures.pages()),
@@ -58,6 +59,7 @@ final class CrawlTable {
         figures.dates(),
         figures.cpuMs() / 1000.0,
         figures.pagesPerCpuSecond(),
+        figures.pagesPerColdCpuSecond(),
         figures.peakKb() / 1024.0,
         figures.wallMs() / 1000.0);
   }

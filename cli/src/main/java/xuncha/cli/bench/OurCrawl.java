@@ -3,12 +3,12 @@ package xuncha.cli.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 import xuncha.crawler.fetch.Ask;
 import xuncha.crawler.fetch.Exchange;
@@ -52,7 +52,6 @@ final class OurCrawl {
   /// @param args file of home pages, network profile, pages a site, where to list the pages read,
   ///   whether all facts are read (`true`) or links and dates alone
   public static void main(String[] args) throws IOException {
-    var began = System.nanoTime();
     var homes = Files.readAllLines(Path.of(args[0]));
     var profile = NetworkProfile.read(Path.of(args[1]));
     var clock = InstantSource.system();
@@ -66,22 +65,25 @@ final class OurCrawl {
             FetchSettings.defaults(),
             gate,
             clock)) {
-      var crawl =
-          new OurCrawl(fetcher, reader, Integer.parseInt(args[2]), Boolean.parseBoolean(args[4]));
-      crawl.all(homes);
-      Files.write(Path.of(args[3]), crawl.visited);
-      System.out.println(crawl.figures(Duration.ofNanos(System.nanoTime() - began)).line());
+      var most = Integer.parseInt(args[2]);
+      var allFacts = Boolean.parseBoolean(args[4]);
+      var visited = new AtomicReference<Queue<String>>();
+      var figures =
+          CrawlFigures.ofWarm(() -> {
+            var crawl = new OurCrawl(fetcher, reader, most, allFacts);
+            visited.set(crawl.visited);
+            return crawl.all(homes);
+          });
+      Files.write(Path.of(args[3]), visited.get());
+      System.out.println(figures.line());
     }
   }
 
-  private CrawlFigures figures(Duration wall) {
-    return CrawlFigures.ofThisProcess(pages.sum(), bytes.sum(), links.sum(), dates.sum(), wall);
-  }
-
-  private void all(List<String> homes) {
+  private CrawlFigures.Counts all(List<String> homes) {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       homes.forEach(home -> threads.execute(() -> site(home)));
     }
+    return new CrawlFigures.Counts(pages.sum(), bytes.sum(), links.sum(), dates.sum());
   }
 
   private void site(String home) {

@@ -120,6 +120,10 @@ final class StoredVisit implements Recorded {
   }
 
   private Exchange revisited(Ask ask, Stored one) throws IOException {
+    if (ours) {
+      // what it stands for was another visit's; all that this one was told is that it still stands
+      return answered(ask, one, captures.block(one), captures.block(one));
+    }
     var original =
         Optional.ofNullable(payloads.get(one.digest()))
             .or(() ->

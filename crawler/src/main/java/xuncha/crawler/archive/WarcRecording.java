@@ -4,8 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import xuncha.crawler.fetch.Ask;
 import xuncha.crawler.fetch.Body;
 import xuncha.crawler.fetch.Exchange;
@@ -25,6 +27,10 @@ final class WarcRecording implements Archive.Recording {
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMddHHmmss").withZone(ZoneOffset.UTC);
   private static final byte[] END = "\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+
+  private static final String NOT_MODIFIED =
+      "http://netpreserve.org/warc/1.1/revisit/server-not-modified";
+  private static final Set<String> CONDITIONS = Set.of("if-none-match", "if-modified-since");
 
   private final Spool spool;
   private final Transport over;
@@ -129,11 +135,10 @@ final class WarcRecording implements Archive.Recording {
     var digest = Digest.sha256(answer.body().bytes());
     var http = HttpHead.of(answer);
     var head =
-        exchanged("response", id, answer)
+        answered(id, answer, digest)
             .with("WARC-IP-Address", answer.address())
             .with("WARC-Truncated", answer.cut().map(WarcRecording::truncation).orElse(""))
-            .with(Fields.CUT, answer.cut().map(FailureJson::line).orElse(""))
-            .with("WARC-Payload-Digest", "sha256:" + digest);
+            .with(Fields.CUT, answer.cut().map(FailureJson::line).orElse(""));
     var line = line(url, answer.at(), answer.mediaType(), String.valueOf(answer.status()), digest);
     append(
         new Spool.Name(id, id, false, List.of(line)),
@@ -143,6 +148,19 @@ final class WarcRecording implements Archive.Recording {
         answer.body().bytes());
     request(answer, id);
     return sourced(answer, new Source(id, digest));
+  }
+
+  /// An answer that nothing has changed stands for what an earlier visit was sent (WARC 1.1,
+  /// 6.7.3). That is no longer ours to show, but was no more than that the page opens.
+  private RecordHead answered(String id, Answered answer, String digest) {
+    var unchanged =
+        answer.status() == 304
+            && !Collections.disjoint(answer.ask().headers().keySet(), CONDITIONS);
+    return unchanged
+        ? exchanged("revisit", id, answer)
+            .with("WARC-Profile", NOT_MODIFIED)
+            .with("WARC-Refers-To-Target-URI", url(answer.ask()))
+        : exchanged("response", id, answer).with("WARC-Payload-Digest", "sha256:" + digest);
   }
 
   private static Answered sourced(Answered answer, Source source) {

@@ -16,6 +16,9 @@ final class Journey {
   /// Redirects that would have the same form sent to another address (RFC 9110, 15.4).
   private static final Set<Integer> KEEPS_METHOD = Set.of(307, 308);
 
+  private static final Set<String> OF_ONE_ADDRESS =
+      Set.of("content-type", "if-none-match", "if-modified-since");
+
   private final Transport transport;
   private final int most;
   private final List<Exchange> hops = new ArrayList<>();
@@ -63,7 +66,7 @@ final class Journey {
           new Ask(
               url,
               next.form().isPresent() ? "GET" : next.method(),
-              cookies.with(withoutForm(next.headers()), target.get()),
+              cookies.with(ofAnyAddress(next.headers()), target.get()),
               next.why(),
               next.maxBytes());
       if (seen.contains(url + ' ' + next.headers().getOrDefault("cookie", ""))) {
@@ -75,12 +78,11 @@ final class Journey {
     }
   }
 
-  private static Map<String, String> withoutForm(Map<String, String> headers) {
-    if (!headers.containsKey("content-type")) {
-      return headers;
-    }
+  /// Without what was meant for the first address alone: a form's type, and what its answer once
+  /// came with.
+  private static Map<String, String> ofAnyAddress(Map<String, String> headers) {
     var rest = new HashMap<>(headers);
-    rest.remove("content-type");
+    rest.keySet().removeAll(OF_ONE_ADDRESS);
     return rest;
   }
 

@@ -16,6 +16,7 @@ import okhttp3.Request;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 import xuncha.crawler.fetch.Exchange.Header;
+import xuncha.crawler.names.IpLiteral;
 
 /// What happened on the wire during one call: how far it came, on which connection, and the headers
 /// as they were received. Used by the one thread that makes the call.
@@ -130,7 +131,7 @@ final class Wire extends EventListener {
     stopwatch.acquired();
     acquired = true;
     var remote = connection.socket().getInetAddress();
-    address = remote == null ? "" : remote.getHostAddress();
+    address = remote == null ? "" : IpLiteral.text(remote);
   }
 
   @Override

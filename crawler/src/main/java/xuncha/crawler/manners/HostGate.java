@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import xuncha.crawler.names.IpLiteral;
 import xuncha.findings.visit.Failure;
 
 /// Lets one exchange at a time through to each host, spaced by that host's pace, and only so many
@@ -54,7 +55,7 @@ public final class HostGate {
       }
       waiting.until(from);
       if (!taken(place, deadline)) {
-        return refused("a place at " + address.getHostAddress());
+        return refused("a place at " + IpLiteral.text(address));
       }
       entered = true;
       return new Pass(turns, place, clock);

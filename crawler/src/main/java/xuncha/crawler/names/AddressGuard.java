@@ -36,7 +36,7 @@ public final class AddressGuard {
         ? Optional.empty()
         : Optional.of(
             new Failure(
-                Failure.Kind.PRIVATE_ADDRESS, address.getHostAddress() + " (" + kind.id() + ")"));
+                Failure.Kind.PRIVATE_ADDRESS, IpLiteral.text(address) + " (" + kind.id() + ")"));
   }
 
   /// Whether a site at `address` is served over IPv6 to the world (or, under `allowPrivate`, to the

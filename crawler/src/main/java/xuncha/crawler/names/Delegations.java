@@ -109,7 +109,7 @@ public final class Delegations {
         var usable = found.addresses().stream().filter(guard::isIpv6Service).toList();
         yield new NameServer(
             name,
-            usable.stream().map(InetAddress::getHostAddress).toList(),
+            usable.stream().map(IpLiteral::text).toList(),
             Optional.empty(),
             ask && !usable.isEmpty() ? Optional.of(answers(zone, usable)) : Optional.empty());
       }

@@ -293,7 +293,7 @@ final class DnsClient {
   }
 
   private static String written(InetSocketAddress server) {
-    var address = server.getAddress().getHostAddress();
+    var address = IpLiteral.text(server.getAddress());
     return (address.indexOf(':') < 0 ? address : "[" + address + "]") + ":" + server.getPort();
   }
 

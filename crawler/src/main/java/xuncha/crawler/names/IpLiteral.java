@@ -10,6 +10,7 @@ import org.xbill.DNS.Address;
 /// address into an IPv4 one, as the JDK's own factories do.
 public final class IpLiteral {
   private static final int V4_BYTES = 4;
+  private static final int GROUPS = 8;
 
   private IpLiteral() {}
 
@@ -25,6 +26,55 @@ public final class IpLiteral {
       return Optional.empty();
     }
     return Optional.ofNullable(Address.toByteArray(bare, family)).map(IpLiteral::of);
+  }
+
+  /// The address as people write it: IPv6 after RFC 5952, without zone.
+  public static String text(InetAddress address) {
+    var bytes = address.getAddress();
+    if (bytes.length == V4_BYTES) {
+      return address.getHostAddress();
+    }
+    var groups = new int[GROUPS];
+    for (var i = 0; i < GROUPS; i++) {
+      groups[i] = ((bytes[2 * i] & 0xFF) << 8) | (bytes[2 * i + 1] & 0xFF);
+    }
+    var gap = longestGap(groups);
+    var text = new StringBuilder();
+    for (var i = 0; i < GROUPS; i++) {
+      if (i == gap.from()) {
+        text.append("::");
+        i = gap.to() - 1;
+      } else {
+        text.append(text.isEmpty() || i == gap.to() ? "" : ":").append(hex(groups[i]));
+      }
+    }
+    return text.toString();
+  }
+
+  private static String hex(int group) {
+    return Integer.toHexString(group);
+  }
+
+  /// Zeros that are left out.
+  private record Gap(int from, int to) {
+    int length() {
+      return to - from;
+    }
+  }
+
+  /// The longest run of zeros, the first of several; a single one is written out (RFC 5952, 4.2).
+  private static Gap longestGap(int[] groups) {
+    var longest = new Gap(-1, -1);
+    for (var from = 0; from < GROUPS; from++) {
+      var to = from;
+      while (to < GROUPS && groups[to] == 0) {
+        to++;
+      }
+      if (to - from >= 2 && to - from > longest.length()) {
+        longest = new Gap(from, to);
+      }
+    }
+    return longest;
   }
 
   /// The address of these 4 or 16 bytes.

@@ -63,8 +63,9 @@ public final class Ledger implements AutoCloseable {
     return database.tell(handle -> new RunBook(handle).finish(run, clock.instant()));
   }
 
-  /// The run's targets that are not yet on record, in registry order, as they were registered when
-  /// it began.
+  /// The run's targets that are not yet on record, as they were registered when it began: those
+  /// first that the run before did not visit or whose visit took longest there, else in registry
+  /// order.
   public List<Target> remaining(String run) {
     return database.ask(handle -> new RunBook(handle).remaining(run));
   }

@@ -1,7 +1,11 @@
 package xuncha.findings.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +18,9 @@ import xuncha.findings.site.Target;
 final class RunBook {
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(Beijing.ZONE);
+
+  /// Longer than any visit.
+  private static final Duration UNKNOWN = Duration.ofDays(1_000);
 
   private final Handle handle;
 
@@ -112,16 +119,37 @@ final class RunBook {
         .list();
   }
 
+  /// First those that nobody knows yet or whose visit in the run before took longest, else in
+  /// registry order: a slow site that comes last is what everybody waits for.
   List<Target> remaining(String run) {
     return handle
         .createQuery(
             """
-            select kind, registered from run_target where run = :run and visited is null
-            order by place
+            select due.kind, due.registered, past.visited, past.finished
+            from run_target due
+            left join run_target past on past.target = due.target and past.run = (
+              select id from run where id <> :run and finished is not null
+              order by finished desc, id fetch first 1 rows only)
+            where due.run = :run and due.visited is null
+            order by due.place
             """)
         .bind("run", run)
-        .map((row, _) -> Rows.target(row))
-        .list();
+        .map((row, _) -> new Due(Rows.target(row), took(row)))
+        .stream()
+        .sorted(Comparator.comparing(Due::took).reversed())
+        .map(Due::target)
+        .toList();
+  }
+
+  /// A target to be visited, and how long that took the last time.
+  private record Due(Target target, Duration took) {}
+
+  private static Duration took(ResultSet row) throws SQLException {
+    var visited = Times.maybeAt(row, "visited");
+    var finished = Times.maybeAt(row, "finished");
+    return visited.isPresent() && finished.isPresent()
+        ? Duration.between(visited.get(), finished.get())
+        : UNKNOWN;
   }
 
   /// Whether every target is on record; notes the time when that was first asked.

@@ -106,6 +106,24 @@ abstract class LedgerContract {
   }
 
   @Test
+  void visitsFirstWhatNobodyKnowsAndWhatTookLongestInTheRunBefore() {
+    var past = begin(SITE, site(2), site(3));
+    took(past, SITE, 5);
+    took(past, site(2), 5);
+    took(past, site(3), 80);
+    ledger.finish(past.id());
+    var run = begin(SITE, site(2), site(3), site(4));
+
+    assertThat(ledger.remaining(run.id())).containsExactly(site(4), site(3), SITE, site(2));
+    assertThat(ledger.targets(run.id())).containsExactly(SITE, site(2), site(3), site(4));
+  }
+
+  private void took(Run run, Target target, int seconds) {
+    ledger.record(
+        run.id(), new Result(target, NIGHT, NIGHT.plusSeconds(seconds), List.of(), List.of()));
+  }
+
+  @Test
   void refusesTwoTargetsOfTheSameName() {
     assertThatThrownBy(() -> begin(SITE, SITE)).hasMessageContaining(SITE.id());
     assertThat(ledger.runs()).isEmpty();

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import xuncha.crawler.manners.Waiting;
 import xuncha.crawler.names.AddressGuard;
 import xuncha.crawler.names.Family;
+import xuncha.crawler.names.IpLiteral;
 import xuncha.crawler.names.NetworkProfile;
 import xuncha.crawler.names.Resolution;
 import xuncha.crawler.names.Resolver;
@@ -162,12 +163,12 @@ public final class Ipv6Sight {
               .map(address ->
                   new Control(
                       target,
-                      address.getHostAddress(),
+                      IpLiteral.text(address),
                       connect(new InetSocketAddress(address, profile.port(port)))))
               .orElseGet(() ->
                   new Control(
                       target,
-                      found.addresses().getFirst().getHostAddress(),
+                      IpLiteral.text(found.addresses().getFirst()),
                       Optional.of(Failure.of(Failure.Kind.PRIVATE_ADDRESS))));
     };
   }
@@ -180,7 +181,7 @@ public final class Ipv6Sight {
       server.bind(new InetSocketAddress(self, 0));
       return new Control(
           target,
-          self.getHostAddress(),
+          IpLiteral.text(self),
           connect(new InetSocketAddress(self, server.getLocalPort())));
     } catch (IOException none) {
       return new Control(

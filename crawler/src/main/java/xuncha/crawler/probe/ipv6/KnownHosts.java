@@ -8,6 +8,7 @@ import java.util.Optional;
 import xuncha.crawler.names.AddressGuard;
 import xuncha.crawler.names.AddressKind;
 import xuncha.crawler.names.Family;
+import xuncha.crawler.names.IpLiteral;
 import xuncha.crawler.names.Resolution;
 import xuncha.crawler.names.Resolver;
 import xuncha.findings.visit.DnsFault;
@@ -86,7 +87,7 @@ final class KnownHosts {
             .orElseGet(() ->
                 new Failure(
                     Failure.Kind.PRIVATE_ADDRESS,
-                    first.getHostAddress() + " (" + AddressKind.of(first).id() + ")")));
+                    IpLiteral.text(first) + " (" + AddressKind.of(first).id() + ")")));
   }
 
   private boolean serves(InetAddress address) {
@@ -102,8 +103,7 @@ final class KnownHosts {
         },
         fault(over6),
         switch (over4) {
-          case Resolution.Found found ->
-              found.addresses().stream().map(InetAddress::getHostAddress).toList();
+          case Resolution.Found found -> found.addresses().stream().map(IpLiteral::text).toList();
           case Resolution.Failed _ -> List.of();
         },
         fault(over4),
@@ -114,7 +114,7 @@ final class KnownHosts {
 
   private Address address(InetAddress address) {
     var kind = sight.translated(address) ? AddressKind.NAT64 : AddressKind.of(address);
-    return new Address(address.getHostAddress(), kind.id(), serves(address));
+    return new Address(IpLiteral.text(address), kind.id(), serves(address));
   }
 
   private static Optional<DnsFault> fault(Resolution resolution) {

@@ -15,6 +15,7 @@ import xuncha.crawler.fetch.Exchange;
 import xuncha.crawler.fetch.Fetcher;
 import xuncha.crawler.fetch.Trip;
 import xuncha.crawler.names.Family;
+import xuncha.crawler.names.IpLiteral;
 import xuncha.crawler.probe.ipv6.OneFamily.Pin;
 import xuncha.crawler.read.PageReader;
 import xuncha.crawler.read.Reading;
@@ -55,7 +56,7 @@ final class Ways {
   Gone go(String url, KnownHosts hosts, Family family, String host, InetAddress address) {
     var transport =
         new OneFamily(fetcher, hosts, family, Optional.of(new Pin(host, address)), clock);
-    var gone = new Walk(transport, address.getHostAddress()).from(url);
+    var gone = new Walk(transport, IpLiteral.text(address)).from(url);
     return gone.told().stopped().filter(stage -> stage == Stage.CONNECT).isPresent()
             && url.startsWith("http://")
             && gone.told().hops().size() == 1
@@ -66,7 +67,7 @@ final class Ways {
   /// Browsers that find nobody at port 80 ask at 443 (Chrome since 2023, Firefox, Safari), so a
   /// site that only serves there is had. When that fails too, what was asked for is what counts.
   private Gone upgraded(String url, Gone plain, OneFamily transport, InetAddress address) {
-    var secure = new Walk(transport, address.getHostAddress()).from("https" + url.substring(4));
+    var secure = new Walk(transport, IpLiteral.text(address)).from("https" + url.substring(4));
     return secure.arrived() ? secure : plain;
   }
 
