@@ -51,11 +51,6 @@ class AuthorisedLettersTest {
   /// A Thursday.
   private static final LocalDate DAY = LocalDate.of(2020, 3, 5);
 
-  private static final String FORM =
-      "<h2>网上咨询</h2><form action=\"/send.do\" method=\"post\"><input type=\"hidden\" name=\"token\" value=\"t1\">"
-          + "<p>姓名：<input name=\"xm\"></p><p>联系电话：<input name=\"dh\"></p><p>标题：<input name=\"bt\"></p>"
-          + "<p>是否公开：<input type=\"radio\" name=\"gk\" value=\"1\" checked>公开<input type=\"radio\" name=\"gk\" value=\"0\">不公开</p>"
-          + "<p>内容：<textarea name=\"nr\"></textarea></p>%s<input type=\"submit\" value=\"提交\"></form><a href=\"/cx.html\">信件查询</a>";
   private static final String QUERY =
       "<h2>信件查询</h2><form action=\"/cx.do\" method=\"post\"><p>信件编号：<input type=\"text\" name=\"no\"></p>"
           + "<p>查询密码：<input type=\"text\" name=\"mm\"></p><input type=\"submit\" value=\"查询\"></form>";
@@ -90,7 +85,7 @@ class AuthorisedLettersTest {
     var page =
         switch (exchange.getRequestURI().getPath()) {
           case "/" -> "<h1>示例市人民政府</h1><a href=\"/zixun.html\">网上咨询</a>";
-          case "/zixun.html" -> FORM.formatted(captcha);
+          case "/zixun.html" -> form();
           case "/cx.html" -> QUERY;
           case "/send.do" -> taken(body);
           case "/cx.do" -> shown(body);
@@ -103,6 +98,14 @@ class AuthorisedLettersTest {
     exchange.sendResponseHeaders(page.isEmpty() ? 404 : 200, bytes.length);
     exchange.getResponseBody().write(bytes);
     exchange.close();
+  }
+
+  private String form() {
+    return ("<h2>网上咨询</h2><form action=\"/send.do\" method=\"post\"><input type=\"hidden\" name=\"token\" value=\"t1\">"
+          + "<p>姓名：<input name=\"xm\"></p><p>联系电话：<input name=\"dh\"></p><p>标题：<input name=\"bt\"></p>"
+          + "<p>是否公开：<input type=\"radio\" name=\"gk\" value=\"1\" checked>公开<input type=\"radio\" name=\"gk\" value=\"0\">不公开</p>"
+          + "<p>内容：<textarea name=\"nr\"></textarea></p>%s<input type=\"submit\" value=\"提交\"></form><a href=\"/cx.html\">信件查询</a>")
+        .formatted(captcha);
   }
 
   private String taken(String body) {
