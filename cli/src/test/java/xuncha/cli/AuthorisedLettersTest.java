@@ -102,9 +102,9 @@ class AuthorisedLettersTest {
 
   private String form() {
     return ("<h2>网上咨询</h2><form action=\"/send.do\" method=\"post\"><input type=\"hidden\" name=\"token\" value=\"t1\">"
-          + "<p>姓名：<input name=\"xm\"></p><p>联系电话：<input name=\"dh\"></p><p>标题：<input name=\"bt\"></p>"
-          + "<p>是否公开：<input type=\"radio\" name=\"gk\" value=\"1\" checked>公开<input type=\"radio\" name=\"gk\" value=\"0\">不公开</p>"
-          + "<p>内容：<textarea name=\"nr\"></textarea></p>%s<input type=\"submit\" value=\"提交\"></form><a href=\"/cx.html\">信件查询</a>")
+            + "<p>姓名：<input name=\"xm\"></p><p>联系电话：<input name=\"dh\"></p><p>标题：<input name=\"bt\"></p>"
+            + "<p>是否公开：<input type=\"radio\" name=\"gk\" value=\"1\" checked>公开<input type=\"radio\" name=\"gk\" value=\"0\">不公开</p>"
+            + "<p>内容：<textarea name=\"nr\"></textarea></p>%s<input type=\"submit\" value=\"提交\"></form><a href=\"/cx.html\">信件查询</a>")
         .formatted(captcha);
   }
 
