@@ -76,7 +76,7 @@ final class Vocabulary {
               "consult-min-length",
               Map.of(
                   "limit", new Count(0, 10_000),
-                  "validations", new Count(4, 1_000),
+                  "validations", new Count(0, 1_000),
                   "time", seconds(5, 600))),
           entry("consult-daily-limit", Map.of("limit", COUNT)),
           entry(

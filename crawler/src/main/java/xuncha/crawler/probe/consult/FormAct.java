@@ -45,7 +45,7 @@ record FormAct(
   /// What was seen on the page.
   ///
   /// @param button what the button says; empty when none was found
-  /// @param picture the page after the first text that was stopped
+  /// @param picture the page as it refuses, of the first opening only
   /// @param left of the time for acting
   record Seen(
       Optional<String> button,
@@ -56,7 +56,6 @@ record FormAct(
 
   @Override
   public Seen on(Stage stage) {
-    stage.settle(WHILE);
     return new Turn(stage).seen();
   }
 
@@ -81,9 +80,6 @@ record FormAct(
       for (var length : lengths) {
         var reading = tried(form.get().part(), length);
         readings.add(reading);
-        if (reading.stopped() && picture.isEmpty()) {
-          picture = Optional.of(stage.picture());
-        }
         if (!expected.test(reading)) {
           break;
         }
@@ -91,7 +87,11 @@ record FormAct(
         stage.settle(MOMENT);
       }
       return new Seen(
-          Optional.of(form.get().button()), form.get().captcha(), readings, picture, stage.left());
+          Optional.of(form.get().button()),
+          form.get().captcha(),
+          readings,
+          picture.filter(_ -> readings.getFirst().stopped()),
+          stage.left());
     }
 
     /// The form, agreed to and filled in.
@@ -139,7 +139,10 @@ record FormAct(
       stage.settle(MOMENT);
       choose(part);
       var told = part.ask("() => trial.fill()", ""); // what the first choices brought up
-      stage.settle(WHILE);
+      stage.settle(MOMENT);
+      if (told.path("off").asBoolean()) {
+        stage.settle(WHILE); // it may be counting down
+      }
       return told.path("found").asBoolean()
           ? Optional.of(
               new Form(part, told.path("sends").asString(), told.path("captcha").asBoolean()))
@@ -168,16 +171,18 @@ record FormAct(
       if (!off) {
         part.click("() => globalThis.send");
       }
+      if (load == 1 && readings.isEmpty() && !sends(idle.size(), part, length)) {
+        picture = Optional.of(stage.picture()); // what comes up goes again
+      }
       var said = new ArrayList<Said>();
-      var after = looked(part, said);
+      var after = sends(idle.size(), part, length) ? before : looked(part, said);
       if (!off && nothingAsked(idle.size()) && part.ask("() => trial.onward()", "").asBoolean()) {
         said.clear(); // it was a question, not a refusal
         part.click("() => globalThis.going");
         after = looked(part, said);
       }
       stage.boxes().stream().skip(boxes).map(Turn::box).forEach(said::add);
-      var made = stage.attempts();
-      var outgoing = new Outgoing(made.subList(idle.size(), made.size()), idle, part.url());
+      var outgoing = outgoing(idle.size(), part);
       return new Reading(
           load,
           length,
@@ -187,6 +192,16 @@ record FormAct(
           outgoing.bytes(),
           said.stream().distinct().toList(),
           counts(before, after));
+    }
+
+    private Outgoing outgoing(int idle, Part part) {
+      var all = stage.attempts();
+      return new Outgoing(all.subList(idle, all.size()), all.subList(0, idle), part.url());
+    }
+
+    /// Whether the text would have left already.
+    private boolean sends(int idle, Part part, int length) {
+      return outgoing(idle, part).of(Letter.of(length)) == Result.SENT;
     }
 
     private boolean nothingAsked(int idle) {

@@ -38,7 +38,8 @@ final class FormTrials {
   /// What came of trying that form, which scripts may check; empty where it was not tried. Limits
   /// go to the statements.
   Optional<Tried> of(ConsultPage page, ConsultForm form, Statements statements) {
-    if (!ground.draws() || settled(statements) || tried >= MOST) {
+    var unneeded = !form.entry().scripted() || settled(statements);
+    if (!ground.draws() || unneeded || tried >= MOST || rule.count("validations") == 0) {
       return Optional.empty();
     }
     tried++;

@@ -65,7 +65,7 @@ final class LengthTrial {
       return unknown(new Why(Cause.BUDGET, ""));
     }
     return switch (first.get().result()) {
-      case SENT -> new Found(Optional.empty(), most(SHORTEST), Optional.empty());
+      case SENT -> new Found(Optional.empty(), anyMost(), Optional.empty());
       case ASKED -> asked(first.get());
       case STOPPED -> stopped(first.get());
     };
@@ -183,6 +183,11 @@ final class LengthTrial {
   }
 
   // the greatest length
+
+  /// Of a form that lets anything go a greatest length is looked for only where one is spoken of.
+  private Optional<Exact> anyMost() {
+    return hints.isEmpty() ? Optional.empty() : most(SHORTEST);
+  }
 
   /// @param taken a length that is let go
   private Optional<Exact> most(int taken) {

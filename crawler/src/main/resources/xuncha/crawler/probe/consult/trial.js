@@ -223,7 +223,7 @@
     for (const one of within.querySelectorAll('[role=checkbox][aria-checked=false]')) if (AGREE.test(words(one.innerText))) one.click();
     globalThis.captchas = captchas;
     globalThis.send = sender(within);
-    return {found: !!globalThis.send, sends: globalThis.send ? said(globalThis.send) : "", captcha: captchas.length > 0};
+    return {found: !!globalThis.send, sends: globalThis.send ? said(globalThis.send) : "", captcha: captchas.length > 0, off: off(globalThis.send)};
   };
 
   /// Beside an editor in a frame: the field that stands for it here.
