@@ -122,7 +122,9 @@ final class Canvas implements AutoCloseable {
     open();
     page.waitForCondition(this::done, new Page.WaitForConditionOptions().setTimeout(0));
     try {
-      job.performance().filter(_ -> !crashed && !job.hatch().isShut()).ifPresent(this::act);
+      job.performance()
+          .filter(_ -> arrived && !crashed && !job.hatch().isShut())
+          .ifPresent(this::act);
     } catch (StageFault fault) {
       return lost(new Failure(Failure.Kind.UNREADABLE, fault.words()), false);
     }
@@ -131,6 +133,10 @@ final class Canvas implements AutoCloseable {
     }
     if (job.hatch().isShut()) {
       return lost(Failure.of(Failure.Kind.BUDGET), false);
+    }
+    if (!arrived) {
+      // on a busy machine: what the window shows is not the page
+      return lost(new Failure(Failure.Kind.BUDGET, "the page did not begin in time"), true);
     }
     watch.start(READING);
     var document = requests.whileAnswering(this::document);

@@ -249,7 +249,7 @@ class BrowserPoolTest {
   void aScriptThatNeverEndsCostsItsPageAndNoMore(String code) {
     web.page(SITE + "/endless.html", "<p>x</p><script>" + code + "</script>")
         .page(SITE + "/fine.html", "<p>好的</p>");
-    try (var small = pool(2, 2_048)) {
+    try (var small = pool(4, 2_048)) {
       assertThat(draw(small, SITE + "/endless.html"))
           .isInstanceOfSatisfying(
               Drawn.Lost.class,
