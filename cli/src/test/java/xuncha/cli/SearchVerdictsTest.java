@@ -131,6 +131,15 @@ class SearchVerdictsTest {
                         .isEqualTo(judged(VISITS, truth).toString())));
   }
 
+  /// A machine under load may lose a browser now and then, and then nothing is said.
+  @Test
+  void howeverASearchIsStartedItIsAsked() {
+    assertThat(province.truths())
+        .filteredOn(truth -> truth.scenario().startsWith("search/"))
+        .filteredOn(truth -> Verdict.of(judged(VISITS, truth)) == Verdict.INCONCLUSIVE)
+        .hasSizeLessThan(3);
+  }
+
   @Test
   void nothingButReadingAndSearchingReachedTheServers() {
     assertThat(methods).isSubsetOf("GET", "HEAD", "POST");

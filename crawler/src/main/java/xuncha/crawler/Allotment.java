@@ -170,6 +170,11 @@ final class Allotment implements Ground {
   }
 
   @Override
+  public Sought shown(Exchange.Answered answer) {
+    return sought(answer.ask().url(), errand.shown(answer));
+  }
+
+  @Override
   public Deed.Known enact(String url, Deed deed) {
     return errand.enacted(url, deed);
   }

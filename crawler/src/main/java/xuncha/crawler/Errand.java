@@ -104,6 +104,14 @@ final class Errand {
     return new Sought(looked, opening.last);
   }
 
+  /// Reads what a browser showed.
+  Sought shown(Exchange.Answered answer) {
+    var url = answer.ask().url();
+    var read = reader.read(new Reading(url, answer, answer.took().toMillis(), false));
+    var looked = new Looked.Page(answer.at(), answer.took(), List.of(url), read, true);
+    return new Sought(looked, Optional.of(answer));
+  }
+
   /// What a browser makes of an answer; empty where there is none. What it says is archived.
   Optional<Sought> drawn(Exchange.Answered answer, String reason) {
     return easel

@@ -91,6 +91,9 @@ public interface Inquiry<A extends Artifact> {
     /// Why that address does not open, by its headers alone where they tell; empty when it does or
     /// when it was not looked. Costs a page where it was not opened yet.
     Optional<Failure> trouble(String url);
+
+    /// Reads what a browser showed in the end.
+    Sought shown(Exchange.Answered answer);
   }
 
   /// What came of asking for a page anew.

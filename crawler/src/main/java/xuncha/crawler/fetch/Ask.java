@@ -2,6 +2,7 @@ package xuncha.crawler.fetch;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// One request that a visit wants made.
 ///
@@ -43,17 +44,17 @@ public record Ask(
 
   public Ask {
     headers = Map.copyOf(headers);
-    if (form.isPresent() && !(method.equals("POST") && why == whyOf(form.get()))) {
+    if (form.isPresent() && !(method.equals("POST") && whysOf(form.get()).contains(why))) {
       throw new IllegalArgumentException(
           "a form is sent by POST, to search, to log in, or with consent");
     }
   }
 
-  private static Why whyOf(Posted form) {
+  private static Set<Why> whysOf(Posted form) {
     return switch (form) {
-      case SearchPost _ -> Why.SEARCH;
-      case LoginPost _ -> Why.LOGIN;
-      case LetterPost _ -> Why.LETTER;
+      case SearchPost _ -> Set.of(Why.SEARCH, Why.RESOURCE);
+      case LoginPost _ -> Set.of(Why.LOGIN);
+      case LetterPost _ -> Set.of(Why.LETTER);
     };
   }
 
@@ -66,13 +67,13 @@ public record Ask(
   ///
   /// @param from the page's address
   public static Ask search(String url, String from, SearchPost form, long maxBytes) {
-    var headers = Map.of("referer", from, "content-type", Posted.MEDIA_TYPE);
+    var headers = Map.of("referer", from, "content-type", form.mediaType());
     return new Ask(url, "POST", headers, Why.SEARCH, maxBytes, Optional.of(form));
   }
 
   /// The same, asked while a page is drawn.
   public Ask forDrawing() {
-    return new Ask(url, method, headers, Why.RESOURCE, maxBytes);
+    return new Ask(url, method, headers, Why.RESOURCE, maxBytes, form);
   }
 
   /// A plain GET of a page.

@@ -33,6 +33,6 @@ final class Requests {
   }
 
   private static RequestBody body(Posted form) {
-    return RequestBody.create(form.sent(), MediaType.get(Posted.MEDIA_TYPE));
+    return RequestBody.create(form.sent(), MediaType.get(form.mediaType()));
   }
 }

@@ -7,14 +7,21 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import xuncha.crawler.fetch.FormText.Pair;
 
-/// What a site's own search form sends by POST. It exists for forms that can only be searches: one
-/// text field for the words, everything else preset by the page, nothing that takes a letter, a
-/// password, a file or a person's particulars. That makes it the one door through which a body
-/// leaves (contract §6).
+/// What a site's own search sends by POST, as a form or as a script's JSON. It exists for what can
+/// only be a search: one place for the words, everything else preset by the page, nothing that takes
+/// a letter, a password, a file or a person's particulars. That makes it the one door through which
+/// a body leaves (contract §6).
 public final class SearchPost implements Posted {
+  /// How a script's question is sent.
+  public static final String JSON = "application/json";
+
   private static final int MOST_BYTES = 8_192;
+  private static final int DEEPEST = 6;
   private static final int MOST_FIELDS = 40;
   private static final int LONGEST_WORDS = 120;
 
@@ -38,10 +45,15 @@ public final class SearchPost implements Posted {
               + "|message|liuyan|vote|toupiao|survey|apply|upload|subscribe|feedback|consult|letter|xinxiang",
           Pattern.CASE_INSENSITIVE);
 
-  private final byte[] bytes;
+  private static final JsonMapper JSON_MAPPER = JsonMapper.shared();
+  private static final int LONGEST_PRESET = 200;
 
-  private SearchPost(byte[] bytes) {
+  private final byte[] bytes;
+  private final String mediaType;
+
+  private SearchPost(byte[] bytes, String mediaType) {
     this.bytes = bytes;
+    this.mediaType = mediaType;
   }
 
   /// One field of the form as its page has it.
@@ -58,11 +70,9 @@ public final class SearchPost implements Posted {
   /// @param asks the name of the field for the words
   public static Optional<SearchPost> of(
       String address, List<Field> fields, String asks, String words, Charset charset) {
-    var path = WebAddress.of(address).map(WebAddress::path).orElse("/save");
-    if (DOING.matcher(path).find()
+    if (does(address)
         || fields.size() > MOST_FIELDS
-        || words.length() > LONGEST_WORDS
-        || words.chars().anyMatch(Character::isISOControl)
+        || !isWords(words)
         || fields.stream().filter(field -> isTyped(field)).count() != 1
         || !fields.stream().allMatch(field -> isHarmless(field, asks))) {
       return Optional.empty();
@@ -73,7 +83,63 @@ public final class SearchPost implements Posted {
             .map(field -> new Pair(field.name(), field.name().equals(asks) ? words : field.value()))
             .toList();
     var body = FormText.of(pairs, charset).getBytes(StandardCharsets.US_ASCII);
-    return body.length > MOST_BYTES ? Optional.empty() : Optional.of(new SearchPost(body));
+    return body.length > MOST_BYTES
+        ? Optional.empty()
+        : Optional.of(new SearchPost(body, MEDIA_TYPE));
+  }
+
+  /// A script's question in JSON; empty when it may be anything else than a search: when the words
+  /// do not stand in it exactly once, alone, or when something in it is called as what a person
+  /// gives of himself or writes to others.
+  ///
+  /// @param address where it goes, absolute
+  /// @param body a JSON object
+  public static Optional<SearchPost> json(String address, byte[] body, String words) {
+    if (does(address) || !isWords(words) || body.length > MOST_BYTES) {
+      return Optional.empty();
+    }
+    try {
+      var tree = JSON_MAPPER.readTree(body);
+      var places = new int[1];
+      return tree.isObject() && isHarmless(tree, words, places, 0) && places[0] == 1
+          ? Optional.of(new SearchPost(JSON_MAPPER.writeValueAsBytes(tree), JSON))
+          : Optional.empty();
+    } catch (JacksonException _) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean isHarmless(JsonNode node, String words, int[] places, int depth) {
+    if (node.isString()) {
+      places[0] += node.asString().equals(words) ? 1 : 0;
+      return node.asString().equals(words) || node.asString().length() <= LONGEST_PRESET;
+    }
+    if (depth > DEEPEST || node.size() > MOST_FIELDS) {
+      return false;
+    }
+    return node.properties().stream()
+            .allMatch(field ->
+                isHarmless(field.getKey()) && isHarmless(field.getValue(), words, places, depth + 1))
+        && (!node.isArray()
+            || node.valueStream().allMatch(one -> isHarmless(one, words, places, depth + 1)));
+  }
+
+  private static boolean isHarmless(String name) {
+    return !PERSONAL.matcher(name).find() || isSearchWord(name);
+  }
+
+  private static boolean does(String address) {
+    var path = WebAddress.of(address).map(WebAddress::path).orElse("/save");
+    return DOING.matcher(path).find();
+  }
+
+  private static boolean isWords(String words) {
+    return words.length() <= LONGEST_WORDS && words.chars().noneMatch(Character::isISOControl);
+  }
+
+  @Override
+  public String mediaType() {
+    return mediaType;
   }
 
   @Override
@@ -91,7 +157,7 @@ public final class SearchPost implements Posted {
   }
 
   private static boolean isHarmless(Field field, String asks) {
-    if (PERSONAL.matcher(field.name()).find() && !isSearchWord(field.name())) {
+    if (!isHarmless(field.name())) {
       return false;
     }
     return isTyped(field)

@@ -59,7 +59,10 @@ final class Attempts {
 
   private static Kind document(Request request) {
     try {
-      return request.frame().parentFrame() == null ? Kind.DOCUMENT : Kind.FRAME;
+      var frame = request.frame();
+      return frame.parentFrame() != null
+          ? Kind.FRAME
+          : frame.page().opener() == null ? Kind.DOCUMENT : Kind.WINDOW;
     } catch (PlaywrightException early) {
       return Kind.WINDOW; // its frame is not there yet
     }

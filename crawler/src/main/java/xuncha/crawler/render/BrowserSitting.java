@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import xuncha.crawler.fetch.Ask;
 import xuncha.crawler.fetch.Exchange;
+import xuncha.crawler.fetch.Posted;
 import xuncha.crawler.fetch.Transport;
 import xuncha.crawler.fetch.Trip;
 import xuncha.crawler.fetch.WebAddress;
@@ -51,6 +52,10 @@ final class BrowserSitting implements Renderer.Sitting {
   private final InstantSource clock;
   private final List<Cookie> cookies = new ArrayList<>();
   private final Map<String, Hatch.Reply> larder = new HashMap<>();
+
+  /// How long the requests of the page in hand took.
+  private final Map<String, Duration> times = new HashMap<>();
+
   private long stored;
 
   BrowserSitting(BrowserPool pool, Transport network, InstantSource clock) {
@@ -78,6 +83,7 @@ final class BrowserSitting implements Renderer.Sitting {
 
   private <R> Acted<R> performed(Exchange.Answered page, Act<R> act, Rule rule) {
     var tries = new ArrayDeque<Performance<R>>();
+    times.clear();
     var drawn =
         twice(
             page,
@@ -86,7 +92,7 @@ final class BrowserSitting implements Renderer.Sitting {
               tries.add(performance);
               return once(page, Job.Looks.STYLED, Optional.of(performance), at);
             });
-    return tries.getLast().ended(drawn);
+    return tries.getLast().ended(drawn, times);
   }
 
   private Drawn twice(Exchange.Answered page, Function<Instant, Drawn> go) {
@@ -148,8 +154,8 @@ final class BrowserSitting implements Renderer.Sitting {
     if (known != null && asked.method().equals("GET")) {
       return known;
     }
-    var ask = new Ask(asked.url(), asked.method(), asked.headers(), Ask.Why.RESOURCE, MOST_BYTES);
-    var trip = Trip.of(network, ask, REDIRECTS);
+    var trip = Trip.of(network, ask(asked), REDIRECTS);
+    times.put(asked.url(), trip.took());
     var reply =
         trip.answer()
             .filter(answer -> !answer.redirects())
@@ -162,6 +168,18 @@ final class BrowserSitting implements Renderer.Sitting {
       keep(asked.url(), reply);
     }
     return reply;
+  }
+
+  private static Ask ask(Hatch.Asked asked) {
+    var headers = new HashMap<>(asked.headers());
+    asked.question().ifPresent(question -> headers.put("content-type", question.mediaType()));
+    return new Ask(
+        asked.url(),
+        asked.method(),
+        headers,
+        Ask.Why.RESOURCE,
+        MOST_BYTES,
+        asked.question().<Posted>map(question -> question));
   }
 
   private void keep(String url, Hatch.Reply reply) {

@@ -8,6 +8,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import xuncha.crawler.fetch.Body;
+import xuncha.crawler.fetch.SearchPost;
 import xuncha.findings.visit.Failure;
 
 /// Between the browser's thread and the visit's: requests go out, answers come in, and in the end
@@ -27,12 +28,14 @@ final class Hatch {
   /// @param headers those worth passing on, names in lower case
   /// @param document whether it is for a document rather than a part of one
   /// @param kept whether the answer is worth keeping for the visit's other pages
+  /// @param question what is sent along: a question to a search, and nothing else
   record Asked(
       String url,
       String method,
       Map<String, String> headers,
       boolean document,
       boolean kept,
+      Optional<SearchPost> question,
       CompletableFuture<Reply> reply)
       implements Out {}
 

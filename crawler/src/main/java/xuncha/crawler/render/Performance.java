@@ -1,7 +1,9 @@
 package xuncha.crawler.render;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +37,7 @@ final class Performance<R> {
     result = act.on(stage);
   }
 
-  Acted<R> ended(Drawn drawn) {
-    return new Acted<>(drawn, Optional.ofNullable(result), attempts);
+  Acted<R> ended(Drawn drawn, Map<String, Duration> took) {
+    return new Acted<>(drawn, Optional.ofNullable(result), attempts, took);
   }
 }

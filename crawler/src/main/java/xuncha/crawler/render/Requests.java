@@ -11,6 +11,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -18,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import xuncha.crawler.fetch.SearchPost;
 import xuncha.crawler.fetch.WebAddress;
 import xuncha.crawler.render.Hatch.Asked;
 import xuncha.crawler.render.Hatch.Reply;
@@ -124,7 +126,7 @@ final class Requests {
   /// Decides what becomes of a request.
   void asked(Route route) {
     try {
-      var acting = performance;
+      var acting = performance == null ? fromTheStart() : performance;
       if (acting == null) {
         decide(route, route.request());
       } else {
@@ -134,6 +136,12 @@ final class Requests {
       // The page or the browser went away while it asked: nobody is left to be answered.
       notes.add(Note.plain(Kind.FAILED, route.request().url(), "asked while closing"));
     }
+  }
+
+  private @Nullable Performance<?> fromTheStart() {
+    return documents == 0
+        ? null
+        : job.performance().filter(one -> one.rule().fromTheStart()).orElse(null);
   }
 
   /// From here on the act's rule decides.
@@ -147,9 +155,12 @@ final class Requests {
   private void judge(Performance<?> acting, Route route, Request request) {
     var attempt = Attempts.of(request);
     var rule = acting.rule();
-    var passes = !rule.seals() && rule.passes(attempt);
+    var question = rule.seals() ? Optional.<SearchPost>empty() : rule.search(attempt);
+    var passes = question.isPresent() || (!rule.seals() && rule.passes(attempt));
     acting.attempts().add(passes ? attempt : Attempts.stopped(attempt));
-    if (passes) {
+    if (question.isPresent()) {
+      send(route, request, request.isNavigationRequest(), question);
+    } else if (passes) {
       decide(route, request);
     } else if (!walls.stopping()) {
       route.resume();
@@ -245,6 +256,25 @@ final class Requests {
   }
 
   private void send(Route route, Request request, boolean document, boolean main) {
+    send(route, request, document, main, Optional.empty());
+  }
+
+  private void send(
+      Route route, Request request, boolean document, Optional<SearchPost> question) {
+    var main = document && isMain(request);
+    if (main) {
+      notes.add(Note.plain(Kind.WENT_ON, request.url(), "from " + here));
+      here = request.url();
+    }
+    send(route, request, document, main, question);
+  }
+
+  private void send(
+      Route route,
+      Request request,
+      boolean document,
+      boolean main,
+      Optional<SearchPost> question) {
     if (++sent > most) {
       refuse(route, Note.hiding(Kind.REFUSED, request.url(), "over " + most + " requests"));
       return;
@@ -256,6 +286,7 @@ final class Requests {
             headers(request.headers()),
             document,
             kept(request),
+            question,
             new CompletableFuture<>());
     var crossing =
         DATA.contains(request.resourceType()) && !origin(request.url()).equals(origin(here));

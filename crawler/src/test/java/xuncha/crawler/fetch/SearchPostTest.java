@@ -97,7 +97,7 @@ class SearchPostTest {
     var form = post(StandardCharsets.UTF_8, words()).map(Posted.class::cast);
     assertThat(form).isPresent();
     for (var why : Ask.Why.values()) {
-      if (why != Ask.Why.SEARCH) {
+      if (why != Ask.Why.SEARCH && why != Ask.Why.RESOURCE) {
         assertThatThrownBy(() -> new Ask(url("/"), "POST", Map.of(), why, 1_000, form))
             .hasMessageContaining("search");
       }
@@ -167,6 +167,27 @@ class SearchPostTest {
       fields.add(random.nextInt(fields.size() + 1), worse.get(random.nextInt(worse.size())));
       assertThat(post(StandardCharsets.UTF_8, fields.toArray(Field[]::new))).isEmpty();
     }
+  }
+
+  @ParameterizedTest(name = "{0} → {1}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {"keyword":"规划","page":1,"filters":{"site":["a"]}} | true
+          {"keyword":"规划","mobile":""}                       | false
+          {"content":"规划"}                                   | false
+          {"searchContent":"规划"}                             | true
+          {"keyword":"规划","again":"规划"}                    | false
+          {"keyword":"规划 局"}                                | false
+          {"keyword":"规划","form":{"login":{"password":1}}}   | false
+          ["规划"]                                             | false
+          {"keyword":"规划"                                    | false
+          """)
+  void aScriptsQuestionIsSentWhereItCanOnlyBeASearch(String json, boolean sent) {
+    var body = json.getBytes(StandardCharsets.UTF_8);
+    assertThat(SearchPost.json(url("/api/search"), body, "规划").isPresent()).isEqualTo(sent);
+    assertThat(SearchPost.json(url("/api/letter/save"), body, "规划")).isEmpty();
   }
 
   @Test

@@ -49,7 +49,9 @@ public final class SiteSearch implements Scenario {
                     site.searching(
                         SearchManner.GOOD.columnFirst(true).without(openGovernment(site))))
             .saying("search", FAIL),
+        faulty("column-first-by-component", SearchManner.GOOD.by(Way.COMPONENT).columnFirst(true)),
         faulty("nonsense-answered", SearchManner.GOOD.answeringNonsense()),
+        faulty("nonsense-answered-by-json", SearchManner.GOOD.by(Way.COMPONENT_POST).answeringNonsense()),
         Variant.fault(
                 "oldest-first",
                 site ->
@@ -62,12 +64,18 @@ public final class SiteSearch implements Scenario {
         healthy(Variant.Role.TRAP, "hidden-box", SearchManner.GOOD.by(Way.HIDDEN)),
         healthy(Variant.Role.TRAP, "json-results", SearchManner.GOOD.by(Way.JSON)),
         healthy(Variant.Role.TRAP, "other-host", SearchManner.GOOD.by(Way.OTHER_HOST)),
+        healthy(Variant.Role.TRAP, "icon-only", SearchManner.GOOD.by(Way.ICON)),
+        healthy(Variant.Role.TRAP, "new-window", SearchManner.GOOD.by(Way.WINDOW)),
+        healthy(Variant.Role.TWIN, "component", SearchManner.GOOD.by(Way.COMPONENT)),
+        healthy(Variant.Role.TRAP, "component-by-post", SearchManner.GOOD.by(Way.COMPONENT_POST)),
+        healthy(Variant.Role.TRAP, "signed-questions", SearchManner.GOOD.by(Way.SIGNED)),
+        healthy(Variant.Role.TRAP, "results-by-post", SearchManner.GOOD.by(Way.RESULTS_BY_POST)),
         Variant.trap("index-behind", site -> site.searching(SearchManner.GOOD.behind(6)))
             .saying("search", NOT_FAIL),
         Variant.trap("dead-results", site -> site.searching(SearchManner.GOOD.deadEvery(5)))
             .saying("search", NOT_FAIL),
         Variant.trap(
-                "slow", site -> site.searching(SearchManner.GOOD.taking(Duration.ofSeconds(4))))
+                "slow", site -> site.searching(SearchManner.GOOD.taking(Duration.ofSeconds(2))))
             .saying("search", NOT_FAIL));
   }
 
@@ -75,9 +83,8 @@ public final class SiteSearch implements Scenario {
     return Variant.fault(name, site -> site.searching(manner)).saying("search", FAIL);
   }
 
-  /// What starts by script can only be tried in a browser, or guessed.
   private static Variant healthy(Variant.Role role, String name, SearchManner manner) {
-    var scripted = Set.of(Way.SCRIPT, Way.HIDDEN, Way.JSON).contains(manner.way());
+    var scripted = manner.way().byData() || Set.of(Way.SCRIPT, Way.HIDDEN, Way.ICON, Way.WINDOW).contains(manner.way());
     var variant =
         role == Variant.Role.TWIN
             ? Variant.twin(name, site -> site.searching(manner))

@@ -36,8 +36,28 @@ public record SearchManner(
     JSON,
     /// A form that leads to another host of the same body.
     OTHER_HOST,
+    /// An icon without words; the box is only made when it is clicked.
+    ICON,
+    /// A box whose results open in a window of their own.
+    WINDOW,
+    /// A box that a script made, without a form; its results come as data, into the same page.
+    COMPONENT,
+    /// The same, asked by POST in JSON.
+    COMPONENT_POST,
+    /// The same, asked with a number that only the page's script works out.
+    SIGNED,
+    /// A form by GET whose page of results asks for them by POST.
+    RESULTS_BY_POST,
     /// None.
-    NONE
+    NONE;
+
+    /// Whether results come as data, and a script puts them into a page.
+    public boolean byData() {
+      return switch (this) {
+        case JSON, COMPONENT, COMPONENT_POST, SIGNED, RESULTS_BY_POST -> true;
+        case GET, POST, SCRIPT, HIDDEN, OTHER_HOST, ICON, WINDOW, NONE -> false;
+      };
+    }
   }
 
   /// How results are ordered.

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import xuncha.lab.http.Reply;
@@ -33,7 +34,8 @@ final class Search {
 
   static Optional<Reply> answer(SiteSystem system, Blueprint site, Request request) {
     var search = new Search(system, site);
-    if (site.search().way() == SearchManner.Way.JSON && request.path().equals("/so.html")) {
+    var shells = Set.of(SearchManner.Way.JSON, SearchManner.Way.RESULTS_BY_POST);
+    if (shells.contains(site.search().way()) && request.path().equals("/so.html")) {
       return Optional.of(system.page(search.shell()));
     }
     return request.path().equals(SearchBox.path(site.search().way()))
@@ -42,21 +44,42 @@ final class Search {
   }
 
   private Reply answer(Request request) {
-    var words = request.parameter(SearchBox.field(manner.way()), charset()).orElse("").strip();
-    var channel = request.parameter("channel").orElse("");
+    var words = words(request).strip();
+    var channel = channel(request);
+    if (manner.way() == SearchManner.Way.SIGNED && !ScriptedBox.isSigned(request, words)) {
+      return Reply.of(
+          403,
+          "application/json",
+          "{\"code\":403,\"msg\":\"bad sign\"}".getBytes(StandardCharsets.UTF_8));
+    }
     var page =
         request.parameter("page").filter(text -> text.matches("\\d{1,3}")).map(Integer::parseInt);
     var found =
         manner.columnFirst() && channel.isEmpty() ? List.<LabItem>of() : find(words, channel);
-    return manner.way() == SearchManner.Way.JSON
+    return manner.way().byData()
         ? Reply.text("application/json", json(found, page.orElse(1)))
         : system.page(system.framed(site, "搜索结果", results(request, words, found, page.orElse(1))));
+  }
+
+  private String words(Request request) {
+    return manner.way() == SearchManner.Way.COMPONENT_POST
+        ? request.method().equals("POST") ? ScriptedBox.field(request, "keyword") : ""
+        : manner.way() == SearchManner.Way.RESULTS_BY_POST && !request.method().equals("POST")
+            ? ""
+            : request.parameter(SearchBox.field(manner.way()), charset()).orElse("");
+  }
+
+  private String channel(Request request) {
+    return manner.way() == SearchManner.Way.COMPONENT_POST
+        ? ScriptedBox.field(request, "channel")
+        : request.parameter("channel").orElse("");
   }
 
   /// A script writes words as UTF-8 (`encodeURIComponent`), whatever the page is written in.
   private Charset charset() {
     return switch (manner.way()) {
-      case SCRIPT, HIDDEN -> StandardCharsets.UTF_8;
+      case SCRIPT, HIDDEN, ICON, WINDOW, COMPONENT, COMPONENT_POST, SIGNED, RESULTS_BY_POST ->
+          StandardCharsets.UTF_8;
       case GET, POST, JSON, OTHER_HOST, NONE -> system.charset();
     };
   }
@@ -176,9 +199,14 @@ final class Search {
     <!DOCTYPE html>
     <html><head><meta charset="%s"><title>站内搜索-%s</title></head>
     <body><form action="/so.html" method="get"><input type="text" name="keyword"><button>搜索</button></form>
-    <p id="count"></p><ul id="list"></ul><script src="/js/so.js"></script></body></html>
+    <p id="count"></p><ul id="list"></ul>%s</body></html>
     """
-        .formatted(system.charset().name(), site.name());
+        .formatted(
+            system.charset().name(),
+            site.name(),
+            manner.way() == SearchManner.Way.JSON
+                ? "<script src=\"/js/so.js\"></script>"
+                : ScriptedBox.resultsByPost(system.charset()));
   }
 
   private static String safe(String words) {

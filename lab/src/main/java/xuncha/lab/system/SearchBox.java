@@ -36,7 +36,7 @@ final class SearchBox {
           <a class="icon-so" href="javascript:void(0)" title="搜索" onclick="document.getElementById('sobox').style.display='block'"><img src="/images/so.png" alt=""></a>
           <div id="sobox" style="display:none"><input type="text" id="sokey"><button type="button" onclick="location.href='/search?q='+encodeURIComponent(document.getElementById('sokey').value)">确定</button></div>
           """;
-      case JSON ->
+      case JSON, RESULTS_BY_POST ->
           """
           <form action="/so.html" method="get"><input type="text" name="keyword" placeholder="站内搜索"><button type="submit">搜索</button></form>
           """;
@@ -45,6 +45,8 @@ final class SearchBox {
           <form action="%s/s" method="get" target="_blank"><input type="hidden" name="siteCode" value="%s"><input type="text" name="qt" placeholder="请输入关键词"><input type="submit" value="检索"></form>
           """
               .formatted("http://" + system.searchHost(site), site.code());
+      case ICON, WINDOW, COMPONENT, COMPONENT_POST, SIGNED ->
+          ScriptedBox.html(manner.way(), manner.columnFirst() ? choice(site) : "");
     };
   }
 
@@ -65,9 +67,9 @@ final class SearchBox {
   /// Where a search goes, and the name of the field for the words.
   static String path(SearchManner.Way way) {
     return switch (way) {
-      case GET, SCRIPT, HIDDEN -> "/search";
+      case GET, SCRIPT, HIDDEN, ICON, WINDOW -> "/search";
       case POST -> "/search.do";
-      case JSON -> "/api/search";
+      case JSON, COMPONENT, COMPONENT_POST, SIGNED, RESULTS_BY_POST -> "/api/search";
       case OTHER_HOST -> "/s";
       case NONE -> "";
     };
@@ -75,8 +77,8 @@ final class SearchBox {
 
   static String field(SearchManner.Way way) {
     return switch (way) {
-      case GET, SCRIPT, HIDDEN, NONE -> "q";
-      case POST, JSON -> "keyword";
+      case GET, SCRIPT, HIDDEN, ICON, WINDOW, NONE -> "q";
+      case POST, JSON, COMPONENT, COMPONENT_POST, SIGNED, RESULTS_BY_POST -> "keyword";
       case OTHER_HOST -> "qt";
     };
   }

@@ -1,12 +1,12 @@
 package xuncha.crawler.probe.search;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import xuncha.crawler.Inquiry.Ground;
@@ -17,7 +17,6 @@ import xuncha.crawler.fetch.WebAddress;
 import xuncha.crawler.read.PageReader;
 import xuncha.crawler.read.Words;
 import xuncha.findings.edition.Lexicon;
-import xuncha.findings.visit.Column;
 import xuncha.findings.visit.Failure;
 import xuncha.findings.visit.Failure.Kind;
 import xuncha.findings.visit.Form;
@@ -46,7 +45,7 @@ final class Discovery {
   private final Set<String> columns;
   private final List<Place> looked = new ArrayList<>();
   private final List<SearchBox> elsewhere = new ArrayList<>();
-  private boolean opaque;
+  private final Set<String> stages = new LinkedHashSet<>();
   private boolean untried;
   private Optional<Failure> hindered = Optional.empty();
 
@@ -55,22 +54,25 @@ final class Discovery {
   /// @param boxes ways to ask on hosts of the site's body, the likeliest first
   /// @param elsewhere whether there is a box that leads to another body's host
   /// @param looked the pages that were looked through
+  /// @param stages pages with what only a browser can use, the likeliest first
   /// @param doubt why there may be one that was not found
   record Found(
       List<SearchBox> boxes,
       Optional<SearchBox> elsewhere,
       List<Place> looked,
-      Optional<Failure> doubt) {}
+      Set<String> stages,
+      Optional<Failure> doubt) {
+    Found {
+      stages = Collections.unmodifiableSet(new LinkedHashSet<>(stages));
+    }
+  }
 
-  Discovery(Ground ground, Lexicon lexicon) {
+  /// @param columns bare names of the site's columns
+  Discovery(Ground ground, Lexicon lexicon, Set<String> columns) {
     this.ground = ground;
     this.lexicon = lexicon;
     this.words = Words.of(lexicon, "search.box");
-    this.columns =
-        ground.columns().columns().stream()
-            .map(Column::name)
-            .map(Titles::bare)
-            .collect(Collectors.toUnmodifiableSet());
+    this.columns = columns;
   }
 
   Found find() {
@@ -79,6 +81,7 @@ final class Discovery {
         boxes,
         elsewhere.stream().findFirst(),
         looked,
+        stages,
         boxes.isEmpty() && elsewhere.isEmpty() ? doubt() : Optional.empty());
   }
 
@@ -139,8 +142,11 @@ final class Discovery {
   private List<SearchBox> in(Exchange.Answered answer, Document tree, boolean drawn) {
     looked.add(new Place(answer.ask().url(), drawn, answer.source()));
     var found = read(answer, tree);
+    if (found.boxes().isEmpty() && !found.opaque() && !Openers.in(tree, lexicon).isEmpty()) {
+      stages.add(answer.ask().url());
+    }
     if (found.boxes().isEmpty() && found.opaque()) {
-      opaque = true;
+      stages.add(answer.ask().url());
       for (var script : scripts(tree)) {
         if (ground.seek(script, answer.ask().url()) instanceof Sought.Page code) {
           tree.body()
@@ -291,9 +297,11 @@ final class Discovery {
   // what was not seen
 
   private Optional<Failure> doubt() {
-    if (opaque) {
+    if (!stages.isEmpty()) {
       return Optional.of(
-          new Failure(Kind.NEEDS_BROWSER, "a search box of which only scripts know what it does"));
+          new Failure(
+              ground.draws() ? Kind.UNREADABLE : Kind.NO_BROWSER,
+              "a search box of which only scripts know what it does"));
     }
     if (hindered.isPresent()) {
       return hindered;

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import xuncha.crawler.Inquiry.Ground;
 import xuncha.crawler.Inquiry.Sought;
+import xuncha.crawler.fetch.FormText.Pair;
 import xuncha.crawler.probe.search.SearchBox.Option;
 import xuncha.findings.visit.Failure;
 import xuncha.findings.visit.Failure.Blame;
@@ -24,6 +25,7 @@ final class Interview {
   private static final long LONGEST_MS = 75_000;
 
   private final Ground ground;
+  private final Play play;
   private final SearchBox box;
   private final ResultSheet.Phrases phrases;
   private final boolean drawing;
@@ -34,8 +36,10 @@ final class Interview {
   private long took;
 
   /// @param drawing whether its pages are read as a browser shows them
-  Interview(Ground ground, SearchBox box, ResultSheet.Phrases phrases, boolean drawing) {
+  Interview(
+      Ground ground, Play play, SearchBox box, ResultSheet.Phrases phrases, boolean drawing) {
     this.ground = ground;
+    this.play = play;
     this.box = box;
     this.phrases = phrases;
     this.drawing = drawing;
@@ -72,22 +76,10 @@ final class Interview {
   /// Asks for these words.
   Put put(Kind kind, String words, Optional<KnownItem> item, Optional<Option> chosen) {
     var put =
-        box.question(words, chosen)
-            .map(question -> ground.seek(question.url(), box.page(), question.form()))
-            .map(this::shown)
-            .map(sought -> answered(kind, words, item, chosen, sought))
-            .orElseGet(() ->
-                failed(
-                    kind,
-                    words,
-                    item,
-                    chosen,
-                    new Sought.Nothing(
-                        box.bare(),
-                        0,
-                        new Failure(
-                            Failure.Kind.UNREADABLE, "this form is not sent: " + box.bare()),
-                        Source.UNARCHIVED)));
+        switch (answer(words, chosen)) {
+          case Sought.Nothing nothing -> failed(kind, words, item, chosen, nothing);
+          case Sought.Page page -> answered(kind, words, item, chosen, page);
+        };
     failures = put.why().isPresent() ? failures + 1 : 0;
     refused |= put.why().filter(why -> why.blame() != Blame.SITE).isPresent();
     took += put.tookMs();
@@ -95,42 +87,73 @@ final class Interview {
     return put;
   }
 
-  private Sought shown(Sought came) {
-    return drawing && came instanceof Sought.Page page
-        ? switch (ground.drawn(page.answer(), "results that only scripts show")) {
-          case Sought.Page drawn -> drawn;
-          case Sought.Nothing lost -> lost;
-        }
-        : came;
+  private Sought answer(String words, Optional<Option> chosen) {
+    if (box.sending() instanceof Sending.Acting acting) {
+      return acted(acting, words, chosen);
+    }
+    return box.question(words, chosen)
+        .map(question -> ground.seek(question.url(), box.page(), question.form()))
+        .map(came -> drawing && came instanceof Sought.Page page ? drawn(page, words) : came)
+        .orElseGet(() ->
+            nothing(
+                new Failure(Failure.Kind.UNREADABLE, "this form is not sent: " + box.bare())));
+  }
+
+  private Sought acted(Sending.Acting acting, String words, Optional<Option> chosen) {
+    var pair =
+        box.choice()
+            .flatMap(choice -> chosen.map(option -> new Pair(choice.field(), option.value())));
+    return switch (play.asked(acting, words, pair)) {
+      case Play.Came.Lost(var why) -> nothing(why);
+      case Play.Came.Known known when !known.heard().started() ->
+          nothing(
+              new Failure(
+                  Failure.Kind.UNREADABLE, "the search box was used and nothing came of it"));
+      case Play.Came.Known known -> play.shown(known);
+    };
+  }
+
+  /// A page of results as its scripts fill it.
+  private Sought drawn(Sought.Page page, String words) {
+    return switch (play.heard(page.answer().ask().url(), words)) {
+      case Play.Came.Lost(var why) -> nothing(why);
+      case Play.Came.Known known ->
+          play.shown(known) instanceof Sought.Page seen
+              ? new Sought.Page(seen.read(), seen.answer(), page.took().plus(seen.took()), true)
+              : nothing(Failure.of(Failure.Kind.UNREADABLE));
+    };
+  }
+
+  private Sought.Nothing nothing(Failure why) {
+    return new Sought.Nothing(box.bare(), 0, why, Source.UNARCHIVED);
   }
 
   private Put answered(
-      Kind kind, String words, Optional<KnownItem> item, Optional<Option> chosen, Sought sought) {
-    return switch (sought) {
-      case Sought.Nothing nothing -> failed(kind, words, item, chosen, nothing);
-      case Sought.Page page -> {
-        var trouble = trouble(page.read().facts());
-        var sheet = ResultSheet.of(page, phrases);
-        if (trouble.isEmpty() && sheet.saysBusy() && !shows(words, item, sheet)) {
-          trouble =
-              Optional.of(
-                  new Failure(
-                      Failure.Kind.BLOCKED, "the search wants us to wait or to prove something"));
-        }
-        var facts = page.read().facts();
-        yield new Put(
-            kind,
-            words,
-            item,
-            chosen,
-            trouble.isPresent() ? Optional.empty() : Optional.of(sheet),
-            Optional.of(page),
-            trouble,
-            facts.status(),
-            page.took().toMillis(),
-            facts.source());
-      }
-    };
+      Kind kind,
+      String words,
+      Optional<KnownItem> item,
+      Optional<Option> chosen,
+      Sought.Page page) {
+    var trouble = trouble(page.read().facts());
+    var sheet = ResultSheet.of(page, phrases);
+    if (trouble.isEmpty() && sheet.saysBusy() && !shows(words, item, sheet)) {
+      trouble =
+          Optional.of(
+              new Failure(
+                  Failure.Kind.BLOCKED, "the search wants us to wait or to prove something"));
+    }
+    var facts = page.read().facts();
+    return new Put(
+        kind,
+        words,
+        item,
+        chosen,
+        trouble.isPresent() ? Optional.empty() : Optional.of(sheet),
+        Optional.of(page),
+        trouble,
+        facts.status(),
+        page.took().toMillis(),
+        facts.source());
   }
 
   private boolean shows(String words, Optional<KnownItem> item, ResultSheet sheet) {

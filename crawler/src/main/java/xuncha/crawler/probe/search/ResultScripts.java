@@ -77,11 +77,9 @@ final class ResultScripts {
           .map(url ->
               new SearchBox(
                   box.page(),
-                  url.replace("xunchawords", SearchBox.WORDS),
+                  new Sending.Address(
+                      url.replace("xunchawords", SearchBox.WORDS), Sending.Writing.UTF_8),
                   Method.JSON,
-                  List.of(),
-                  "",
-                  SearchBox.Writing.UTF_8,
                   Optional.empty(),
                   box.longest(),
                   false,

@@ -10,6 +10,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import xuncha.crawler.Inquiry.Sought;
 import xuncha.crawler.read.PageReader;
+import xuncha.crawler.read.Substance.Filling;
 import xuncha.crawler.read.Words;
 import xuncha.findings.edition.Lexicon;
 import xuncha.findings.visit.PageFacts.PageState;
@@ -109,13 +110,13 @@ record ResultSheet(
       for (var element : tree.getAllElements()) {
         says(element);
       }
-      var facts = page.read().facts();
+      var filling = page.read().substance().filling();
       var whole =
-          facts.state() == PageState.CONTENT
-              && (page.drawn()
-                  || page.read().substance().filling()
-                      == xuncha.crawler.read.Substance.Filling.STATIC);
-      return new ResultSheet(groups, none, choose, busy, whole);
+          page.read().facts().state() == PageState.CONTENT
+              && (page.drawn() ? filling != Filling.SCRIPTED : filling == Filling.STATIC);
+      // what was kept from a page in the browser may be its results
+      var kept = page.drawn() && page.answer().header(xuncha.crawler.read.Reading.UNSEEN).isPresent();
+      return new ResultSheet(groups, none && !kept, choose, busy, whole && !kept);
     }
 
     private void link(Element anchor) {

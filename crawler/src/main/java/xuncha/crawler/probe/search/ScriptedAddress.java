@@ -40,10 +40,10 @@ final class ScriptedAddress {
   /// @param written as in the script, relative perhaps, with [SearchBox#WORDS] in it
   /// @param encodings how often the script encodes the words; 0 leaves that to the browser
   record Found(String written, int encodings) {
-    SearchBox.Writing writing(Charset page) {
+    Sending.Writing writing(Charset page) {
       return encodings == 0
-          ? new SearchBox.Writing(page, 1)
-          : new SearchBox.Writing(java.nio.charset.StandardCharsets.UTF_8, encodings);
+          ? new Sending.Writing(page, 1)
+          : new Sending.Writing(java.nio.charset.StandardCharsets.UTF_8, encodings);
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import xuncha.crawler.Inquiry.Ground;
+import xuncha.crawler.Inquiry.Sought;
 import xuncha.findings.visit.Column;
 import xuncha.findings.visit.Link;
 import xuncha.findings.visit.Link.Region;
@@ -16,10 +17,12 @@ final class Sections {
   private static final int LONGEST_NAME = 14;
 
   private final Map<String, String> named = new LinkedHashMap<>();
+  private final Map<String, KnownItem.Section> hubs = new HashMap<>();
   private final Map<String, PageFacts> pages = new HashMap<>();
   private final Map<String, String> addresses = new HashMap<>();
 
   Sections(Ground ground) {
+    ground.front().map(ground::shown).ifPresent(this::menu);
     var home = PageAddress.key(ground.home().finalUrl());
     for (var link : ground.home().links()) {
       if (link.kind() == Link.Kind.ANCHOR
@@ -37,8 +40,27 @@ final class Sections {
     }
   }
 
+  /// An entry of a menu that opens below another belongs to that one.
+  private void menu(Sought home) {
+    if (home instanceof Sought.Page page) {
+      var bar = new HashMap<String, String>();
+      for (var entry : page.read().menu()) {
+        if (entry.level() == 1) {
+          bar.putIfAbsent(entry.name(), entry.url());
+        } else if (bar.containsKey(entry.parent())) {
+          var hub = new KnownItem.Section(entry.parent(), bar.getOrDefault(entry.parent(), ""));
+          hubs.putIfAbsent(PageAddress.key(entry.url()), hub);
+        }
+      }
+    }
+  }
+
   KnownItem.Section of(Column column) {
     var key = PageAddress.key(column.url());
+    var above = hubs.get(key);
+    if (above != null) {
+      return above;
+    }
     if (named.containsKey(key)) {
       return new KnownItem.Section(named.getOrDefault(key, column.name()), column.url());
     }
