@@ -13,9 +13,9 @@ import tools.jackson.databind.json.JsonMapper;
 import xuncha.crawler.fetch.FormText.Pair;
 
 /// What a site's own search sends by POST, as a form or as a script's JSON. It exists for what can
-/// only be a search: one place for the words, everything else preset by the page, nothing that takes
-/// a letter, a password, a file or a person's particulars. That makes it the one door through which
-/// a body leaves (contract §6).
+/// only be a search: one place for the words, everything else preset by the page, nothing that
+/// takes a letter, a password, a file or a person's particulars. That makes it the one door through
+/// which a body leaves (contract §6).
 public final class SearchPost implements Posted {
   /// How a script's question is sent.
   public static final String JSON = "application/json";
@@ -119,7 +119,8 @@ public final class SearchPost implements Posted {
     }
     return node.properties().stream()
             .allMatch(field ->
-                isHarmless(field.getKey()) && isHarmless(field.getValue(), words, places, depth + 1))
+                isHarmless(field.getKey())
+                    && isHarmless(field.getValue(), words, places, depth + 1))
         && (!node.isArray()
             || node.valueStream().allMatch(one -> isHarmless(one, words, places, depth + 1)));
   }

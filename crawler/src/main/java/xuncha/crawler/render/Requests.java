@@ -259,8 +259,7 @@ final class Requests {
     send(route, request, document, main, Optional.empty());
   }
 
-  private void send(
-      Route route, Request request, boolean document, Optional<SearchPost> question) {
+  private void send(Route route, Request request, boolean document, Optional<SearchPost> question) {
     var main = document && isMain(request);
     if (main) {
       notes.add(Note.plain(Kind.WENT_ON, request.url(), "from " + here));
@@ -270,11 +269,7 @@ final class Requests {
   }
 
   private void send(
-      Route route,
-      Request request,
-      boolean document,
-      boolean main,
-      Optional<SearchPost> question) {
+      Route route, Request request, boolean document, boolean main, Optional<SearchPost> question) {
     if (++sent > most) {
       refuse(route, Note.hiding(Kind.REFUSED, request.url(), "over " + most + " requests"));
       return;

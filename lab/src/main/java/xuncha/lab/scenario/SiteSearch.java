@@ -51,7 +51,9 @@ public final class SiteSearch implements Scenario {
             .saying("search", FAIL),
         faulty("column-first-by-component", SearchManner.GOOD.by(Way.COMPONENT).columnFirst(true)),
         faulty("nonsense-answered", SearchManner.GOOD.answeringNonsense()),
-        faulty("nonsense-answered-by-json", SearchManner.GOOD.by(Way.COMPONENT_POST).answeringNonsense()),
+        faulty(
+            "nonsense-answered-by-json",
+            SearchManner.GOOD.by(Way.COMPONENT_POST).answeringNonsense()),
         Variant.fault(
                 "oldest-first",
                 site ->
@@ -84,7 +86,9 @@ public final class SiteSearch implements Scenario {
   }
 
   private static Variant healthy(Variant.Role role, String name, SearchManner manner) {
-    var scripted = manner.way().byData() || Set.of(Way.SCRIPT, Way.HIDDEN, Way.ICON, Way.WINDOW).contains(manner.way());
+    var scripted =
+        manner.way().byData()
+            || Set.of(Way.SCRIPT, Way.HIDDEN, Way.ICON, Way.WINDOW).contains(manner.way());
     var variant =
         role == Variant.Role.TWIN
             ? Variant.twin(name, site -> site.searching(manner))

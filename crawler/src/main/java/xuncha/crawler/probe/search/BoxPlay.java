@@ -282,7 +282,9 @@ record BoxPlay(
           stage
               .parts()
               .getFirst()
-              .ask("url => { setTimeout(() => { location.href = url; }, 0); return true; }", call.url());
+              .ask(
+                  "url => { setTimeout(() => { location.href = url; }, 0); return true; }",
+                  call.url());
           stage.settle(WHILE);
         });
   }

@@ -43,9 +43,7 @@ final class Carried {
   /// The address with a place for the words where they stand.
   Optional<Sending.Address> template(String url) {
     return in(url)
-        .map(writing ->
-            new Sending.Address(
-                place(url, writing.of(words)), writing))
+        .map(writing -> new Sending.Address(place(url, writing.of(words)), writing))
         .filter(address -> address.template().contains(SearchBox.WORDS));
   }
 

@@ -120,10 +120,7 @@ final class Examining {
         if (another.isEmpty() || !questions.goesOn(talk) || questions.left() <= 1) {
           break;
         }
-        ask(
-            Kind.TITLE,
-            another.get(),
-            choosing ? option(another.get()) : Optional.empty());
+        ask(Kind.TITLE, another.get(), choosing ? option(another.get()) : Optional.empty());
       }
     }
   }
@@ -224,7 +221,9 @@ final class Examining {
     var choosing = choosing();
     var titles = talk.titles(choosing);
     var wanted =
-        titles.stream().anyMatch(put -> isMiss(talk.result(put))) ? questions.budget() : ENOUGH_TITLES;
+        titles.stream().anyMatch(put -> isMiss(talk.result(put)))
+            ? questions.budget()
+            : ENOUGH_TITLES;
     for (var put : titles) {
       if (!questions.goesOn(talk) || talk.titles(choosing).size() >= wanted) {
         return;

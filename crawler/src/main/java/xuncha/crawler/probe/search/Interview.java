@@ -36,8 +36,7 @@ final class Interview {
   private long took;
 
   /// @param drawing whether its pages are read as a browser shows them
-  Interview(
-      Ground ground, Play play, SearchBox box, ResultSheet.Phrases phrases, boolean drawing) {
+  Interview(Ground ground, Play play, SearchBox box, ResultSheet.Phrases phrases, boolean drawing) {
     this.ground = ground;
     this.play = play;
     this.box = box;
@@ -95,8 +94,7 @@ final class Interview {
         .map(question -> ground.seek(question.url(), box.page(), question.form()))
         .map(came -> drawing && came instanceof Sought.Page page ? drawn(page, words) : came)
         .orElseGet(() ->
-            nothing(
-                new Failure(Failure.Kind.UNREADABLE, "this form is not sent: " + box.bare())));
+            nothing(new Failure(Failure.Kind.UNREADABLE, "this form is not sent: " + box.bare())));
   }
 
   private Sought acted(Sending.Acting acting, String words, Optional<Option> chosen) {

@@ -55,7 +55,8 @@ final class Opening {
         }
       }
     }
-    // a way that was only read in scripts may be wrong: nobody is judged by it where it finds nothing
+    // a way that was only read in scripts may be wrong: nobody is judged by it where it finds
+    // nothing
     var sure =
         tried.stream()
             .filter(talk -> understood(talk) && (talk.box().plain() || choosing(talk)))
@@ -72,8 +73,7 @@ final class Opening {
         }
       }
     }
-    return sure
-        .or(() -> tried.stream().filter(Opening::understood).findFirst())
+    return sure.or(() -> tried.stream().filter(Opening::understood).findFirst())
         .or(() ->
             tried.stream().filter(talk -> talk.puts().getFirst().sheet().isPresent()).findFirst())
         .or(() -> tried.stream().findFirst());
@@ -152,8 +152,7 @@ final class Opening {
     return switch (play.tried(page, selectors, words)) {
       case Play.Came.Lost(var why) -> unused(acting, why);
       case Play.Came.Known known when !known.heard().typed() ->
-          unused(
-              acting, new Failure(Failure.Kind.UNREADABLE, "no search box came into sight"));
+          unused(acting, new Failure(Failure.Kind.UNREADABLE, "no search box came into sight"));
       case Play.Came.Known known when !known.heard().started() ->
           unused(
               acting,
@@ -213,19 +212,16 @@ final class Opening {
       int longest,
       String profile) {
     return new SearchBox(
-        page,
-        new Sending.Acting(page, selectors),
-        Method.BROWSER,
-        choice,
-        longest,
-        false,
-        profile);
+        page, new Sending.Acting(page, selectors), Method.BROWSER, choice, longest, false, profile);
   }
 
   /// Words without signs are written alike by everyone, and so are recognised in an address.
   private static String tried(String title) {
     var longest =
-        SEAMS.splitAsStream(title).max(java.util.Comparator.comparingInt(String::length)).orElse("");
+        SEAMS
+            .splitAsStream(title)
+            .max(java.util.Comparator.comparingInt(String::length))
+            .orElse("");
     var words = longest.length() < SHORTEST_TRIED ? Titles.bare(title) : longest;
     // never the whole: what is worked out from these words must not fit those that are asked
     return words.substring(0, Math.min(LONGEST_TRIED, words.length() - 1));

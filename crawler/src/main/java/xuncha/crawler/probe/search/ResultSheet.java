@@ -115,7 +115,8 @@ record ResultSheet(
           page.read().facts().state() == PageState.CONTENT
               && (page.drawn() ? filling != Filling.SCRIPTED : filling == Filling.STATIC);
       // what was kept from a page in the browser may be its results
-      var kept = page.drawn() && page.answer().header(xuncha.crawler.read.Reading.UNSEEN).isPresent();
+      var kept =
+          page.drawn() && page.answer().header(xuncha.crawler.read.Reading.UNSEEN).isPresent();
       return new ResultSheet(groups, none && !kept, choose, busy, whole && !kept);
     }
 

@@ -109,8 +109,7 @@ final class SearchBoxes {
       return Optional.empty();
     }
     var choice = choices.in(form);
-    var sending =
-        BoxForm.of(form, address.get(), name, charset);
+    var sending = BoxForm.of(form, address.get(), name, charset);
     return Optional.of(
         new SearchBox(
             url,

@@ -35,8 +35,15 @@ record SearchDeed(String name, Act<BoxPlay.Played> act, SearchRule rule) impleme
   static SearchDeed listening(SearchRule rule) {
     return new SearchDeed(
         named("heard", rule.words()),
-        stage -> new BoxPlay.Played(
-            true, true, 0, SearchBox.ANY_LENGTH, Optional.empty(), BoxPlay.said(stage), Optional.of(stage.picture())),
+        stage ->
+            new BoxPlay.Played(
+                true,
+                true,
+                0,
+                SearchBox.ANY_LENGTH,
+                Optional.empty(),
+                BoxPlay.said(stage),
+                Optional.of(stage.picture())),
         rule);
   }
 
@@ -53,8 +60,7 @@ record SearchDeed(String name, Act<BoxPlay.Played> act, SearchRule rule) impleme
       case Drawn.Shown shown ->
           acted
               .result()
-              .<Told>map(played ->
-                  new Told.Done(heard(acted, shown, played), played.picture()))
+              .<Told>map(played -> new Told.Done(heard(acted, shown, played), played.picture()))
               .orElseGet(() -> new Told.Failed(nothing()));
     };
   }
@@ -63,10 +69,7 @@ record SearchDeed(String name, Act<BoxPlay.Played> act, SearchRule rule) impleme
     return new Failure(Failure.Kind.UNREADABLE, "the search could not be used");
   }
 
-  private Body heard(
-      Acted<BoxPlay.Played> acted,
-      Drawn.Shown shown,
-      BoxPlay.Played played) {
+  private Body heard(Acted<BoxPlay.Played> acted, Drawn.Shown shown, BoxPlay.Played played) {
     var calls =
         acted.attempts().stream()
             .skip(played.began())

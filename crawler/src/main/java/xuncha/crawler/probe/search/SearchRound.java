@@ -37,7 +37,9 @@ final class SearchRound {
     if (found.boxes().isEmpty() && found.elsewhere().isPresent()) {
       var box = found.elsewhere().get();
       return telling.unasked(
-          found, box, new Failure(Failure.Kind.NOT_GATHERED, "another body's search: " + box.bare()));
+          found,
+          box,
+          new Failure(Failure.Kind.NOT_GATHERED, "another body's search: " + box.bare()));
     }
     if (found.boxes().isEmpty() && (found.stages().isEmpty() || !ground.draws())) {
       return Telling.none(found);

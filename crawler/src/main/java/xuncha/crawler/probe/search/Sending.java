@@ -82,8 +82,8 @@ sealed interface Sending {
       var pairs =
           sent.stream()
               .filter(field -> !field.name().isEmpty())
-              .map(
-                  field -> new Pair(field.name(), field.name().equals(asks) ? words : field.value()))
+              .map(field ->
+                  new Pair(field.name(), field.name().equals(asks) ? words : field.value()))
               .toList();
       // a form's own query takes the place of the one in its address
       return plain(bare() + "?" + FormText.of(pairs, charset));
@@ -108,8 +108,7 @@ sealed interface Sending {
       var json = JsonMapper.shared();
       var tree = json.readTree(body);
       return new Json(
-          address,
-          json.writeValueAsString(tree).replace(json.writeValueAsString(words), PLACE));
+          address, json.writeValueAsString(tree).replace(json.writeValueAsString(words), PLACE));
     }
 
     @Override
@@ -153,7 +152,6 @@ sealed interface Sending {
   }
 
   private static Optional<SearchBox.Question> plain(String url) {
-    return WebAddress.of(url)
-        .map(whole -> new SearchBox.Question(whole.url(), Optional.empty()));
+    return WebAddress.of(url).map(whole -> new SearchBox.Question(whole.url(), Optional.empty()));
   }
 }

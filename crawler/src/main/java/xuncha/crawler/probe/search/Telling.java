@@ -79,7 +79,8 @@ final class Telling {
                     item.section().url(),
                     item.column(),
                     item.columnUrl(),
-                    box.choice().isEmpty() || talk.box().choice().flatMap(choice -> choice.of(item)).isPresent(),
+                    box.choice().isEmpty()
+                        || talk.box().choice().flatMap(choice -> choice.of(item)).isPresent(),
                     shown.getOrDefault(item.columnUrl(), 0)))
             .toList();
     return new SearchTrial(

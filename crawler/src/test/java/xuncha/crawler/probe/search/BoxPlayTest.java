@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -118,13 +117,7 @@ class BoxPlayTest {
     var deed =
         SearchDeed.playing(
             new BoxPlay(
-                LEXICON,
-                Set.of("政策文件", "通知公告"),
-                Optional.empty(),
-                WORDS,
-                carried,
-                chosen,
-                false),
+                LEXICON, Set.of("政策文件", "通知公告"), Optional.empty(), WORDS, carried, chosen, false),
             new SearchRule(WORDS, carried, false, false, _ -> true, Duration.ofSeconds(60)));
     asked.clear();
     var told = deed.go(page(html), pool.sit(this::answer));
