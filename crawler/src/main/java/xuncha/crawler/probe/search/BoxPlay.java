@@ -186,7 +186,7 @@ record BoxPlay(
     return likely.stream()
         .max(
             Comparator.comparing((BoxBlock box) -> page.sees(box.input()))
-                .thenComparing(signs::of));
+                .thenComparingInt(signs::of));
   }
 
   // typing
