@@ -28,6 +28,7 @@ import xuncha.crawler.probe.ipv6.Ipv6Sight;
 import xuncha.crawler.probe.space.SpaceProbe;
 import xuncha.crawler.probe.space.TestAccount;
 import xuncha.crawler.read.PageReader;
+import xuncha.crawler.probe.search.SearchProfiles;
 import xuncha.crawler.render.BrowserPool;
 import xuncha.crawler.render.Chromium;
 import xuncha.crawler.render.Figures;
@@ -55,6 +56,7 @@ import xuncha.scheduler.Round;
 /// knows them all.
 final class Inspection implements AutoCloseable {
   private final Settings settings;
+  private final SearchProfiles searches;
   private final Edition edition;
   private final Examiner examiner;
   private final InstantSource clock;
@@ -88,6 +90,7 @@ final class Inspection implements AutoCloseable {
       InstantSource clock) {
     this.accounts = Map.copyOf(accounts);
     this.settings = settings;
+    this.searches = settings.searches();
     this.edition = edition;
     this.examiner = examiner;
     this.clock = clock;
@@ -155,7 +158,7 @@ final class Inspection implements AutoCloseable {
     var reading =
         new Crawler(settings.crawl(), edition, fetcher, archive, vantage, clock)
             .with(companions(ledger, wanted ? List.of(probe(sight, probing)) : List.of()))
-            .inquiring(Matters.of(examiner, edition))
+            .inquiring(Matters.of(examiner, edition, searches))
             .bringing(Matters.concerning(examiner))
             .remembering(target -> remembered(ledger, target));
     var crawler =

@@ -8,6 +8,7 @@ import xuncha.checks.Examiner;
 import xuncha.crawler.Inquiry;
 import xuncha.crawler.probe.consult.ConsultSearch;
 import xuncha.crawler.probe.consult.LetterBoxes;
+import xuncha.crawler.probe.search.SearchProfiles;
 import xuncha.crawler.probe.search.SiteSearch;
 import xuncha.findings.edition.Edition;
 import xuncha.findings.visit.Artifact;
@@ -18,8 +19,14 @@ final class Matters {
 
   /// @param edition whose numbers and words they go by
   static List<Inquiry<?>> of(Examiner examiner, Edition edition) {
+    return of(examiner, edition, SearchProfiles.NONE);
+  }
+
+  /// @param searches what an operator knows of some sites' searches
+  static List<Inquiry<?>> of(Examiner examiner, Edition edition, SearchProfiles searches) {
     List<Inquiry<?>> all =
-        List.of(new LetterBoxes(), new ConsultSearch(edition), new SiteSearch(edition));
+        List.of(
+            new LetterBoxes(), new ConsultSearch(edition), new SiteSearch(edition, searches));
     return all.stream().filter(one -> concern(examiner, one.brings())).toList();
   }
 

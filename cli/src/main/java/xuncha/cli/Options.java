@@ -63,6 +63,12 @@ final class Options {
       description = "向设置中 authorised 列明、已书面同意的网站真实提交测试信件 · really writes to consenting sites")
   boolean submit;
 
+  @Option(
+      names = "--search-profiles",
+      paramLabel = "FILE",
+      description = "各网站搜索的用法 (YAML) · how some searches are asked")
+  @Nullable Path searchProfiles;
+
   @Option(names = "--quiet", description = "不显示进度 · no progress")
   boolean quiet;
 
@@ -79,6 +85,9 @@ final class Options {
     }
     if (noBrowser) {
       settings = settings.withBrowser(settings.browser().unused());
+    }
+    if (searchProfiles != null) {
+      settings = settings.withSearchProfiles(searchProfiles);
     }
     return store == null ? settings : settings.withStore(store);
   }

@@ -64,6 +64,7 @@ final class ReplayCaptures implements Callable<Integer> {
   private int judged(SequencedMap<String, Recorded> visits) {
     var clock = InstantSource.system();
     var settings = options.settings();
+    var searches = settings.searches();
     var asOf = visits.firstEntry().getValue().heading().asOf();
     var said = options.edition == null ? visits.firstEntry().getValue().heading().edition() : "";
     var edition = options.edition(said.isEmpty() ? settings : settings.withEdition(said), asOf);
@@ -79,7 +80,7 @@ final class ReplayCaptures implements Callable<Integer> {
                       Objects.requireNonNull(visits.get(one.id())),
                       settings.crawl(),
                       edition,
-                      Matters.of(examiner, edition)),
+                      Matters.of(examiner, edition, searches)),
               visit -> examiner.examine(visit, edition),
               Filing.NONE,
               Progress.SILENT,

@@ -5,6 +5,7 @@ import java.util.Map;
 import xuncha.crawler.CrawlSettings;
 import xuncha.crawler.probe.consult.Consent;
 import xuncha.crawler.probe.ipv6.Ipv6Settings;
+import xuncha.crawler.probe.search.SearchProfiles;
 import xuncha.crawler.render.BrowserSettings;
 
 /// Everything an operator may set; `reference.yaml` lists each key with its default and a sentence.
@@ -19,6 +20,7 @@ import xuncha.crawler.render.BrowserSettings;
 /// @param crawl how a site is visited
 /// @param ipv6 how IPv6 is probed
 /// @param browser how pages are drawn that only scripts fill
+/// @param searchProfiles the file that says how some sites' searches are asked; empty for none
 /// @param authorised sites whose owners agreed to be written to, by id; nobody by default
 public record Settings(
     String store,
@@ -29,6 +31,7 @@ public record Settings(
     CrawlSettings crawl,
     Ipv6Settings ipv6,
     BrowserSettings browser,
+    String searchProfiles,
     Map<String, Consent> authorised) {
   public Settings {
     authorised = Map.copyOf(authorised);
@@ -51,6 +54,7 @@ public record Settings(
         CrawlSettings.defaults(),
         Ipv6Settings.defaults(),
         BrowserSettings.defaults(),
+        "",
         Map.of());
   }
 
@@ -60,7 +64,7 @@ public record Settings(
   }
 
   Settings withStore(String url) {
-    return new Settings(url, data, edition, visits, vantage, crawl, ipv6, browser, authorised);
+    return new Settings(url, data, edition, visits, vantage, crawl, ipv6, browser, searchProfiles, authorised);
   }
 
   /// Where the record and the vault live.
@@ -70,22 +74,40 @@ public record Settings(
 
   Settings withData(Path folder) {
     return new Settings(
-        store, folder.toString(), edition, visits, vantage, crawl, ipv6, browser, authorised);
+        store, folder.toString(), edition, visits, vantage, crawl, ipv6, browser, searchProfiles, authorised);
   }
 
   Settings withEdition(String id) {
-    return new Settings(store, data, id, visits, vantage, crawl, ipv6, browser, authorised);
+    return new Settings(store, data, id, visits, vantage, crawl, ipv6, browser, searchProfiles, authorised);
   }
 
   Settings withCrawl(CrawlSettings other) {
-    return new Settings(store, data, edition, visits, vantage, other, ipv6, browser, authorised);
+    return new Settings(store, data, edition, visits, vantage, other, ipv6, browser, searchProfiles, authorised);
   }
 
   Settings withVisits(int atOnce) {
-    return new Settings(store, data, edition, atOnce, vantage, crawl, ipv6, browser, authorised);
+    return new Settings(store, data, edition, atOnce, vantage, crawl, ipv6, browser, searchProfiles, authorised);
   }
 
   Settings withBrowser(BrowserSettings other) {
-    return new Settings(store, data, edition, visits, vantage, crawl, ipv6, other, authorised);
+    return new Settings(store, data, edition, visits, vantage, crawl, ipv6, other, searchProfiles, authorised);
+  }
+
+  Settings withSearchProfiles(Path file) {
+    return new Settings(
+        store, data, edition, visits, vantage, crawl, ipv6, browser, file.toString(), authorised);
+  }
+
+  /// How some sites' searches are asked.
+  ///
+  /// @throws ExitStatus.BadInput when the file says something that cannot be
+  SearchProfiles searches() {
+    try {
+      return searchProfiles.isEmpty()
+          ? SearchProfiles.NONE
+          : SearchProfiles.read(Path.of(searchProfiles));
+    } catch (SearchProfiles.Mistaken wrong) {
+      throw new ExitStatus.BadInput(wrong.lines());
+    }
   }
 }

@@ -330,7 +330,8 @@ public final class SiteSearch implements Check {
     var counted = answers.counted();
     var none = counted.isEmpty();
     var way = answers.trial().way();
-    return Measured.of("found", way.isPresent())
+    var told =
+        Measured.of("found", way.isPresent())
         .and("method", way.map(one -> one.method().id()).orElse(null))
         .and("requiresColumn", answers.requiresColumn())
         .and("missingSections", answers.leftOut().stream().map(LeftOut::name).toList())
@@ -342,6 +343,7 @@ public final class SiteSearch implements Check {
         .and("nonsenseResults", answers.nonsense().isEmpty() ? null : answers.nonsenseResults())
         .and("freshnessLagDays", orNull(answers.lagDays()))
         .and("deadResults", answers.dead());
+    return way.map(one -> taught(told, one)).orElse(told);
   }
 
   private List<Observation> observations(Answers answers) {

@@ -64,7 +64,7 @@ final class Opening {
     if (sure.isEmpty() && ground.draws()) {
       var pages = new LinkedHashSet<>(stages);
       tried.stream()
-          .filter(talk -> !talk.box().plain())
+          .filter(talk -> !talk.box().plain() && talk.box().profile().isEmpty())
           .forEach(talk -> pages.add(talk.box().page()));
       for (var page : pages.stream().limit(MOST_STAGES).toList()) {
         var found = played(page, Optional.empty(), "", item);

@@ -1,6 +1,9 @@
 package xuncha.crawler.probe.search;
 
 import java.time.Period;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import xuncha.crawler.Inquiry.Ground;
 import xuncha.findings.edition.Lexicon;
@@ -17,8 +20,11 @@ final class SearchRound {
   private final KnownItems known;
   private final Period settled;
   private final Telling telling;
+  private final Optional<SearchProfile> profile;
 
-  SearchRound(Ground ground, Rule rule, Lexicon lexicon) {
+  /// @param profile what an operator knows of it
+  SearchRound(Ground ground, Rule rule, Lexicon lexicon, Optional<SearchProfile> profile) {
+    this.profile = profile;
     this.ground = ground;
     this.rule = rule;
     this.lexicon = lexicon;
@@ -33,6 +39,9 @@ final class SearchRound {
             .map(Column::name)
             .map(Titles::bare)
             .collect(Collectors.toUnmodifiableSet());
+    if (profile.isPresent()) {
+      return taught(profile.get(), columns);
+    }
     var found = new Discovery(ground, lexicon, columns).find();
     if (found.boxes().isEmpty() && found.elsewhere().isPresent()) {
       var box = found.elsewhere().get();
@@ -53,9 +62,55 @@ final class SearchRound {
           : telling.unasked(found, found.boxes().getFirst(), why);
     }
     var questions = new Questions(ground, rule.count("budget"));
-    var play = new Play(ground, lexicon, columns);
-    var opening = new Opening(ground, play, ResultSheet.Phrases.of(lexicon), questions);
+    var opening = opening(columns, questions);
     var talk = opening.of(found.boxes(), found.stages(), items.getFirst());
+    return told(found, items, questions, opening, talk);
+  }
+
+  /// The search as a profile says that it is asked; nothing else is tried.
+  private SearchTrial taught(SearchProfile taught, Set<String> columns) {
+    var home = ground.home();
+    var looked = List.of(new SearchTrial.Place(home.finalUrl(), false, home.source()));
+    var box = taught.box(home.finalUrl(), ground::sameBody);
+    if (box.isEmpty()) {
+      var why =
+          new Failure(
+              Failure.Kind.BAD_ADDRESS, taught.file() + " names an address that is not the site's");
+      return Telling.none(
+          new Discovery.Found(
+              List.of(), Optional.empty(), looked, Set.of(), Optional.of(why)));
+    }
+    var found =
+        new Discovery.Found(List.of(box.get()), Optional.empty(), looked, Set.of(), Optional.empty());
+    var items = known.spread(settled, SearchBox.ANY_LENGTH);
+    if (items.isEmpty()) {
+      var why = new Failure(Failure.Kind.TOO_LITTLE, "nothing to ask for");
+      return telling.unasked(found, box.get(), why);
+    }
+    var questions = new Questions(ground, rule.count("budget"));
+    var opening = opening(columns, questions);
+    var talk =
+        taught.selectors().isPresent()
+            ? opening.played(
+                box.get().page(), taught.selectors(), taught.file(), items.getFirst())
+            : opening.of(found.boxes(), Set.of(), items.getFirst());
+    return told(found, items, questions, opening, talk);
+  }
+
+  private Opening opening(Set<String> columns, Questions questions) {
+    return new Opening(
+        ground,
+        new Play(ground, lexicon, columns),
+        ResultSheet.Phrases.of(lexicon),
+        questions);
+  }
+
+  private SearchTrial told(
+      Discovery.Found found,
+      List<KnownItem> items,
+      Questions questions,
+      Opening opening,
+      Optional<Interview> talk) {
     if (talk.isPresent()) {
       new Examining(ground, rule, lexicon, known, questions, talk.get()).examine(items);
       return telling.told(found, talk.get());

@@ -15,8 +15,16 @@ public final class SiteSearch implements Inquiry<SearchTrial> {
 
   private final Rule rule;
   private final Lexicon lexicon;
+  private final SearchProfiles profiles;
 
   public SiteSearch(Edition edition) {
+    this(edition, SearchProfiles.NONE);
+  }
+
+  /// @param profiles what an operator knows of some sites' searches
+  public SiteSearch(Edition edition, SearchProfiles profiles) {
+    this.profiles = profiles;
+
     this.rule = edition.rule("search");
     this.lexicon = edition.lexicon();
   }
@@ -33,6 +41,6 @@ public final class SiteSearch implements Inquiry<SearchTrial> {
 
   @Override
   public Gathered<SearchTrial> into(Ground ground) {
-    return new Gathered.Got<>(new SearchRound(ground, rule, lexicon).trial());
+    return new Gathered.Got<>(new SearchRound(ground, rule, lexicon, profiles.of(ground.site().id())).trial());
   }
 }
