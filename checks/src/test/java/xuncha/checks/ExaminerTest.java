@@ -150,7 +150,7 @@ class ExaminerTest {
   }
 
   private static Failure.Kind cause(Judgement judgement) {
-    return judgement.outcome() instanceof Outcome.Inconclusive(var why, _, _, _)
+    return judgement.outcome() instanceof Outcome.Inconclusive(var why, _, _, _, _)
         ? why.kind()
         : Failure.Kind.NOT_GATHERED;
   }

@@ -235,6 +235,7 @@ class AuthorisedLettersTest {
             Vault.Retention.ALL),
         plain.ipv6(),
         plain.browser().unused(),
+        "",
         consents);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -65,6 +66,53 @@ class DrawnVisitTest {
       assertThat(column.state()).isEqualTo(Column.State.LISTED);
       assertThat(column.items()).hasSize(3);
     }
+  }
+
+  @Test
+  void aBrowserThatIsKilledNowAndThenLosesNoVisitsVerdict() {
+    var asked = new AtomicInteger();
+    var chromium = Chromium.find("", System.getenv()).orElseThrow();
+    try (var web = new SmallSite();
+        var pool =
+            new BrowserPool(chromium, BrowserSettings.defaults(), "x", InstantSource.system())) {
+      web.page("/", MENU + news() + "</body></html>")
+          .page("/tzgg/", MENU + scripted(listed()) + "</body></html>")
+          .page("/gzdt/", MENU + news() + "</body></html>")
+          .answers(
+              "/list.json",
+              _ -> {
+                if (asked.getAndIncrement() % 3 == 0) {
+                  killBrowsers();
+                }
+                return new SmallSite.Answer(200, "text/html; charset=utf-8", "", entries());
+              });
+      UnaryOperator<Crawler> drawing = crawler -> crawler.drawing(pool, 60);
+      for (var round = 0; round < 3; round++) {
+        var visit =
+            Crawls.visit(
+                web.site(),
+                Crawls.settings(30, 30),
+                Crawls.loopback(),
+                Archive.none(),
+                true,
+                drawing);
+        assertThat(column(visit, "通知公告").state()).isEqualTo(Column.State.LISTED);
+      }
+      assertThat(pool.figures().started()).isGreaterThan(1);
+    }
+  }
+
+  /// As the system's out-of-memory killer would: the browsers, not their drivers.
+  private static void killBrowsers() {
+    ProcessHandle.current()
+        .children()
+        .filter(child -> child.info().command().filter(it -> it.endsWith("node")).isPresent())
+        .flatMap(ProcessHandle::children)
+        .forEach(ProcessHandle::destroyForcibly);
+  }
+
+  private static String listed() {
+    return "fetch('/list.json').then(r => r.text()).then(t => document.getElementById('box').innerHTML = t)";
   }
 
   @Test

@@ -92,29 +92,41 @@ final class Filing {
   private static Set<String> cited(List<Judgement> judged) {
     var cited = new HashSet<String>();
     for (var judgement : judged) {
-      if (judgement.outcome() instanceof Outcome.Conclusive conclusive) {
-        for (var finding : conclusive.findings()) {
-          finding.evidence().forEach(evidence -> cited.add(evidence.record()));
-        }
+      switch (judgement.outcome()) {
+        case Outcome.Conclusive conclusive ->
+            conclusive.findings().stream()
+                .flatMap(finding -> finding.evidence().stream())
+                .forEach(evidence -> cited.add(evidence.record()));
+        case Outcome.Inconclusive unseen ->
+            unseen.evidence().forEach(evidence -> cited.add(evidence.record()));
+        case Outcome.NotApplicable _ -> {}
       }
     }
     return cited;
   }
 
   private Judgement filed(Judgement judgement, Set<String> known) {
-    return judgement.outcome() instanceof Outcome.Conclusive conclusive
-        ? new Judgement(
-            judgement.check(),
-            judgement.revision(),
-            new Outcome.Conclusive(
-                conclusive.examined(),
-                conclusive.findings().stream().map(finding -> filed(finding, known)).toList(),
-                conclusive.measured(),
-                conclusive.summary(),
-                conclusive.confidence(),
-                conclusive.needsReview(),
-                conclusive.observations()))
-        : judgement;
+    var outcome =
+        switch (judgement.outcome()) {
+          case Outcome.Conclusive conclusive ->
+              new Outcome.Conclusive(
+                  conclusive.examined(),
+                  conclusive.findings().stream().map(finding -> filed(finding, known)).toList(),
+                  conclusive.measured(),
+                  conclusive.summary(),
+                  conclusive.confidence(),
+                  conclusive.needsReview(),
+                  conclusive.observations());
+          case Outcome.Inconclusive unseen ->
+              new Outcome.Inconclusive(
+                  unseen.cause(),
+                  unseen.measured(),
+                  unseen.summary(),
+                  unseen.observations(),
+                  unseen.evidence().stream().map(evidence -> filed(evidence, known)).toList());
+          case Outcome.NotApplicable none -> none;
+        };
+    return new Judgement(judgement.check(), judgement.revision(), outcome);
   }
 
   private Finding filed(Finding finding, Set<String> known) {

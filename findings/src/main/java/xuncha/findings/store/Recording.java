@@ -142,7 +142,7 @@ final class Recording {
   private static String reason(Outcome outcome) {
     return switch (outcome) {
       case Outcome.Conclusive _ -> "";
-      case Outcome.Inconclusive(var cause, _, _, _) -> cause.kind().id();
+      case Outcome.Inconclusive(var cause, _, _, _, _) -> cause.kind().id();
       case Outcome.NotApplicable(var reason, _, _) -> reason;
     };
   }

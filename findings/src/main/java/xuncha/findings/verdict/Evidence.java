@@ -34,9 +34,11 @@ public record Evidence(Kind kind, String path, String record, String sha256, Str
         : new Evidence(Kind.WARC, "", source.record(), source.sha256(), quote);
   }
 
-  /// A recorded picture, with what is to be seen on it.
+  /// A page as a browser showed it, archived; words alone when the visit is not.
   public static Evidence picture(Source source, String quote) {
-    return new Evidence(Kind.SCREENSHOT, "", source.record(), source.sha256(), quote);
+    return source.record().isEmpty()
+        ? text(quote)
+        : new Evidence(Kind.SCREENSHOT, "", source.record(), source.sha256(), quote);
   }
 
   /// A failure is its own evidence: what was tried and what came back.

@@ -49,11 +49,17 @@ public sealed interface Outcome {
   /// The check could not see, or not enough yet.
   ///
   /// @param observations numbers that a later visit may conclude from
+  /// @param evidence what stood in the way, as it was seen
   record Inconclusive(
-      Failure cause, Measured measured, Sentence summary, List<Observation> observations)
+      Failure cause,
+      Measured measured,
+      Sentence summary,
+      List<Observation> observations,
+      List<Evidence> evidence)
       implements Outcome {
     public Inconclusive {
       observations = List.copyOf(observations);
+      evidence = List.copyOf(evidence);
     }
   }
 
@@ -72,6 +78,15 @@ public sealed interface Outcome {
 
   /// Could not see enough yet, with numbers that a later visit may conclude from.
   static Outcome inconclusive(Failure cause, Measured measured, List<Observation> observations) {
+    return inconclusive(cause, measured, observations, List.of());
+  }
+
+  /// The same, with what was seen of it.
+  static Outcome inconclusive(
+      Failure cause,
+      Measured measured,
+      List<Observation> observations,
+      List<Evidence> evidence) {
     var detail = cause.detail().isEmpty() ? "" : " (" + cause.detail() + ")";
     var zh = isEnglish(detail) ? "" : detail;
     return new Inconclusive(
@@ -79,7 +94,8 @@ public sealed interface Outcome {
         measured,
         new Sentence(
             "无法判定：" + cause.kind().zh() + zh, "cannot tell: " + cause.kind().en() + detail),
-        observations);
+        observations,
+        evidence);
   }
 
   /// Numbers, names and addresses stand in a Chinese sentence as well; words of English do not.

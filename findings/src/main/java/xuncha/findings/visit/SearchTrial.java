@@ -18,6 +18,8 @@ import java.util.Optional;
 /// @param found the day of the newest thing that came up in any results; empty where none did
 /// @param doubt why there may be a search that was not seen, or more to it than was seen; empty
 ///   when everything was looked at
+/// @param pictures what a person would have seen: of pages that stood in the way, and of pages of
+///   results that were read in a browser
 public record SearchTrial(
     Optional<Way> way,
     List<Place> looked,
@@ -26,13 +28,34 @@ public record SearchTrial(
     List<Followed> followed,
     Optional<LocalDate> published,
     Optional<LocalDate> found,
-    Optional<Failure> doubt)
+    Optional<Failure> doubt,
+    List<Source> pictures)
     implements Artifact {
   public SearchTrial {
+    pictures = List.copyOf(pictures);
     looked = List.copyOf(looked);
     sections = List.copyOf(sections);
     queries = List.copyOf(queries);
     followed = List.copyOf(followed);
+  }
+
+  /// Without pictures.
+  public SearchTrial(
+      Optional<Way> way,
+      List<Place> looked,
+      List<Section> sections,
+      List<Query> queries,
+      List<Followed> followed,
+      Optional<LocalDate> published,
+      Optional<LocalDate> found,
+      Optional<Failure> doubt) {
+    this(way, looked, sections, queries, followed, published, found, doubt, List.of());
+  }
+
+  /// The same with pictures.
+  public SearchTrial with(List<Source> seen) {
+    return new SearchTrial(
+        way, looked, sections, queries, followed, published, found, doubt, seen);
   }
 
   /// How a search is asked.

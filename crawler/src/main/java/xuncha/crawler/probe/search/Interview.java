@@ -31,6 +31,7 @@ final class Interview {
   private final boolean drawing;
   private final List<Put> puts = new ArrayList<>();
   private final Set<String> asked = new HashSet<>();
+  private final List<Source> pictures = new ArrayList<>();
   private int failures;
   private boolean refused;
   private long took;
@@ -79,11 +80,36 @@ final class Interview {
           case Sought.Nothing nothing -> failed(kind, words, item, chosen, nothing);
           case Sought.Page page -> answered(kind, words, item, chosen, page);
         };
+    portray(put);
     failures = put.why().isPresent() ? failures + 1 : 0;
     refused |= put.why().filter(why -> why.blame() != Blame.SITE).isPresent();
     took += put.tookMs();
     puts.add(put);
     return put;
+  }
+
+  /// What stands in the way is photographed once.
+  private void portray(Put put) {
+    if (put.status() > 0 && put.why().isPresent() && pictures.isEmpty()) {
+      var url =
+          put.page().map(page -> page.answer().ask().url()).orElseGet(() -> asked(put));
+      play.portrait(url).ifPresent(pictures::add);
+    }
+  }
+
+  private String asked(Put put) {
+    return box.question(put.words(), put.chosen()).map(SearchBox.Question::url).orElse(box.page());
+  }
+
+  /// Pictures of what stood in the way, and of the first results that were seen in a browser.
+  List<Source> pictures() {
+    return List.copyOf(pictures);
+  }
+
+  private void seen(Play.Came.Known known) {
+    if (pictures.isEmpty()) {
+      known.picture().ifPresent(pictures::add);
+    }
   }
 
   private Sought answer(String words, Optional<Option> chosen) {
@@ -103,11 +129,14 @@ final class Interview {
             .flatMap(choice -> chosen.map(option -> new Pair(choice.field(), option.value())));
     return switch (play.asked(acting, words, pair)) {
       case Play.Came.Lost(var why) -> nothing(why);
-      case Play.Came.Known known when !known.heard().started() ->
-          nothing(
-              new Failure(
-                  Failure.Kind.UNREADABLE, "the search box was used and nothing came of it"));
-      case Play.Came.Known known -> play.shown(known);
+      case Play.Came.Known known -> {
+        seen(known);
+        yield known.heard().started()
+            ? play.shown(known)
+            : nothing(
+                new Failure(
+                    Failure.Kind.UNREADABLE, "the search box was used and nothing came of it"));
+      }
     };
   }
 
@@ -115,10 +144,12 @@ final class Interview {
   private Sought drawn(Sought.Page page, String words) {
     return switch (play.heard(page.answer().ask().url(), words)) {
       case Play.Came.Lost(var why) -> nothing(why);
-      case Play.Came.Known known ->
-          play.shown(known) instanceof Sought.Page seen
-              ? new Sought.Page(seen.read(), seen.answer(), page.took().plus(seen.took()), true)
-              : nothing(Failure.of(Failure.Kind.UNREADABLE));
+      case Play.Came.Known known -> {
+        seen(known);
+        yield play.shown(known) instanceof Sought.Page seen
+            ? new Sought.Page(seen.read(), seen.answer(), page.took().plus(seen.took()), true)
+            : nothing(Failure.of(Failure.Kind.UNREADABLE));
+      }
     };
   }
 

@@ -14,6 +14,7 @@ import xuncha.findings.visit.Failure;
 import xuncha.findings.visit.SearchTrial.Kind;
 import xuncha.findings.visit.SearchTrial.Method;
 import xuncha.findings.visit.SearchTrial.Result;
+import xuncha.findings.visit.Source;
 
 /// Finds out which of a site's boxes answers, and how it is asked with the least effort: by a plain
 /// request; by one that the page's own traffic shows; else by using the box in a browser.
@@ -33,7 +34,9 @@ final class Opening {
   private Optional<Unused> unused = Optional.empty();
 
   /// A box that was not asked.
-  record Unused(SearchBox box, Failure why) {}
+  ///
+  /// @param picture of the page, where there is one
+  record Unused(SearchBox box, Failure why, Optional<Source> picture) {}
 
   Opening(Ground ground, Play play, ResultSheet.Phrases phrases, Questions questions) {
     this.ground = ground;
@@ -150,14 +153,17 @@ final class Opening {
     var words = tried(item.title());
     var acting = acting(page, selectors, Optional.empty(), SearchBox.ANY_LENGTH, profile);
     return switch (play.tried(page, selectors, words)) {
-      case Play.Came.Lost(var why) -> unused(acting, why);
+      case Play.Came.Lost(var why) -> unused(acting, why, Optional.empty());
       case Play.Came.Known known when !known.heard().typed() ->
-          unused(acting, new Failure(Failure.Kind.UNREADABLE, "no search box came into sight"));
+          unused(
+              acting, new Failure(Failure.Kind.UNREADABLE, "no search box came into sight"),
+              known.picture());
       case Play.Came.Known known when !known.heard().started() ->
           unused(
               acting,
               new Failure(
-                  Failure.Kind.UNREADABLE, "the search box was used and nothing came of it"));
+                  Failure.Kind.UNREADABLE, "the search box was used and nothing came of it"),
+              known.picture());
       case Play.Came.Known known -> {
         var heard = known.heard();
         var confirmed = tried.stream().filter(talk -> isConfirmed(talk, heard, words)).findFirst();
@@ -200,8 +206,8 @@ final class Opening {
     return understood(talk) ? Optional.of(talk) : Optional.empty();
   }
 
-  private Optional<Interview> unused(SearchBox box, Failure why) {
-    unused = Optional.of(new Unused(box, why));
+  private Optional<Interview> unused(SearchBox box, Failure why, Optional<Source> picture) {
+    unused = Optional.of(new Unused(box, why, picture));
     return Optional.empty();
   }
 

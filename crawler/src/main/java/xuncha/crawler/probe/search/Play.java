@@ -60,6 +60,14 @@ final class Play {
     return enacted(results, SearchDeed.listening(rule(words, true, true)));
   }
 
+  /// A picture of a page that was answered lately; empty where there is none.
+  Optional<Source> portrait(String url) {
+    return ground.draws()
+            && ground.enact(url, new Portrait()) instanceof Deed.Known.Done(_, _, var picture)
+        ? picture
+        : Optional.empty();
+  }
+
   private SearchDeed playing(
       Optional<Selectors> selectors, String words, Optional<Pair> chosen, boolean asking) {
     var carried = new Carried(words, charset());

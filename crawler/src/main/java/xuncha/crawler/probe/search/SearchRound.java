@@ -113,11 +113,12 @@ final class SearchRound {
       Optional<Interview> talk) {
     if (talk.isPresent()) {
       new Examining(ground, rule, lexicon, known, questions, talk.get()).examine(items);
-      return telling.told(found, talk.get());
+      return telling.told(found, talk.get()).with(talk.get().pictures());
     }
     return opening
         .unused()
-        .map(one -> telling.unasked(found, one.box(), one.why()))
+        .map(one ->
+            telling.unasked(found, one.box(), one.why()).with(one.picture().stream().toList()))
         .orElseGet(() -> Telling.none(found));
   }
 }
