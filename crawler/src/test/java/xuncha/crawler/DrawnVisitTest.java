@@ -112,7 +112,7 @@ class DrawnVisitTest {
   }
 
   private static String listed() {
-    return "fetch('/list.json').then(r => r.text()).then(t => document.getElementById('box').innerHTML = t)";
+    return "fetch(['/li', 'st.json'].join('')).then(r => r.text()).then(t => document.getElementById('box').innerHTML = t)";
   }
 
   @Test
