@@ -25,8 +25,7 @@ final class Matters {
   /// @param searches what an operator knows of some sites' searches
   static List<Inquiry<?>> of(Examiner examiner, Edition edition, SearchProfiles searches) {
     List<Inquiry<?>> all =
-        List.of(
-            new LetterBoxes(), new ConsultSearch(edition), new SiteSearch(edition, searches));
+        List.of(new LetterBoxes(), new ConsultSearch(edition), new SiteSearch(edition, searches));
     return all.stream().filter(one -> concern(examiner, one.brings())).toList();
   }
 

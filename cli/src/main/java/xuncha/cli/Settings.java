@@ -64,7 +64,8 @@ public record Settings(
   }
 
   Settings withStore(String url) {
-    return new Settings(url, data, edition, visits, vantage, crawl, ipv6, browser, searchProfiles, authorised);
+    return new Settings(
+        url, data, edition, visits, vantage, crawl, ipv6, browser, searchProfiles, authorised);
   }
 
   /// Where the record and the vault live.
@@ -74,23 +75,36 @@ public record Settings(
 
   Settings withData(Path folder) {
     return new Settings(
-        store, folder.toString(), edition, visits, vantage, crawl, ipv6, browser, searchProfiles, authorised);
+        store,
+        folder.toString(),
+        edition,
+        visits,
+        vantage,
+        crawl,
+        ipv6,
+        browser,
+        searchProfiles,
+        authorised);
   }
 
   Settings withEdition(String id) {
-    return new Settings(store, data, id, visits, vantage, crawl, ipv6, browser, searchProfiles, authorised);
+    return new Settings(
+        store, data, id, visits, vantage, crawl, ipv6, browser, searchProfiles, authorised);
   }
 
   Settings withCrawl(CrawlSettings other) {
-    return new Settings(store, data, edition, visits, vantage, other, ipv6, browser, searchProfiles, authorised);
+    return new Settings(
+        store, data, edition, visits, vantage, other, ipv6, browser, searchProfiles, authorised);
   }
 
   Settings withVisits(int atOnce) {
-    return new Settings(store, data, edition, atOnce, vantage, crawl, ipv6, browser, searchProfiles, authorised);
+    return new Settings(
+        store, data, edition, atOnce, vantage, crawl, ipv6, browser, searchProfiles, authorised);
   }
 
   Settings withBrowser(BrowserSettings other) {
-    return new Settings(store, data, edition, visits, vantage, crawl, ipv6, other, searchProfiles, authorised);
+    return new Settings(
+        store, data, edition, visits, vantage, crawl, ipv6, other, searchProfiles, authorised);
   }
 
   Settings withSearchProfiles(Path file) {

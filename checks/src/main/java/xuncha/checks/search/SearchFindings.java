@@ -8,10 +8,9 @@ import xuncha.findings.verdict.Evidence;
 import xuncha.findings.verdict.Finding;
 import xuncha.findings.verdict.Measured;
 import xuncha.findings.verdict.Sentence;
-import xuncha.findings.visit.Failure.Kind;
+import xuncha.findings.visit.SearchTrial;
 import xuncha.findings.visit.SearchTrial.Query;
 import xuncha.findings.visit.SearchTrial.Way;
-import xuncha.findings.visit.SearchTrial;
 
 /// What can be wrong with a search, as findings.
 final class SearchFindings {
@@ -36,8 +35,7 @@ final class SearchFindings {
         evidence(answers.trial(), queries));
   }
 
-  static Finding missing(
-      Examination visit, SearchTrial trial, LeftOut section, Way way) {
+  static Finding missing(Examination visit, SearchTrial trial, LeftOut section, Way way) {
     var evidence =
         section.misses().isEmpty()
             ? List.of(
@@ -92,7 +90,11 @@ final class SearchFindings {
             Measured.of("queries", titles.size())
                 .and("found", found)
                 .and("successAt10", SearchNumbers.rounded((double) found / titles.size()))
-                .and("interval", List.of(SearchNumbers.rounded(interval.low()), SearchNumbers.rounded(interval.high()))),
+                .and(
+                    "interval",
+                    List.of(
+                        SearchNumbers.rounded(interval.low()),
+                        SearchNumbers.rounded(interval.high()))),
             way),
         visit.threshold("successAt10", rule.share("successAt10"), "successAt10", "page"),
         new Sentence(

@@ -11,9 +11,8 @@ import xuncha.findings.verdict.Finding;
 import xuncha.findings.verdict.Measured;
 import xuncha.findings.verdict.Observation;
 import xuncha.findings.verdict.Sentence;
-import xuncha.findings.visit.Failure.Kind;
-import xuncha.findings.visit.SearchTrial.Query;
 import xuncha.findings.visit.SearchTrial;
+import xuncha.findings.visit.SearchTrial.Query;
 
 /// What a search comes to in words and numbers.
 final class SearchNumbers {
@@ -47,17 +46,17 @@ final class SearchNumbers {
     var way = answers.trial().way();
     var told =
         Measured.of("found", way.isPresent())
-        .and("method", way.map(one -> one.method().id()).orElse(null))
-        .and("requiresColumn", answers.requiresColumn())
-        .and("missingSections", answers.leftOut().stream().map(LeftOut::name).toList())
-        .and("queries", answers.trial().queries().size())
-        .and("successAt1", none ? null : share(counted, 1))
-        .and("successAt10", none ? null : share(counted, answers.first()))
-        .and("mrr", none ? null : rounded(answers.meanReciprocalRank()))
-        .and("medianMs", orNull(answers.medianMs()))
-        .and("nonsenseResults", answers.nonsense().isEmpty() ? null : answers.nonsenseResults())
-        .and("freshnessLagDays", orNull(answers.lagDays()))
-        .and("deadResults", answers.dead());
+            .and("method", way.map(one -> one.method().id()).orElse(null))
+            .and("requiresColumn", answers.requiresColumn())
+            .and("missingSections", answers.leftOut().stream().map(LeftOut::name).toList())
+            .and("queries", answers.trial().queries().size())
+            .and("successAt1", none ? null : share(counted, 1))
+            .and("successAt10", none ? null : share(counted, answers.first()))
+            .and("mrr", none ? null : rounded(answers.meanReciprocalRank()))
+            .and("medianMs", orNull(answers.medianMs()))
+            .and("nonsenseResults", answers.nonsense().isEmpty() ? null : answers.nonsenseResults())
+            .and("freshnessLagDays", orNull(answers.lagDays()))
+            .and("deadResults", answers.dead());
     return way.map(one -> SearchFindings.taught(told, one)).orElse(told);
   }
 
@@ -68,8 +67,7 @@ final class SearchNumbers {
     if (!counted.isEmpty()) {
       observations.add(
           new Observation(id, "success-at-10", share(counted, answers.first()), "ratio"));
-      observations.add(
-          new Observation(id, "mrr", rounded(answers.meanReciprocalRank()), "ratio"));
+      observations.add(new Observation(id, "mrr", rounded(answers.meanReciprocalRank()), "ratio"));
     }
     answers
         .medianMs()
@@ -84,10 +82,7 @@ final class SearchNumbers {
           .ifPresent(one ->
               observations.add(
                   new Observation(
-                      id,
-                      "rank-by-" + kind.name().toLowerCase(Locale.ROOT),
-                      one.rank(),
-                      "count")));
+                      id, "rank-by-" + kind.name().toLowerCase(Locale.ROOT), one.rank(), "count")));
     }
     return observations;
   }

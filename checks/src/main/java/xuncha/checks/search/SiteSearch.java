@@ -14,12 +14,12 @@ import xuncha.findings.verdict.Measured;
 import xuncha.findings.verdict.Outcome;
 import xuncha.findings.verdict.Sentence;
 import xuncha.findings.visit.Artifact;
-import xuncha.findings.visit.Failure.Kind;
 import xuncha.findings.visit.Failure;
+import xuncha.findings.visit.Failure.Kind;
+import xuncha.findings.visit.SearchTrial;
 import xuncha.findings.visit.SearchTrial.Query;
 import xuncha.findings.visit.SearchTrial.Result;
 import xuncha.findings.visit.SearchTrial.Way;
-import xuncha.findings.visit.SearchTrial;
 
 /// A citizen types the title of something that the site has published and finds it on the first
 /// page of results (D-22); nothing has to be chosen first, nothing is left out, and words that
@@ -192,6 +192,12 @@ public final class SiteSearch implements Check {
             sentence,
             SearchFindings.evidence(answers.trial(), answers.trial().queries()));
     return new Outcome.Conclusive(
-        1, List.of(finding), SearchNumbers.measured(answers), sentence, SURE_OF_NONE, true, List.of());
+        1,
+        List.of(finding),
+        SearchNumbers.measured(answers),
+        sentence,
+        SURE_OF_NONE,
+        true,
+        List.of());
   }
 }

@@ -376,7 +376,8 @@ class BrowserPoolTest {
   private static void killRenderers(ProcessTree tree) {
     tree.root()
         .descendants()
-        .filter(one -> one.info().commandLine().filter(line -> line.contains("--type=renderer")).isPresent())
+        .filter(one ->
+            one.info().commandLine().filter(line -> line.contains("--type=renderer")).isPresent())
         .forEach(ProcessHandle::destroyForcibly);
   }
 

@@ -83,10 +83,7 @@ public sealed interface Outcome {
 
   /// The same, with what was seen of it.
   static Outcome inconclusive(
-      Failure cause,
-      Measured measured,
-      List<Observation> observations,
-      List<Evidence> evidence) {
+      Failure cause, Measured measured, List<Observation> observations, List<Evidence> evidence) {
     var detail = cause.detail().isEmpty() ? "" : " (" + cause.detail() + ")";
     var zh = isEnglish(detail) ? "" : detail;
     return new Inconclusive(

@@ -54,8 +54,7 @@ public record SearchTrial(
 
   /// The same with pictures.
   public SearchTrial with(List<Source> seen) {
-    return new SearchTrial(
-        way, looked, sections, queries, followed, published, found, doubt, seen);
+    return new SearchTrial(way, looked, sections, queries, followed, published, found, doubt, seen);
   }
 
   /// How a search is asked.

@@ -91,8 +91,7 @@ final class Interview {
   /// What stands in the way is photographed once.
   private void portray(Put put) {
     if (put.status() > 0 && put.why().isPresent() && pictures.isEmpty()) {
-      var url =
-          put.page().map(page -> page.answer().ask().url()).orElseGet(() -> asked(put));
+      var url = put.page().map(page -> page.answer().ask().url()).orElseGet(() -> asked(put));
       play.portrait(url).ifPresent(pictures::add);
     }
   }

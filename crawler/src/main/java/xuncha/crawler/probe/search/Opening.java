@@ -156,7 +156,8 @@ final class Opening {
       case Play.Came.Lost(var why) -> unused(acting, why, Optional.empty());
       case Play.Came.Known known when !known.heard().typed() ->
           unused(
-              acting, new Failure(Failure.Kind.UNREADABLE, "no search box came into sight"),
+              acting,
+              new Failure(Failure.Kind.UNREADABLE, "no search box came into sight"),
               known.picture());
       case Play.Came.Known known when !known.heard().started() ->
           unused(

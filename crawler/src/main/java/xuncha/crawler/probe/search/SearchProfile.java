@@ -39,9 +39,7 @@ public record SearchProfile(String file, String page, Way way) {
 
   /// The page that has the box.
   String page(String home) {
-    return page.isEmpty()
-        ? home
-        : WebAddress.resolve(home, page).map(WebAddress::url).orElse(home);
+    return page.isEmpty() ? home : WebAddress.resolve(home, page).map(WebAddress::url).orElse(home);
   }
 
   /// Where its box is; empty where it says how it is asked.
@@ -60,13 +58,7 @@ public record SearchProfile(String file, String page, Way way) {
         .filter(sending -> sameBody.test(page) && sameBody.test(sending.bare()))
         .map(sending ->
             new SearchBox(
-                page,
-                sending,
-                method(),
-                Optional.empty(),
-                SearchBox.ANY_LENGTH,
-                false,
-                file));
+                page, sending, method(), Optional.empty(), SearchBox.ANY_LENGTH, false, file));
   }
 
   private Optional<Sending> sending(String page) {
@@ -80,13 +72,11 @@ public record SearchProfile(String file, String page, Way way) {
                       new Sending.Writing(SearchBoxes.named(charset), 1)));
       case Way.Form(var address, var fields, var asks, var charset) ->
           absolute(page, address)
-              .map(url ->
-                  new Sending.Form(url, true, fields, asks, SearchBoxes.named(charset)));
+              .map(url -> new Sending.Form(url, true, fields, asks, SearchBoxes.named(charset)));
       case Way.Json(var address, var body) ->
           absolute(page, address).map(url -> Sending.Json.of(url, body, WORDS));
       case Way.Box(var input, var opener, var button) ->
-          Optional.of(
-              new Sending.Acting(page, Optional.of(new Selectors(input, opener, button))));
+          Optional.of(new Sending.Acting(page, Optional.of(new Selectors(input, opener, button))));
     };
   }
 
@@ -108,7 +98,8 @@ public record SearchProfile(String file, String page, Way way) {
     return switch (way) {
       case Way.Get _, Way.Box _ -> true;
       case Way.Form(var address, var fields, var asks, _) ->
-          SearchPost.of(somewhere(address), fields, asks, WORDS, StandardCharsets.UTF_8).isPresent();
+          SearchPost.of(somewhere(address), fields, asks, WORDS, StandardCharsets.UTF_8)
+              .isPresent();
       case Way.Json(var address, var body) ->
           SearchPost.json(somewhere(address), body.getBytes(StandardCharsets.UTF_8), WORDS)
               .isPresent();

@@ -77,11 +77,11 @@ final class SearchRound {
           new Failure(
               Failure.Kind.BAD_ADDRESS, taught.file() + " names an address that is not the site's");
       return Telling.none(
-          new Discovery.Found(
-              List.of(), Optional.empty(), looked, Set.of(), Optional.of(why)));
+          new Discovery.Found(List.of(), Optional.empty(), looked, Set.of(), Optional.of(why)));
     }
     var found =
-        new Discovery.Found(List.of(box.get()), Optional.empty(), looked, Set.of(), Optional.empty());
+        new Discovery.Found(
+            List.of(box.get()), Optional.empty(), looked, Set.of(), Optional.empty());
     var items = known.spread(settled, SearchBox.ANY_LENGTH);
     if (items.isEmpty()) {
       var why = new Failure(Failure.Kind.TOO_LITTLE, "nothing to ask for");
@@ -91,18 +91,14 @@ final class SearchRound {
     var opening = opening(columns, questions);
     var talk =
         taught.selectors().isPresent()
-            ? opening.played(
-                box.get().page(), taught.selectors(), taught.file(), items.getFirst())
+            ? opening.played(box.get().page(), taught.selectors(), taught.file(), items.getFirst())
             : opening.of(found.boxes(), Set.of(), items.getFirst());
     return told(found, items, questions, opening, talk);
   }
 
   private Opening opening(Set<String> columns, Questions questions) {
     return new Opening(
-        ground,
-        new Play(ground, lexicon, columns),
-        ResultSheet.Phrases.of(lexicon),
-        questions);
+        ground, new Play(ground, lexicon, columns), ResultSheet.Phrases.of(lexicon), questions);
   }
 
   private SearchTrial told(

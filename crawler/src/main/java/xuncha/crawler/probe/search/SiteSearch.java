@@ -41,6 +41,7 @@ public final class SiteSearch implements Inquiry<SearchTrial> {
 
   @Override
   public Gathered<SearchTrial> into(Ground ground) {
-    return new Gathered.Got<>(new SearchRound(ground, rule, lexicon, profiles.of(ground.site().id())).trial());
+    return new Gathered.Got<>(
+        new SearchRound(ground, rule, lexicon, profiles.of(ground.site().id())).trial());
   }
 }

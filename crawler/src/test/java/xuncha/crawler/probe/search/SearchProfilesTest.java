@@ -30,11 +30,16 @@ class SearchProfilesTest {
   void aSearchIsAskedAsTheFileSays(String entry, String url, String sent) throws IOException {
     var question = box("\"1\": " + entry).flatMap(box -> box.question("政策", Optional.empty()));
 
-    assertThat(question).hasValueSatisfying(asked -> {
-      assertThat(asked.url()).isEqualTo(url);
-      assertThat(asked.form().map(post -> new String(post.bytes(), java.nio.charset.StandardCharsets.UTF_8)))
-          .isEqualTo(Optional.ofNullable(sent));
-    });
+    assertThat(question)
+        .hasValueSatisfying(asked -> {
+          assertThat(asked.url()).isEqualTo(url);
+          assertThat(
+                  asked
+                      .form()
+                      .map(post ->
+                          new String(post.bytes(), java.nio.charset.StandardCharsets.UTF_8)))
+              .isEqualTo(Optional.ofNullable(sent));
+        });
   }
 
   @Test
@@ -61,8 +66,7 @@ class SearchProfilesTest {
       throws IOException {
     var file = file(yaml);
     var wrong =
-        catchThrowableOfType(
-            SearchProfiles.Mistaken.class, () -> SearchProfiles.read(file));
+        catchThrowableOfType(SearchProfiles.Mistaken.class, () -> SearchProfiles.read(file));
 
     assertThat(wrong.lines()).containsExactly(file + ": " + line);
   }
