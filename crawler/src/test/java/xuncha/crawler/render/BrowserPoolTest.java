@@ -300,28 +300,6 @@ class BrowserPoolTest {
   }
 
   @Test
-  void aPageWhoseProcessDiesIsDrawnOnceMore() {
-    try (var own = pool(PATIENCE, 2_048)) {
-      var deaths = new AtomicInteger();
-      web.page(SITE + "/frail.html", "<p id='p'></p><script src='/frail.js'></script>")
-          .with(
-              SITE + "/frail.js",
-              () -> {
-                if (deaths.getAndIncrement() == 0) {
-                  own.processes().forEach(BrowserPoolTest::killRenderers);
-                }
-                return new PaperWeb.Answer(
-                    200,
-                    Map.of("content-type", "text/javascript"),
-                    "document.getElementById('p').textContent = '活着'");
-              });
-      var shown = shown(draw(own, SITE + "/frail.html"));
-      assertThat(text(shown)).contains("活着");
-      assertThat(shown.notes()).extracting(Note::kind).contains(Note.Kind.RETRIED);
-    }
-  }
-
-  @Test
   void aBrowserThatIsKilledEachTimeLosesThePageAndNoMore() {
     try (var own = pool(PATIENCE, 2_048)) {
       web.page(SITE + "/doomed.html", "<script>fetch('/doomed.json')</script>")
@@ -370,15 +348,6 @@ class BrowserPoolTest {
   @Test
   void theTrialShowsThatItWorks() {
     assertThat(pool.trial()).isInstanceOf(Drawn.Shown.class);
-  }
-
-  /// As a bug of the browser's would: the processes that run pages, and nothing else.
-  private static void killRenderers(ProcessTree tree) {
-    tree.root()
-        .descendants()
-        .filter(one ->
-            one.info().commandLine().filter(line -> line.contains("--type=renderer")).isPresent())
-        .forEach(ProcessHandle::destroyForcibly);
   }
 
   /// As the system's out-of-memory killer would: the browser, not its driver.
