@@ -30,7 +30,7 @@ final class BoxSigns {
     this.other = Words.of(lexicon, "search.other");
   }
 
-  /// @return from [#ENOUGH] on a search box; above 0 perhaps one; else something else
+  /// How much: from [#ENOUGH] on a search box; above 0 perhaps one; else something else.
   int of(BoxBlock box) {
     var input = box.input();
     var block = box.block();
