@@ -50,7 +50,7 @@ record CrawlFigures(
     var cold = Duration.ZERO;
     var before = Duration.ZERO;
     for (var round = 0; round < Integer.getInteger(WARM_UP, 0); round++) {
-      work.get();
+      var _ = work.get();
       before = cpu();
       cold = round == 0 ? before : cold;
     }
