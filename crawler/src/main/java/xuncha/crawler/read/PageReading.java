@@ -28,6 +28,8 @@ final class PageReading {
       Pattern.compile(
           "(?:发布(?:时间|日期|于|人|机构)?|来源|作者|浏览|阅读|点击|字号|编辑)[^\\n]{0,40}(?:19|20)\\d\\d\\s?[-年/.]\\s?\\d{1,2}\\s?[-月/.]\\s?\\d{1,2}|(?:19|20)\\d\\d\\s?[-年/.]\\s?\\d{1,2}\\s?[-月/.]\\s?\\d{1,2}[^\\n]{0,40}(?:来源|作者|浏览|阅读|点击|字号)");
 
+  private static final Pattern LOADER = Pattern.compile("createElement\\s*\\(\\s*['\"]script");
+
   /// More text outside links than a list page has around its list.
   private static final int ARTICLE_TEXT = 250;
 
@@ -370,6 +372,11 @@ final class PageReading {
         scripts += withoutQuery(link.url()).hashCode();
       }
     }
+    for (var code : sheet.codes()) {
+      if (loads(code)) {
+        scripts += code.strip().hashCode();
+      }
+    }
     var text = sheet.text();
     var crumbs = sheet.text().indexOf("位置") >= 0 ? 20 : 0;
     return new Substance(
@@ -403,7 +410,17 @@ final class PageReading {
         return Substance.Filling.PERHAPS;
       }
     }
-    return Substance.Filling.STATIC;
+    return sheet.codes().stream().anyMatch(PageReading::loads)
+        ? Substance.Filling.PERHAPS
+        : Substance.Filling.STATIC;
+  }
+
+  /// Whether a script of the page brings in further ones, which may do anything.
+  private static boolean loads(String code) {
+    return (code.contains("createElement") && LOADER.matcher(code).find())
+        || code.contains("getScript(")
+        || code.contains("<script")
+        || code.contains("import(");
   }
 
   /// Template residue that only a script can fill.
