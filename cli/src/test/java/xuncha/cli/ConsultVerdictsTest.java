@@ -141,7 +141,7 @@ class ConsultVerdictsTest {
 
   @Test
   void nothingButReadingReachedTheServers() {
-    assertThat(received).extracting(Journal.Entry::method).containsOnly("GET", "HEAD");
+    assertThat(received).extracting(Journal.Entry::method).isSubsetOf("GET", "HEAD");
     assertThat(received)
         .extracting(Journal.Entry::path)
         .noneMatch(path -> path.matches(".*\\.do([?].*)?"));

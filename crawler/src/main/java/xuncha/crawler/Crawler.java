@@ -277,7 +277,8 @@ public final class Crawler {
     brought.put(HomePage.class, home(walk.home(), page));
     brought.put(SitePages.class, new Gathered.Got<>(walk.pages()));
     brought.put(SiteColumns.class, new Gathered.Got<>(walk.columns()));
-    if (party.wants(LinkSurvey.class)) {
+    // inquiries stand on what the survey opened, and a replay does not know who wanted it
+    if (party.wants(LinkSurvey.class) || !party.inquiries().isEmpty()) {
       var survey = new Survey(errand, walk.home()).of(walk.pages().pages());
       brought.put(LinkSurvey.class, new Gathered.Got<>(survey));
       brought.put(Validators.class, new Gathered.Got<>(errand.rereading().validators()));

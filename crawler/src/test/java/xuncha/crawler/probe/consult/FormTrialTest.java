@@ -154,7 +154,7 @@ class FormTrialTest {
       var web = new PaperWeb();
       var few =
           new FormTrial(new FormAct.Hint("t", "content"), List.of(), 1, Duration.ofSeconds(60));
-      HostileForms.each()
+      HostileForms.crowded()
           .forEach((name, html) -> {
             var url = "http://127.0.0.1:" + trap.port() + "/" + name.replaceAll("\\W", "-");
             var page = web.page(url, html).get(url);
