@@ -131,14 +131,12 @@ class ColumnsTest {
         "<script>var s = document.createElement('script'); s.src = '/d.js?c=7'; document.body.appendChild(s)</script>";
     var page = Pages.page("gg/", Pages.framed("公告", "<ul class='list'></ul>" + loader));
 
-    assertThat(columns.read(candidate("公告", "gg/"), List.of(page)).state())
-        .isEqualTo(State.UNREAD);
+    assertThat(columns.read(candidate("公告", "gg/"), List.of(page)).state()).isEqualTo(State.UNREAD);
 
     // where pages of the same template have their lists in themselves it only counts visitors
     furniture.saw(Pages.page("zwgk/", Pages.framed("政务公开", list("gg", 6) + loader)));
 
-    assertThat(columns.read(candidate("公告", "gg/"), List.of(page)).state())
-        .isEqualTo(State.BLANK);
+    assertThat(columns.read(candidate("公告", "gg/"), List.of(page)).state()).isEqualTo(State.BLANK);
   }
 
   @Test
