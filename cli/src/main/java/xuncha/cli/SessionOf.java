@@ -49,10 +49,10 @@ final class SessionOf implements Callable<Integer> {
     var settings = options.settings();
     var site = site();
     var chromium =
-        Chromium.find(settings.browser().path(), System.getenv())
+        Chromium.withWindows(settings.browser().path(), System.getenv())
             .orElseThrow(() ->
                 new ExitStatus.CannotInspect(
-                    "xuncha: no browser; ./xuncha doctor says how to get one"));
+                    "xuncha: no browser with windows; install Debian's package chromium"));
     if (!isThereAScreen()) {
       throw new ExitStatus.CannotInspect(
           "xuncha: no screen (DISPLAY and WAYLAND_DISPLAY are empty); run this where a window can be seen");
