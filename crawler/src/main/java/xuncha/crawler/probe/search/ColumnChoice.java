@@ -76,7 +76,7 @@ final class ColumnChoice {
     var all = options.stream().anyMatch(option -> isWhole(option));
     var offered = named.stream().filter(option -> !isWhole(option)).toList();
     var likeColumns =
-        offered.stream().filter(option -> columns.contains(Titles.bare(option.name()))).count();
+        offered.stream().filter(option -> columns.contains(Title.bare(option.name()))).count();
     var sorting = offered.stream().filter(option -> SORTING.matcher(option.name()).find()).count();
     if (field.isEmpty() || offered.isEmpty() || sorting * 2 > offered.size()) {
       return Optional.empty();

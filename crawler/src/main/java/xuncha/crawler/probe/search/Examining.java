@@ -191,7 +191,7 @@ final class Examining {
         .filter(put -> talk.result(put) == Result.FOUND)
         .map(put -> put.item().orElseThrow())
         .flatMap(item ->
-            Distinctive.words(item.title(), common).map(words -> Map.entry(words, item)).stream())
+            Distinctive.words(item.title().text(), common).map(words -> Map.entry(words, item)).stream())
         .findFirst()
         .filter(_ -> questions.goesOn(talk))
         .ifPresent(found -> {
@@ -208,7 +208,7 @@ final class Examining {
         .findFirst()
         .ifPresent(item -> {
           if (ground.seek(item.url(), item.columnUrl()) instanceof Sought.Page page) {
-            DocumentNumber.in(page, item.title())
+            DocumentNumber.in(page, item.title().text())
                 .ifPresent(number -> {
                   questions.put(talk, Kind.NUMBER, number, Optional.of(item));
                 });

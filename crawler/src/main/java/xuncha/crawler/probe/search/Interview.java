@@ -32,6 +32,7 @@ final class Interview {
   private final List<Put> puts = new ArrayList<>();
   private final Set<String> asked = new HashSet<>();
   private final List<Source> pictures = new ArrayList<>();
+  private Optional<Layout> layout = Optional.empty();
   private int failures;
   private boolean refused;
   private long took;
@@ -70,7 +71,7 @@ final class Interview {
   /// Asks for a thing by its title.
   Put ask(Kind kind, KnownItem item, Optional<Option> chosen) {
     asked.add(item.url());
-    return put(kind, item.title(), Optional.of(item), chosen);
+    return put(kind, item.title().text(), Optional.of(item), chosen);
   }
 
   /// Asks for these words.
@@ -85,6 +86,7 @@ final class Interview {
     refused |= put.why().filter(why -> why.blame() != Blame.SITE).isPresent();
     took += put.tookMs();
     puts.add(put);
+    layout = Optional.empty();
     return put;
   }
 
@@ -223,7 +225,14 @@ final class Interview {
     var asked = put.asked();
     return asked.isEmpty()
         ? new Layout.Seen(put.why().isPresent() ? Result.FAILED : Result.UNCLEAR, 0, List.of())
-        : new Layout(pages(puts)).of(asked.get());
+        : layout().of(asked.get());
+  }
+
+  /// What all its pages so far have in common; learnt anew after each question.
+  private Layout layout() {
+    var known = layout.orElseGet(() -> new Layout(pages(puts)));
+    layout = Optional.of(known);
+    return known;
   }
 
   private Layout.Seen layout(Layout.Asked page) {

@@ -50,22 +50,20 @@ final class KnownItems {
     for (var item : column.items()) {
       var known =
           new KnownItem(
-              Titles.unmarked(item.title()),
+              Title.unmarked(item.title()),
               item.url(),
+              PageAddress.key(item.url()),
               column.name(),
               column.url(),
               section,
               day(item),
               place++);
-      var bare = Titles.bare(known.title());
-      byAddress.putIfAbsent(PageAddress.key(item.url()), known);
+      byAddress.putIfAbsent(known.key(), known);
       // of two things of one title neither is asked for, unless they are one
       byTitle.merge(
-          bare,
+          known.title().bare(),
           Optional.of(known),
-          (one, other) ->
-              one.filter(
-                  known1 -> PageAddress.key(known1.url()).equals(PageAddress.key(item.url()))));
+          (one, _) -> one.filter(earlier -> earlier.key().equals(known.key())));
       if (isAskable(ground, column, item, known)) {
         items.add(known);
       }
@@ -74,12 +72,12 @@ final class KnownItems {
   }
 
   private boolean isAskable(Ground ground, Column column, Item item, KnownItem known) {
-    var length = Titles.bare(known.title()).length();
+    var length = known.title().bare().length();
     return length >= SHORTEST
         && length <= LONGEST
-        && !Titles.isCut(item.title())
+        && !Title.isCut(item.title())
         && ground.sameBody(item.url())
-        && !PageAddress.key(item.url()).equals(PageAddress.key(column.url()))
+        && !known.key().equals(PageAddress.key(column.url()))
         && !item.date().filter(date -> date.day().isAfter(today)).isPresent();
   }
 
@@ -100,8 +98,8 @@ final class KnownItems {
 
   /// The thing that a result is, by where it leads or by what it is called.
   Optional<KnownItem> at(Hit hit) {
-    var known = Optional.ofNullable(byAddress.get(PageAddress.key(hit.url())));
-    return known.or(() -> byTitle.getOrDefault(Titles.bare(hit.title()), Optional.empty()));
+    var known = Optional.ofNullable(byAddress.get(hit.key()));
+    return known.or(() -> byTitle.getOrDefault(hit.title().bare(), Optional.empty()));
   }
 
   /// One thing of each column that has any to ask for, in the order of the navigation.
@@ -152,7 +150,7 @@ final class KnownItems {
     return shelves.stream()
         .flatMap(shelf -> shelf.items().stream())
         .filter(
-            item -> item.day().isPresent() && isUnique(item) && item.title().length() <= longest)
+            item -> item.day().isPresent() && isUnique(item) && item.title().text().length() <= longest)
         .sorted(Comparator.comparing((KnownItem item) -> item.day().orElseThrow()).reversed())
         .toList();
   }
@@ -170,13 +168,13 @@ final class KnownItems {
   private List<KnownItem> settled(Shelf shelf, Period settled, int longest) {
     var until = today.minus(settled);
     return shelf.items().stream()
-        .filter(item -> item.title().length() <= longest && isUnique(item))
+        .filter(item -> item.title().text().length() <= longest && isUnique(item))
         .filter(item -> item.day().map(day -> day.isBefore(until)).orElse(item.place() >= 3))
         .toList();
   }
 
   private boolean isUnique(KnownItem item) {
-    return byTitle.getOrDefault(Titles.bare(item.title()), Optional.empty()).isPresent();
+    return byTitle.getOrDefault(item.title().bare(), Optional.empty()).isPresent();
   }
 
   private static int rank(ColumnKind kind) {

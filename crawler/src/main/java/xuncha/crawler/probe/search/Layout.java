@@ -32,6 +32,7 @@ final class Layout {
     var echoes = new HashMap<String, Integer>();
     var places = new HashMap<String, Integer>();
     for (var page : pages) {
+      var words = Title.of(page.words());
       page.sheet()
           .groups()
           .forEach((path, hits) -> {
@@ -43,7 +44,7 @@ final class Layout {
               strength.merge(path, 5, Integer::sum);
             }
             var repeating =
-                hits.stream().filter(hit -> Titles.echo(page.words(), hit.title()) >= ECHO).count();
+                hits.stream().filter(hit -> words.echo(hit.title()) >= ECHO).count();
             echoes.merge(path, repeating > 0 ? 1 : 0, Integer::sum);
           });
     }
@@ -115,7 +116,7 @@ final class Layout {
   static List<String> leading(List<Hit> hits) {
     return hits.stream()
         .limit(FIRST)
-        .map(hit -> hit.url().isEmpty() ? hit.title() : hit.url())
+        .map(hit -> hit.url().isEmpty() ? hit.title().text() : hit.url())
         .toList();
   }
 }

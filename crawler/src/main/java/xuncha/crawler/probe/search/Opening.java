@@ -150,7 +150,7 @@ final class Opening {
   /// @param profile the file that says where the box is; empty for none
   Optional<Interview> played(
       String page, Optional<Selectors> selectors, String profile, KnownItem item) {
-    var words = tried(item.title());
+    var words = tried(item.title().text());
     var acting = acting(page, selectors, Optional.empty(), SearchBox.ANY_LENGTH, profile);
     return switch (play.tried(page, selectors, words)) {
       case Play.Came.Lost(var why) -> unused(acting, why, Optional.empty());
@@ -229,7 +229,7 @@ final class Opening {
             .splitAsStream(title)
             .max(java.util.Comparator.comparingInt(String::length))
             .orElse("");
-    var words = longest.length() < SHORTEST_TRIED ? Titles.bare(title) : longest;
+    var words = longest.length() < SHORTEST_TRIED ? Title.bare(title) : longest;
     // never the whole: what is worked out from these words must not fit those that are asked
     return words.substring(0, Math.min(LONGEST_TRIED, words.length() - 1));
   }

@@ -15,6 +15,9 @@ final class PageAddress {
   private static final Pattern DEFAULT_FILE =
       Pattern.compile("/(?:index|default)\\.(?:s?html?|jsp|aspx?|php)$", Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern SCHEME = Pattern.compile("^https?://(?:www\\.)?");
+  private static final Pattern USUAL_PORT = Pattern.compile(":(?:80|443)$");
+
   private PageAddress() {}
 
   /// What the address leads to in the end, as far as it says so itself.
@@ -33,11 +36,11 @@ final class PageAddress {
   /// The same for all ways of writing one address.
   static String key(String url) {
     var bare = WebAddress.of(unwrapped(url)).map(WebAddress::url).orElse(url);
-    var rest = bare.replaceFirst("^https?://(?:www\\.)?", "");
+    var rest = SCHEME.matcher(bare).replaceFirst("");
     var slash = rest.indexOf('/');
     var host = slash < 0 ? rest : rest.substring(0, slash);
     var path = DEFAULT_FILE.matcher(slash < 0 ? "" : rest.substring(slash)).replaceFirst("/");
     var end = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-    return host.toLowerCase(Locale.ROOT).replaceFirst(":(?:80|443)$", "") + end;
+    return USUAL_PORT.matcher(host.toLowerCase(Locale.ROOT)).replaceFirst("") + end;
   }
 }

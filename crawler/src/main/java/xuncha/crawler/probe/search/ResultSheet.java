@@ -79,7 +79,7 @@ record ResultSheet(
     for (var list : page.read().facts().lists()) {
       for (var item : list.items()) {
         var own = item.url().equals(page.read().facts().finalUrl());
-        hits.add(new Hit(item.title(), own ? "" : item.url()));
+        hits.add(Hit.of(item.title(), own ? "" : item.url()));
       }
     }
     var groups = hits.isEmpty() ? Map.<String, List<Hit>>of() : Map.of(DATA, List.copyOf(hits));
@@ -122,7 +122,7 @@ record ResultSheet(
 
     private void link(Element anchor) {
       var title = title(anchor);
-      var bare = Titles.bare(title);
+      var bare = Title.bare(title);
       if (bare.length() < SHORTEST_TITLE
           || bare.chars().allMatch(Character::isDigit)
           || title.startsWith("http")) {
@@ -142,9 +142,10 @@ record ResultSheet(
         groups.put(path, group);
       }
       // picture, title and "more" of one result lead to the same place
-      var key = path + ' ' + (url.isEmpty() ? bare : PageAddress.key(url));
+      var hit = Hit.of(title, url);
+      var key = path + ' ' + (url.isEmpty() ? bare : hit.key());
       if (group.size() < MOST_HITS && known.add(key)) {
-        group.add(new Hit(title, url));
+        group.add(hit);
       }
     }
 
@@ -152,7 +153,7 @@ record ResultSheet(
       var text = anchor.text().strip();
       var whole = anchor.attr("title").strip();
       var taken =
-          !whole.isEmpty() && (Titles.isCut(text) || text.isEmpty()) ? stripped(whole) : text;
+          !whole.isEmpty() && (Title.isCut(text) || text.isEmpty()) ? stripped(whole) : text;
       return taken.length() > LONGEST_TITLE ? taken.substring(0, LONGEST_TITLE) : taken;
     }
 

@@ -43,16 +43,16 @@ record SearchBox(
     }
 
     private Optional<Option> named(String column) {
-      var bare = Titles.bare(column);
+      var bare = Title.bare(column);
       return options.stream()
-          .filter(option -> Titles.bare(option.name()).equals(bare))
+          .filter(option -> Title.bare(option.name()).equals(bare))
           .findFirst()
           .or(() ->
               options.stream()
                   .filter(option ->
-                      Titles.bare(option.name()).contains(bare)
-                          || (Titles.bare(option.name()).length() >= 3
-                              && bare.contains(Titles.bare(option.name()))))
+                      Title.bare(option.name()).contains(bare)
+                          || (Title.bare(option.name()).length() >= 3
+                              && bare.contains(Title.bare(option.name()))))
                   .findFirst());
     }
   }

@@ -37,7 +37,7 @@ final class SearchRound {
     var columns =
         ground.columns().columns().stream()
             .map(Column::name)
-            .map(Titles::bare)
+            .map(Title::bare)
             .collect(Collectors.toUnmodifiableSet());
     if (profile.isPresent()) {
       return taught(profile.get(), columns);

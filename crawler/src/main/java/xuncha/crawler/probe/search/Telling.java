@@ -127,7 +127,7 @@ final class Telling {
     return new Query(
         put.kind(),
         put.words(),
-        put.item().map(KnownItem::title).orElse(""),
+        put.item().map(item -> item.title().text()).orElse(""),
         put.item().map(KnownItem::url).orElse(""),
         put.item().map(KnownItem::columnUrl).orElse(""),
         put.item().flatMap(KnownItem::day),
@@ -150,7 +150,7 @@ final class Telling {
         if (!hit.url().isEmpty() && ground.sameBody(hit.url())) {
           var item = known.at(hit);
           var elsewhere =
-              item.filter(one -> !PageAddress.key(one.url()).equals(PageAddress.key(hit.url())))
+              item.filter(one -> !one.key().equals(hit.key()))
                   .isPresent();
           (elsewhere ? odd : others).add(hit.url());
         }

@@ -73,7 +73,7 @@ class SearchBoxesTest {
     "关于做好秋收工作的通知, 关于做好春耕备耕工作的通知, false"
   })
   void titlesAreTheSameThroughCutsAndMarks(String shown, String title, boolean same) {
-    assertThat(Titles.same(shown, title)).isEqualTo(same);
+    assertThat(Title.of(shown).shows(Title.of(title))).isEqualTo(same);
   }
 
   @Test
