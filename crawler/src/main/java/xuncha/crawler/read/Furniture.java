@@ -20,6 +20,11 @@ public final class Furniture {
   private final Map<Integer, Integer> lines = new HashMap<>();
   private final Map<String, Integer> boxes = new HashMap<>();
   private final List<Set<Integer>> links = new ArrayList<>();
+
+  /// Which link of a page's main part stands on how many pages, not counting the front page, which
+  /// shows something of everything, and the page itself, whose pager leads to it.
+  private final Map<Integer, Integer> linked = new HashMap<>();
+
   private final Set<Integer> staticTemplates = new HashSet<>();
   private final Set<Long> seen = new HashSet<>();
   private int pages;
@@ -32,7 +37,14 @@ public final class Furniture {
     }
     pages++;
     page.substance().lines().each((line, _) -> lines.merge(line, 1, Integer::sum));
-    links.add(mainLinks(page));
+    var main = mainLinks(page);
+    links.add(main);
+    if (page.facts().kind() != PageKind.HOME) {
+      var itself = Navigation.key(page.facts().finalUrl()).hashCode();
+      main.stream()
+          .filter(link -> link != itself)
+          .forEach(link -> linked.merge(link, 1, Integer::sum));
+    }
     var here = new HashSet<String>();
     for (var list : page.facts().lists()) {
       if (here.add(key(list))) {
@@ -82,10 +94,11 @@ public final class Furniture {
     return everywhere || menu ? 0 : mine.size() - itself;
   }
 
-  /// Whether hardly another page has that link in its main part.
+  /// Whether few pages have that link in their main parts: a site map has it too, and a page or two
+  /// that mention it.
   boolean isOwn(String url) {
-    var key = Navigation.key(url).hashCode();
-    return links.stream().filter(others -> others.contains(key)).count() < A_FEW;
+    var on = linked.getOrDefault(Navigation.key(url).hashCode(), 0);
+    return on < A_FEW || on * 5 < pages;
   }
 
   /// Whether the main part has a link to this very page.

@@ -92,6 +92,29 @@ class ColumnsTest {
   }
 
   @Test
+  void knowsAPageThatLeadsOnByOneLinkThoughTheSiteMapAndTheColumnItselfHaveItToo() {
+    var one = "<h3><a href='/yqfk/'>疫情防控</a></h3>";
+    furniture.saw(Pages.page("yqfk/", Pages.framed("疫情防控", list("yqfk", 4) + pager("yqfk/"))));
+    furniture.saw(Pages.page("map/", Pages.framed("网站地图", one + list("map", 2))));
+
+    assertThat(read("专题专栏", "ztzl/", one).state()).isEqualTo(State.CONTENT);
+  }
+
+  @Test
+  void isNotFooledByALinkThatListsShareWhateverTheyHold() {
+    var feed = "<p><a href='/feed/'>订阅本栏目</a></p>";
+    for (var id = 1; id <= 4; id++) {
+      furniture.saw(Pages.page("l" + id + "/", Pages.framed("栏目", list("l" + id, 4) + feed)));
+    }
+
+    assertThat(read("公告", "gg/", "<ul class='list'></ul>" + feed).state()).isEqualTo(State.BLANK);
+  }
+
+  private static String pager(String here) {
+    return "<div class='page'><a href='/" + here + "'>1</a></div>";
+  }
+
+  @Test
   void isNotFooledByTheFootOfATableLayoutThatFollowsAnEmptyList() {
     for (var id = 1; id <= 3; id++) {
       furniture.saw(Pages.page("old?id=" + id, tables("栏目" + id, list("c" + id, 4))));
