@@ -102,7 +102,8 @@ final class Truths {
         failed || MEASURED.contains(check) ? measured(check) : Map.of(),
         scenarios.getOrDefault(check, ""),
         (system.needsBrowser() && !check.equals("availability"))
-            || (check.equals("consult-min-length") && site.consult().checking().scripted()));
+            || (check.equals("consult-min-length") && site.consult().checking().scripted())
+            || (check.equals("search") && site.search().way().scripted()));
   }
 
   private Expect fromPlan(String check) {

@@ -86,9 +86,7 @@ public final class SiteSearch implements Scenario {
   }
 
   private static Variant healthy(Variant.Role role, String name, SearchManner manner) {
-    var scripted =
-        manner.way().byData()
-            || Set.of(Way.SCRIPT, Way.HIDDEN, Way.ICON, Way.WINDOW).contains(manner.way());
+    var scripted = manner.way().scripted();
     var variant =
         role == Variant.Role.TWIN
             ? Variant.twin(name, site -> site.searching(manner))

@@ -58,6 +58,15 @@ public record SearchManner(
         case GET, POST, SCRIPT, HIDDEN, OTHER_HOST, ICON, WINDOW, NONE -> false;
       };
     }
+
+    /// Whether the page alone does not show it: a script might make a box where there is none.
+    public boolean scripted() {
+      return switch (this) {
+        case SCRIPT, HIDDEN, ICON, WINDOW, NONE -> true;
+        case GET, POST, OTHER_HOST -> false;
+        case JSON, COMPONENT, COMPONENT_POST, SIGNED, RESULTS_BY_POST -> true;
+      };
+    }
   }
 
   /// How results are ordered.
