@@ -25,6 +25,7 @@ import xuncha.findings.visit.Failure;
 import xuncha.findings.visit.Gathered;
 import xuncha.findings.visit.HomeAttempts;
 import xuncha.findings.visit.HomePage;
+import xuncha.findings.visit.Keepable;
 import xuncha.findings.visit.LinkSurvey;
 import xuncha.findings.visit.PageFacts;
 import xuncha.findings.visit.SiteColumns;
@@ -293,7 +294,7 @@ public final class Crawler {
     return new Gathered.Got<>(new HomePage(facts, page.hops(), Entry.only(facts)));
   }
 
-  private static <A extends Artifact> void gather(
+  private static <A extends Keepable<A>> void gather(
       Gatherer<A> gatherer,
       Errand errand,
       Archive.Recording recording,

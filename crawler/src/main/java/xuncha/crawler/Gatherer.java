@@ -1,12 +1,12 @@
 package xuncha.crawler;
 
 import xuncha.findings.site.Site;
-import xuncha.findings.visit.Artifact;
+import xuncha.findings.visit.Keepable;
 import xuncha.findings.visit.Gathered;
 
 /// Brings one more artifact to a visit, by ways of its own: what must be tried rather than read. A
 /// replay cannot go those ways again, so what was brought is kept whole in the archive.
-public interface Gatherer<A extends Artifact> {
+public interface Gatherer<A extends Keepable<A>> {
   /// What it brings, and how that is kept.
   Keepsake<A> brings();
 

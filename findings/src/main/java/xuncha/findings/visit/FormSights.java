@@ -8,7 +8,7 @@ import java.util.List;
 ///
 /// @param sights oldest first
 /// @param source where the list is archived
-public record FormSights(List<Sight> sights, Source source) implements Artifact {
+public record FormSights(List<Sight> sights, Source source) implements Keepable<FormSights> {
   public FormSights {
     sights = List.copyOf(sights);
   }
@@ -19,7 +19,8 @@ public record FormSights(List<Sight> sights, Source source) implements Artifact 
   /// @param open whether one could write
   public record Sight(Instant at, boolean open) {}
 
-  FormSights archivedAs(Source place) {
+  @Override
+  public FormSights archivedAs(Source place) {
     return new FormSights(sights, place);
   }
 }

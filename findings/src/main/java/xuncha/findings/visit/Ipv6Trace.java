@@ -27,7 +27,7 @@ public record Ipv6Trace(
     Optional<Depth> second,
     Optional<Depth> third,
     Source source)
-    implements Artifact {
+    implements Keepable<Ipv6Trace> {
   public Ipv6Trace {
     lookups = List.copyOf(lookups);
     tries = List.copyOf(tries);
@@ -280,7 +280,7 @@ public record Ipv6Trace(
     return lookups.getFirst();
   }
 
-  /// The same trace, archived there.
+  @Override
   public Ipv6Trace archivedAs(Source record) {
     return new Ipv6Trace(url, sight, lookups, delegation, tries, over4, second, third, record);
   }

@@ -10,7 +10,7 @@ import java.util.Optional;
 ///
 /// @param letters in the order they were written
 /// @param source where the list is archived
-public record OwnLetters(List<OwnLetter> letters, Source source) implements Artifact {
+public record OwnLetters(List<OwnLetter> letters, Source source) implements Keepable<OwnLetters> {
   public OwnLetters {
     letters = List.copyOf(letters);
   }
@@ -49,7 +49,8 @@ public record OwnLetters(List<OwnLetter> letters, Source source) implements Arti
   /// @param quote the words
   public record Lookup(Instant at, boolean found, Optional<LocalDate> replied, String quote) {}
 
-  OwnLetters archivedAs(Source place) {
+  @Override
+  public OwnLetters archivedAs(Source place) {
     return new OwnLetters(letters, place);
   }
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
 /// @param login how it went
 /// @param space the person's own pages; empty when nobody was logged in
 /// @param source where this record is archived
-public record UserSpace(Login login, Optional<Space> space, Source source) implements Artifact {
+public record UserSpace(Login login, Optional<Space> space, Source source) implements Keepable<UserSpace> {
 
   /// One log-in.
   ///
@@ -62,7 +62,7 @@ public record UserSpace(Login login, Optional<Space> space, Source source) imple
   public record History(
       Kind kind, String name, String url, Optional<Boolean> recorded, Optional<Failure> why) {}
 
-  /// The same, archived there.
+  @Override
   public UserSpace archivedAs(Source where) {
     return new UserSpace(login, space, where);
   }

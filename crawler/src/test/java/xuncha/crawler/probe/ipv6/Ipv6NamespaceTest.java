@@ -25,7 +25,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import xuncha.findings.visit.Failure;
 import xuncha.findings.visit.Ipv6Trace;
-import xuncha.findings.visit.Ipv6TraceJson;
+import xuncha.findings.visit.KeptJson;
 import xuncha.findings.visit.Source;
 import xuncha.lab.ipv6.Scenario;
 
@@ -73,7 +73,7 @@ class Ipv6NamespaceTest {
     var json = Base64.getDecoder().decode(fields.get(5));
     SCENARIOS.add(
         new Scenario(fields.get(0), fields.get(1), fields.get(2), fields.get(3), fields.get(4)));
-    TRACES.put(fields.getFirst(), Ipv6TraceJson.read(json, Source.UNARCHIVED));
+    TRACES.put(fields.getFirst(), KeptJson.read(Ipv6Trace.class, json, Source.UNARCHIVED));
   }
 
   private static boolean possible() throws IOException, InterruptedException {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import xuncha.findings.visit.Ipv6Trace;
-import xuncha.findings.visit.Ipv6TraceJson;
+import xuncha.findings.visit.KeptJson;
 import xuncha.findings.visit.Source;
 import xuncha.lab.ipv6.Ground;
 import xuncha.lab.ipv6.Ipv6Lab;
@@ -56,7 +56,7 @@ class Ipv6ProbeTest {
                 () -> {
                   var trace = one.getValue();
                   var source = new Source("<urn:uuid:1>", "ab");
-                  assertThat(Ipv6TraceJson.read(Ipv6TraceJson.write(trace), source))
+                  assertThat(KeptJson.read(Ipv6Trace.class, KeptJson.write(trace), source))
                       .isEqualTo(trace.archivedAs(source));
                 }));
   }

@@ -7,7 +7,7 @@ import java.util.Base64;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import xuncha.findings.visit.Ipv6TraceJson;
+import xuncha.findings.visit.KeptJson;
 import xuncha.lab.ipv6.Ground;
 import xuncha.lab.ipv6.Ipv6Lab;
 
@@ -32,7 +32,7 @@ final class NamespaceMain {
                           scenario.planted(),
                           scenario.verdict(),
                           scenario.stage(),
-                          Base64.getEncoder().encodeToString(Ipv6TraceJson.write(trace))))
+                          Base64.getEncoder().encodeToString(KeptJson.write(trace))))
                   .append('\n'));
       System.out.print(out);
     }
