@@ -372,10 +372,9 @@ final class PageReading {
         scripts += withoutQuery(link.url()).hashCode();
       }
     }
-    for (var code : sheet.codes()) {
-      if (loads(code)) {
-        scripts += code.strip().hashCode();
-      }
+    var loaders = sheet.codes().stream().filter(PageReading::loads).toList();
+    for (var loader : loaders) {
+      scripts += loader.strip().hashCode();
     }
     var text = sheet.text();
     var crumbs = sheet.text().indexOf("位置") >= 0 ? 20 : 0;
@@ -383,7 +382,7 @@ final class PageReading {
         Math.max(0, regions.mainText() - crumbs),
         regions.mainLinks(),
         sheet.size() == 0 ? 0 : sheet.pictures(0),
-        empty ? filling(data, state) : Substance.Filling.STATIC,
+        empty ? filling(data, state, !loaders.isEmpty()) : Substance.Filling.STATIC,
         scripts,
         TextLines.of(text));
   }
@@ -394,7 +393,9 @@ final class PageReading {
   }
 
   /// Who puts the content there: asked of pages without a list.
-  private Substance.Filling filling(DataAddresses.Found data, PageState state) {
+  ///
+  /// @param loading whether a script of the page brings in further ones
+  private Substance.Filling filling(DataAddresses.Found data, PageState state, boolean loading) {
     if (reading.drawn()) {
       return reading.partlyDrawn() ? Substance.Filling.SCRIPTED : Substance.Filling.STATIC;
     }
@@ -410,12 +411,10 @@ final class PageReading {
         return Substance.Filling.PERHAPS;
       }
     }
-    return sheet.codes().stream().anyMatch(PageReading::loads)
-        ? Substance.Filling.PERHAPS
-        : Substance.Filling.STATIC;
+    return loading ? Substance.Filling.PERHAPS : Substance.Filling.STATIC;
   }
 
-  /// Whether a script of the page brings in further ones, which may do anything.
+  /// Whether a script brings in further ones, which may do anything.
   private static boolean loads(String code) {
     return (code.contains("createElement") && LOADER.matcher(code).find())
         || code.contains("getScript(")
