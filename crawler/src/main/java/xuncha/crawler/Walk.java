@@ -144,12 +144,12 @@ final class Walk {
         case Looked.Page shown when shown.drawn() -> {
           pages.put(shown.facts().finalUrl(), shown.facts());
           columns.add(new Visited(next, List.of(shown.read()), shown));
-          plan(navigation.below(next.candidate(), shown.read()));
+          plan(navigation.below(home.facts(), next.candidate(), shown.read()));
         }
         case Looked.NoPage lost -> columns.add(new Visited(next, List.of(), lost));
         case Looked.Page _, Looked.Other _ -> {
           columns.add(new Visited(next, read, looked));
-          plan(navigation.below(next.candidate(), page.read()));
+          plan(navigation.below(home.facts(), next.candidate(), page.read()));
         }
       }
     } else {
@@ -163,7 +163,7 @@ final class Walk {
     if (!errand.draws() || page.drawn() || page.read().substance().filling() == Filling.STATIC) {
       return page;
     }
-    var column = new ColumnReading(navigation, furniture).read(candidate, read);
+    var column = reading().read(candidate, read);
     return switch (column.state()) {
       case BLANK -> errand.drawn(page, "an empty column with scripts", false);
       case UNREAD ->
@@ -174,13 +174,17 @@ final class Walk {
     };
   }
 
+  private ColumnReading reading() {
+    return new ColumnReading(navigation, furniture, home.facts());
+  }
+
   /// Whether the reader could not see, rather than saw that nothing is there.
   private static boolean ours(Failure why) {
     return why.blame() != Failure.Blame.SITE && why.kind() != Kind.NEEDS_BROWSER;
   }
 
   private List<PageReader.Result> furtherPages(Candidate candidate, Looked.Page first) {
-    var reading = new ColumnReading(navigation, furniture);
+    var reading = reading();
     var read = new ArrayList<PageReader.Result>();
     read.add(first.read());
     var asked = new HashSet<>(first.hops());
@@ -221,7 +225,7 @@ final class Walk {
 
   /// In the order in which the site names them.
   private List<Column> read() {
-    var reading = new ColumnReading(navigation, furniture);
+    var reading = reading();
     columns.sort(Comparator.comparingInt(visited -> visited.planned().order()));
     return columns.stream().map(visited -> column(reading, visited)).toList();
   }

@@ -27,12 +27,16 @@ public final class ColumnReading {
 
   private final Navigation navigation;
   private final Furniture furniture;
+  private final String host;
 
   /// @param navigation knows the edition's words for columns
   /// @param furniture what the pages of the site have in common, as far as they were read
-  public ColumnReading(Navigation navigation, Furniture furniture) {
+  /// @param home the site's home page: what belongs to the body is told from its host, for seen
+  ///   from a host below it the body's own would be somebody above
+  public ColumnReading(Navigation navigation, Furniture furniture, PageFacts home) {
     this.navigation = navigation;
     this.furniture = furniture;
+    this.host = Addresses.host(home.finalUrl());
   }
 
   /// What else should be fetched and read before [#read], likeliest first: data addresses when the
@@ -46,7 +50,7 @@ public final class ColumnReading {
     if (own.isEmpty()) {
       for (var page : pages) {
         for (var url : page.data()) {
-          if (SameBody.is(Addresses.host(candidate.url()), Addresses.host(url))) {
+          if (SameBody.is(host, Addresses.host(url))) {
             wanted.add(url);
           }
         }
@@ -145,7 +149,6 @@ public final class ColumnReading {
 
   /// Whether the one link of the page's own leads on, and not back.
   private boolean leadsOn(PageFacts page) {
-    var host = Addresses.host(page.finalUrl());
     return page.links().stream()
         .anyMatch(link -> navigation.leadsOn(link, host) && furniture.isOwn(link.url()));
   }
@@ -179,9 +182,8 @@ public final class ColumnReading {
 
   /// Whether the list is called like the column, or its entries lie below the column's address: a
   /// short column's whole list may stand on the home page too.
-  private static boolean belongs(Candidate candidate, ItemList list) {
+  private boolean belongs(Candidate candidate, ItemList list) {
     var folder = Navigation.folder(candidate.url());
-    var host = Addresses.host(candidate.url());
     // below an empty list the next box is the site's foot, and leads to registers on other hosts
     if (!list.heading().isEmpty() && list.heading().equals(candidate.name())) {
       return list.items().stream().allMatch(item -> SameBody.is(host, Addresses.host(item.url())));
@@ -189,7 +191,7 @@ public final class ColumnReading {
     var below =
         list.items().stream()
             .filter(item ->
-                Addresses.host(item.url()).equals(host)
+                Addresses.host(item.url()).equals(Addresses.host(candidate.url()))
                     && Addresses.path(item.url()).startsWith(folder))
             .count();
     return folder.length() > 1 && below * 2 > list.items().size();

@@ -66,8 +66,11 @@ public final class Navigation {
 
   /// The columns below `parent` that its own page names: side menus, hub pages with blocks and 更多.
   /// Empty when the page names none that lie under the parent.
-  public List<Candidate> below(Candidate parent, PageReader.Result page) {
-    var found = new Gathering(page.facts().finalUrl());
+  ///
+  /// @param home the site's home page, from which is told what belongs to the same body
+  public List<Candidate> below(PageFacts home, Candidate parent, PageReader.Result page) {
+    var found = new Gathering(home.finalUrl());
+    found.not(page.facts().finalUrl());
     found.not(parent.url());
     for (var list : page.facts().lists()) {
       if (list.main() && !list.more().isEmpty() && !list.heading().isEmpty()) {

@@ -18,7 +18,7 @@ class ColumnsTest {
       "<div class='side'><h3>最新信息</h3><ul><li><a href='/zwdt/91.html'>侧栏第一条最新信息的标题</a><span>05-30</span></li><li><a href='/zwdt/92.html'>侧栏第二条最新信息的标题</a><span>05-29</span></li></ul></div>";
 
   private final Furniture furniture = new Furniture();
-  private final ColumnReading columns = new ColumnReading(new Navigation(Pages.LEXICON), furniture);
+  private final ColumnReading columns = new ColumnReading(new Navigation(Pages.LEXICON), furniture, Pages.home("").facts());
 
   private static String list(String folder, int entries) {
     var list = new StringBuilder("<ul class='list'>");
@@ -98,6 +98,21 @@ class ColumnsTest {
     furniture.saw(Pages.page("map/", Pages.framed("网站地图", one + list("map", 2))));
 
     assertThat(read("专题专栏", "ztzl/", one).state()).isEqualTo(State.CONTENT);
+  }
+
+  @Test
+  void knowsAPageOnAnotherHostOfADepartmentThatLeadsToTheDepartmentsOwn() {
+    var home = Pages.at("http://jyj.linshui.gov.cn/", "");
+    var hub =
+        Pages.at(
+            "http://xxgk.jyj.linshui.gov.cn/public/column/12?type=4",
+            Pages.framed("专题专栏", "<h3><a href='http://jyj.linshui.gov.cn/yqfk/'>疫情防控</a></h3>"));
+    var department =
+        new ColumnReading(new Navigation(Pages.LEXICON), new Furniture(), home.facts());
+
+    var column = department.read(candidate("专题专栏", "x/"), List.of(hub));
+
+    assertThat(column.state()).isEqualTo(State.CONTENT);
   }
 
   @Test

@@ -30,6 +30,11 @@ final class Pages {
     return answer(path, html, "text/html; charset=utf-8");
   }
 
+  static PageReader.Result at(String url, String html) {
+    var bytes = html.getBytes(StandardCharsets.UTF_8);
+    return READER.read(reading(url, bytes, "text/html; charset=utf-8", false));
+  }
+
   static PageReader.Result answer(String path, String body, String type) {
     var bytes = body.getBytes(StandardCharsets.UTF_8);
     return READER.read(reading(SITE + path, bytes, type, false));
