@@ -175,10 +175,6 @@ class FormTrialTest {
     var web = new PaperWeb().page(URL, html);
     var told = (Deed.Told.Done) deed.go(web.get(URL), pool.sit(web));
     var trial = FormTrial.read(told.json());
-    if (Boolean.getBoolean("told")) {
-      trial.readings().forEach(System.out::println);
-      System.out.println(trial.least() + " " + trial.most() + " " + trial.why());
-    }
     assertThat(web.drawing()).isEmpty();
     assertThat(trial.readings().stream().anyMatch(Reading::stopped))
         .isEqualTo(told.picture().isPresent());
