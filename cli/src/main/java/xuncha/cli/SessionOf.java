@@ -1,9 +1,6 @@
 package xuncha.cli;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -125,8 +122,11 @@ final class SessionOf implements Callable<Integer> {
         .name("enter")
         .start(() -> {
           try {
-            var in = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
-            pressed.set(in.readLine() != null);
+            int sign;
+            do {
+              sign = System.in.read();
+            } while (sign >= 0 && sign != '\n');
+            pressed.set(sign == '\n');
           } catch (IOException unreadable) {
             // closing the window is left to say that one is done
             pressed.set(false);
