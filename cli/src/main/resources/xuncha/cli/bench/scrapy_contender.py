@@ -15,6 +15,9 @@ from twisted.internet import defer
 FILES = re.compile(r"\.(?:docx?|xlsx?|pptx?|pdf|zip|rar|wps|jpe?g|png|gif|ico|css|js|xml|json|mp[34])(?:$|\?)", re.I)
 DATE = re.compile(r"20\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}")
 
+# What may be an entry of a list: what holds no other of its kind.
+ENTRIES = "//li[not(.//li)] | //tr[not(.//tr)] | //dd[not(.//dd)]"
+
 
 class Loopback(CachingThreadedResolver):
     """Every name is the laboratory."""
@@ -46,7 +49,10 @@ class Sites(scrapy.Spider):
         if not isinstance(response, TextResponse):
             return
         seen = response.meta.setdefault("seen", self.seen(response))
-        self.counts["dates"] += len(DATE.findall(response.text))
+        self.counts["dates"] += 1 if DATE.search(response.text) else 0
+        for entry in response.xpath(ENTRIES):
+            if DATE.search("".join(entry.xpath(".//text()").getall())) and entry.xpath(".//a/@href").get():
+                self.counts["dates"] += 1
         for href in response.xpath("//a/@href").getall():
             self.counts["links"] += 1
             url = urljoin(response.url, href).split("#")[0]

@@ -19,8 +19,11 @@ public final class WebMagicContender implements PageProcessor {
   private static final Pattern FILES =
       Pattern.compile(
           "(?i)\\.(?:docx?|xlsx?|pptx?|pdf|zip|rar|wps|jpe?g|png|gif|ico|css|js|xml|json|mp[34])(?:$|\\?)");
-  private static final Pattern DATE =
-      Pattern.compile("20\\d\\d\\s*[-/.年]\\s*\\d{1,2}\\s*[-/.月]\\s*\\d{1,2}");
+  private static final String DAY = "20\\d\\d\\s*[-/.年]\\s*\\d{1,2}\\s*[-/.月]\\s*\\d{1,2}";
+  private static final Pattern DATE = Pattern.compile(DAY);
+
+  /// What may be an entry of a list: what holds no other of its kind.
+  private static final String ENTRIES = "li:not(:has(li)), tr:not(:has(tr)), dd:not(:has(dd))";
 
   private final AtomicInteger pages = new AtomicInteger();
   private final AtomicLong bytes = new AtomicLong();
@@ -79,7 +82,11 @@ public final class WebMagicContender implements PageProcessor {
   public void process(Page page) {
     pages.incrementAndGet();
     bytes.addAndGet(page.getBytes().length);
-    dates.addAndGet(DATE.matcher(page.getRawText()).results().count());
+    dates.addAndGet(DATE.matcher(page.getRawText()).find() ? 1 : 0);
+    for (var entry : page.getHtml().css(ENTRIES).nodes()) {
+      var dated = entry.regex("(" + DAY + ")").match() && entry.links().match();
+      dates.addAndGet(dated ? 1 : 0);
+    }
     var host = URI.create(page.getUrl().get()).getHost();
     for (var found : page.getHtml().links().all()) {
       links.incrementAndGet();
