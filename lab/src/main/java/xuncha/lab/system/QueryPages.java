@@ -184,13 +184,28 @@ final class QueryPages extends SiteSystem {
   @Override
   String framed(Blueprint site, String title, String content) {
     var out = new Sheet();
-    head(out, site, new Spot.Home(), title + "-" + site.name());
+    // the page may hold a form of its own, and a form in a form is none
+    top(out, site, new Spot.Home(), title + "-" + site.name(), "");
     out.put("<div class=\"w1200\">\n{}</div>\n", content);
-    foot(out, site);
+    bottom(out, site, "");
     return out.toString();
   }
 
   private void head(Sheet out, Blueprint site, Spot spot, String title) {
+    var form = new Sheet();
+    form.put(
+        """
+        <form name="form1" method="post" action="{}" id="form1">
+        <div><input type="hidden" name="__VIEWSTATE" id="__VIEWSTATE" value="{}" /></div>
+        <div><input type="hidden" name="__EVENTVALIDATION" id="__EVENTVALIDATION" value="{}" /></div>
+        """,
+        spot instanceof Spot.Home ? "Default.aspx" : "NewsList.aspx",
+        viewState(site, spot, 700),
+        viewState(site, spot, 90));
+    top(out, site, spot, title, form.toString());
+  }
+
+  private void top(Sheet out, Blueprint site, Spot spot, String title, String form) {
     out.put(
         """
 
@@ -202,18 +217,13 @@ final class QueryPages extends SiteSystem {
         {}<link href="css/css.css" rel="stylesheet" type="text/css" />
         {}</head>
         <body>
-        <form name="form1" method="post" action="{}" id="form1">
-        <div><input type="hidden" name="__VIEWSTATE" id="__VIEWSTATE" value="{}" /></div>
-        <div><input type="hidden" name="__EVENTVALIDATION" id="__EVENTVALIDATION" value="{}" /></div>
-        <div class="w1000"><div class="top">{}</div><div class="logo"><img src="images/logo.jpg" alt="{}" /></div>
+        {}<div class="w1000"><div class="top">{}</div><div class="logo"><img src="images/logo.jpg" alt="{}" /></div>
         <div class="nav"><ul><li><a href="Default.aspx">首页</a></li>
         """,
         title,
         Metas.lines(site, spot, " /"),
         Parts.fragment("plain.html"),
-        spot instanceof Spot.Home ? "Default.aspx" : "NewsList.aspx",
-        viewState(site, spot, 700),
-        viewState(site, spot, 90),
+        form,
         Today.line(site),
         site.name());
     for (var column : site.firstLevel()) {
@@ -232,9 +242,14 @@ final class QueryPages extends SiteSystem {
   }
 
   private void foot(Sheet out, Blueprint site) {
+    bottom(out, site, "</form>");
+  }
+
+  private void bottom(Sheet out, Blueprint site, String end) {
     out.put(
-        "<div class=\"foot\">\n{}</div></div></form>\n{}\n</body>\n</html>\n",
+        "<div class=\"foot\">\n{}</div></div>{}\n{}\n</body>\n</html>\n",
         new Footer(site, mapUrl(site)).lines("<p>", "</p>"),
+        end,
         SearchBox.html(this, site, PLAIN_BOX));
   }
 }
