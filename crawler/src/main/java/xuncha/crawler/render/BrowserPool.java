@@ -23,6 +23,12 @@ import xuncha.findings.visit.Source;
 public final class BrowserPool implements Renderer, AutoCloseable {
   private static final Duration ROUNDS = Duration.ofMillis(250);
 
+  /// Every so many rounds the memory is looked at, for which all processes are gone through.
+  private static final int WEIGHING = 2;
+
+  /// What a browser's own memory may grow by before all of it is counted again.
+  private static final double NOTABLE = 1.05;
+
   private final Chromium chromium;
   private final Walls walls;
   private final BrowserSettings settings;
@@ -112,32 +118,48 @@ public final class BrowserPool implements Renderer, AutoCloseable {
   }
 
   private void keepWatch() {
-    while (!closed) {
+    var heaviest = 0L;
+    for (var round = 0; !closed; round++) {
       look();
+      if (round % WEIGHING == 0) {
+        heaviest = weigh(heaviest);
+      }
       LockSupport.parkNanos(ROUNDS.toNanos());
     }
   }
 
-  private void look() {
-    List<Painter> all;
+  private List<Painter> busy() {
     synchronized (painters) {
-      all = List.copyOf(painters);
+      return painters.stream().filter(painter -> painter.watch().busy()).toList();
     }
-    for (var painter : all) {
-      var watch = painter.watch();
-      if (!watch.busy()) {
-        continue;
-      }
-      var memory = painter.tree().map(ProcessTree::memory).orElse(0L);
-      figures.took(memory);
+  }
+
+  private void look() {
+    for (var painter : busy()) {
       if (painter.bereft()) {
         painter.wake();
-      } else if (watch.stuck()) {
+      } else if (painter.watch().stuck()) {
         kill(painter, "the page's scripts never ended");
-      } else if (memory > (long) settings.memory() << 20) {
+      }
+    }
+  }
+
+  /// @param heaviest the most that a browser was seen to have of its own, bytes
+  /// @return the same, now
+  private long weigh(long heaviest) {
+    var most = heaviest;
+    for (var painter : busy()) {
+      var tree = painter.tree();
+      var own = tree.map(ProcessTree::ownMemory).orElse(0L);
+      if (own > most * NOTABLE) {
+        most = own;
+        figures.took(tree.map(ProcessTree::memory).orElse(0L));
+      }
+      if (own > (long) settings.memory() << 20) {
         kill(painter, "the page took over " + settings.memory() + " MB");
       }
     }
+    return most;
   }
 
   private void kill(Painter painter, String why) {
