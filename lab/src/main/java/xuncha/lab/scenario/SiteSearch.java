@@ -51,9 +51,17 @@ public final class SiteSearch implements Scenario {
             .saying("search", FAIL),
         faulty("column-first-by-component", SearchManner.GOOD.by(Way.COMPONENT).columnFirst(true)),
         faulty("nonsense-answered", SearchManner.GOOD.answeringNonsense()),
-        faulty(
-            "nonsense-answered-by-json",
-            SearchManner.GOOD.by(Way.COMPONENT_POST).answeringNonsense()),
+        // the same fault behind every other way in: where a way is not seen, no fault is
+        nonsense("by-script", Way.SCRIPT),
+        nonsense("in-hidden-box", Way.HIDDEN),
+        nonsense("in-json-results", Way.JSON),
+        nonsense("on-other-host", Way.OTHER_HOST),
+        nonsense("behind-icon", Way.ICON),
+        nonsense("in-new-window", Way.WINDOW),
+        nonsense("by-component", Way.COMPONENT),
+        nonsense("by-json", Way.COMPONENT_POST),
+        nonsense("by-signed-questions", Way.SIGNED),
+        nonsense("in-results-by-post", Way.RESULTS_BY_POST),
         Variant.fault(
                 "oldest-first",
                 site ->
@@ -79,6 +87,10 @@ public final class SiteSearch implements Scenario {
         Variant.trap(
                 "slow", site -> site.searching(SearchManner.GOOD.taking(Duration.ofSeconds(2))))
             .saying("search", NOT_FAIL));
+  }
+
+  private static Variant nonsense(String how, Way way) {
+    return faulty("nonsense-answered-" + how, SearchManner.GOOD.by(way).answeringNonsense());
   }
 
   private static Variant faulty(String name, SearchManner manner) {
