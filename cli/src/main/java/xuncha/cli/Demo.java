@@ -68,10 +68,11 @@ final class Demo implements Callable<Integer> {
         out.println(
             String.format(
                 Locale.ROOT,
-                "用时 %.1f 秒，实验室收到 %d 次请求（每秒 %.0f 次）",
+                "用时 %.1f 秒，实验室收到 %d 次请求（每秒 %.0f 次），其中越界写入 %d 次",
                 took.toMillis() / 1000.0,
                 lab.journal().received(),
-                lab.journal().received() * 1000.0 / Math.max(1, took.toMillis())));
+                lab.journal().received() * 1000.0 / Math.max(1, took.toMillis()),
+                lab.trespasses().size()));
         out.println(
             "记录 "
                 + settings.jdbcUrl()

@@ -15,6 +15,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -39,7 +41,10 @@ public final class LabServer implements AutoCloseable {
   private final LabSettings settings;
   private final Journal journal;
   private final Map<String, Answering> hosts = new HashMap<>();
+  private final Map<String, LabHost> sites = new HashMap<>();
   private final Map<String, List<String>> addresses = new HashMap<>();
+  private final Queue<String> trespasses = new ConcurrentLinkedQueue<>();
+  private volatile boolean letters;
   private final DnsBook book;
   private final Authority authority = Authority.fresh();
   private final HttpServer http;
@@ -120,6 +125,19 @@ public final class LabServer implements AutoCloseable {
     return journal;
   }
 
+  /// What it received and no inspection may send, a line each. Who started it and does not allow
+  /// for letters hears of these at the latest from [#close].
+  public List<String> trespasses() {
+    return List.copyOf(trespasses);
+  }
+
+  /// From now on letters may be sent here, with the sites' consent: it is for the test to count
+  /// them.
+  public LabServer takingLetters() {
+    letters = true;
+    return this;
+  }
+
   /// Writes registry, network profile, truth and certificate authority into `directory`, which is
   /// made where it is missing.
   public LabFiles write(Path directory) {
@@ -159,16 +177,24 @@ public final class LabServer implements AutoCloseable {
         .collect(Collectors.joining());
   }
 
+  /// Ends the service.
+  ///
+  /// @throws IllegalStateException when a site was written to without leave, so that every test
+  ///   that visits the laboratory proves that nothing was
   @Override
   public void close() {
     http.close();
     https.close();
     dns.close();
+    if (!trespasses.isEmpty()) {
+      throw new IllegalStateException("sites were written to: " + String.join(", ", trespasses));
+    }
   }
 
   private void open(LabHost host) {
     var answering = new SiteHost(host.plan());
     for (var name : host.hosts()) {
+      sites.put(name, host);
       switch (host.plan().door()) {
         case OPEN -> open(name, answering);
         case REFUSED -> addresses.put(name, List.of(NOBODY));
@@ -195,7 +221,7 @@ public final class LabServer implements AutoCloseable {
   }
 
   private void note(Socket socket, Request request) {
-    journal.record(
+    var entry =
         new Journal.Entry(
             Instant.now(),
             request.secure(),
@@ -205,7 +231,11 @@ public final class LabServer implements AutoCloseable {
             request.host(),
             request.target(),
             request.headers(),
-            request.body().length));
+            request.body().length);
+    journal.record(entry);
+    if (!letters) {
+      Trespass.of(entry, Optional.ofNullable(sites.get(entry.host()))).ifPresent(trespasses::add);
+    }
   }
 
   private static List<InetAddress> listening(LabSettings settings) {

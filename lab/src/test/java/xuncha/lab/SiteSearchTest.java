@@ -13,7 +13,7 @@ import xuncha.lab.site.Contents;
 import xuncha.lab.site.LabItem;
 
 class SiteSearchTest {
-  private final Province province = Province.ofScenarios(3, Province.AS_OF, "search");
+  private final Province province = Province.ofScenarios(7, Province.AS_OF, "search");
 
   @Test
   void findsWhatThePlanSaysAndNothingElse() throws IOException {

@@ -18,6 +18,11 @@ final class ConsultPages {
 
   private ConsultPages() {}
 
+  /// Whether that is where letters go, and questions after them.
+  static boolean takes(String path) {
+    return path.equals("/xiexin.do") || path.equals("/xinjiancx.do");
+  }
+
   /// The link in the header.
   static String entry(SiteSystem system, Blueprint site) {
     var manner = site.consult();

@@ -74,6 +74,17 @@ public abstract class SiteSystem {
   /// A page with the site's header and footer around it.
   abstract String framed(Blueprint site, String title, String content);
 
+  /// Whether an inspection may send something there: words to the search, the test account to the
+  /// log-in.
+  public final boolean mayBeAsked(Blueprint site, String path) {
+    return path.equals(SearchBox.path(site.search().way())) || SpacePages.takes(site, path);
+  }
+
+  /// Whether that is where letters go, and questions after them.
+  public final boolean takesLetters(String path) {
+    return ConsultPages.takes(path);
+  }
+
   /// Whether its pages are empty until scripts run.
   public boolean needsBrowser() {
     return false;

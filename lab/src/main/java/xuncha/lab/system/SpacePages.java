@@ -67,6 +67,11 @@ final class SpacePages {
         : new SpacePages(system, site, request).answer();
   }
 
+  /// Whether that is where the site's log-in is sent.
+  static boolean takes(Blueprint site, String path) {
+    return site.space().way() != Way.NONE && path.equals("/member/doLogin");
+  }
+
   /// The page as this person is shown it; a page that was read is kept in mind.
   static Reply dressed(SiteSystem system, Blueprint site, Request request, Reply reply) {
     return site.space().way() == Way.NONE
