@@ -22,6 +22,7 @@ import xuncha.findings.edition.Lexicon;
 import xuncha.findings.site.Site;
 import xuncha.findings.visit.Failure;
 import xuncha.findings.visit.Failure.Kind;
+import xuncha.findings.visit.Marks;
 import xuncha.findings.visit.PageFacts.PageState;
 import xuncha.findings.visit.Source;
 
@@ -205,8 +206,19 @@ final class Errand {
     return easel.isPresent();
   }
 
+  /// Whether marks are absent that a script may put into the footer.
+  private static boolean lacksMarks(Marks marks) {
+    return marks.scripted()
+        && (marks.icp().isEmpty()
+            || (marks.police().isEmpty() && marks.policeLink().isEmpty())
+            || marks.siteCode().isEmpty()
+            || !marks.partyMark()
+            || !marks.errorReport());
+  }
+
   /// The same, or what a browser makes of it where only scripts can bring content: of an empty
-  /// shell, and of a page that first tries its visitor.
+  /// shell, of a page that first tries its visitor, and of a home page whose footer may not be
+  /// there yet.
   Looked drawnIfUnreadable(Looked looked, boolean home) {
     return switch (looked) {
       case Looked.Page page when page.facts().state() == PageState.EMPTY_SHELL ->
@@ -219,6 +231,10 @@ final class Errand {
               .filter(answer -> isChallenge(answer, home))
               .map(answer -> drawn(gone, answer, "a page that tries its visitor by script", home))
               .orElse(looked);
+      case Looked.Page page when home && lacksMarks(page.facts().marks()) ->
+          drawn(page, "a footer that scripts may fill", true) instanceof Looked.Page shown
+              ? shown
+              : looked;
       case Looked.Page _, Looked.NoPage _, Looked.Other _ -> looked;
     };
   }

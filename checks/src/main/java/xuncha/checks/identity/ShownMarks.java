@@ -13,7 +13,8 @@ import xuncha.findings.visit.Visit;
 /// The marks that the site shows anywhere among the pages read of its own host: a mark that only
 /// one page's footer lacks is not missing from the site.
 ///
-/// @param marks the union, the home page's own first
+/// @param marks the union, the home page's own first; whether scripts may have more to show is a
+///   question to the home page alone, which a browser may have shown whole
 /// @param metaCode SiteIDCode of the first page that has one
 record ShownMarks(Marks marks, Optional<String> metaCode) {
   static final View<ShownMarks> VIEW = ShownMarks::of;
@@ -63,6 +64,6 @@ record ShownMarks(Marks marks, Optional<String> metaCode) {
         one.organiser().or(other::organiser),
         one.contact().or(other::contact),
         one.sitemap().or(other::sitemap),
-        one.scripted() || other.scripted());
+        one.scripted());
   }
 }

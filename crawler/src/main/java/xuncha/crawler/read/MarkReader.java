@@ -44,10 +44,12 @@ final class MarkReader {
   private final Sheet sheet;
   private final Regions regions;
   private final Anchors anchors;
+  private final boolean complete;
   private final String written;
   private final String text;
 
-  private MarkReader(Sheet sheet, Regions regions, Anchors anchors) {
+  private MarkReader(Sheet sheet, Regions regions, Anchors anchors, boolean complete) {
+    this.complete = complete;
     this.sheet = sheet;
     this.regions = regions;
     this.anchors = anchors;
@@ -55,8 +57,9 @@ final class MarkReader {
     text = ordinary(written);
   }
 
-  static Marks of(Sheet sheet, Regions regions, Anchors anchors) {
-    return new MarkReader(sheet, regions, anchors).read();
+  /// @param complete whether the page's scripts have done what they do
+  static Marks of(Sheet sheet, Regions regions, Anchors anchors, boolean complete) {
+    return new MarkReader(sheet, regions, anchors, complete).read();
   }
 
   private Marks read() {
@@ -95,7 +98,7 @@ final class MarkReader {
         at("主办", 0, ORGANISER, 1).or(() -> at("主办", 31, SPONSOR, 1)),
         contact(),
         sitemap,
-        scripts.footer || footerIsEmpty());
+        !complete && (scripts.footer || footerIsEmpty()));
   }
 
   /// Pictures say marks too, in their alternative text.

@@ -118,7 +118,7 @@ final class PageReading {
             lists,
             published(() -> kind),
             forms,
-            MarkReader.of(sheet, regions, anchors),
+            MarkReader.of(sheet, regions, anchors, reading.drawn() && !reading.partlyDrawn()),
             states.notice(seen),
             Simhash.of(sheet.text()),
             answer.source());
