@@ -140,6 +140,29 @@ class SearchVerdictsTest {
         .hasSizeLessThan(3);
   }
 
+  /// What accuses nobody is measured all the same.
+  @Test
+  void measuresDelayOfTheIndexDeadResultsAndTime() {
+    assertThat(measured("index-behind", "freshnessLagDays")).isGreaterThan(0);
+    assertThat(measured("by-get", "freshnessLagDays")).isZero();
+    assertThat(measured("dead-results", "deadResults")).isGreaterThan(0);
+    assertThat(measured("by-get", "deadResults")).isZero();
+    assertThat(measured("slow", "medianMs")).isGreaterThanOrEqualTo(2_000);
+    assertThat(measured("nonsense-answered", "nonsenseResults")).isGreaterThan(0);
+    assertThat(measured("by-get", "nonsenseResults")).isZero();
+  }
+
+  private static double measured(String variant, String name) {
+    var truth =
+        province.truths().stream()
+            .filter(one -> one.scenario().equals("search/" + variant))
+            .findFirst()
+            .orElseThrow();
+    var value = judged(VISITS, truth).measured().values().get(name);
+    assertThat(value).as(variant + " " + name).isInstanceOf(Number.class);
+    return ((Number) value).doubleValue();
+  }
+
   @Test
   void nothingButReadingAndSearchingReachedTheServers() {
     assertThat(methods).isSubsetOf("GET", "HEAD", "POST");

@@ -82,7 +82,7 @@ public final class SiteSearch implements Scenario {
         healthy(Variant.Role.TRAP, "results-by-post", SearchManner.GOOD.by(Way.RESULTS_BY_POST)),
         Variant.trap("index-behind", site -> site.searching(SearchManner.GOOD.behind(6)))
             .saying("search", NOT_FAIL),
-        Variant.trap("dead-results", site -> site.searching(SearchManner.GOOD.deadEvery(5)))
+        Variant.trap("dead-results", site -> site.searching(SearchManner.GOOD.deadEvery(3)))
             .saying("search", NOT_FAIL),
         Variant.trap(
                 "slow", site -> site.searching(SearchManner.GOOD.taking(Duration.ofSeconds(2))))

@@ -11,7 +11,7 @@ import java.util.Set;
 /// @param order how results are ordered
 /// @param answersNonsense whether what matches nothing brings the usual results
 /// @param delayDays how many days pass until something new is in the index
-/// @param deadEvery every how many results one leads nowhere; 0 for none
+/// @param deadEvery of how many things one is found where it no longer is; 0 for none
 /// @param delay how long it takes
 public record SearchManner(
     Way way,

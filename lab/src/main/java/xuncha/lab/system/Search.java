@@ -143,9 +143,11 @@ final class Search {
     return found.stream().skip((page - 1L) * PER_PAGE).limit(PER_PAGE).toList();
   }
 
-  private String url(LabItem item, int place) {
+  /// Some things stayed in the index where they were before the site moved.
+  private String url(LabItem item) {
     var url = system.itemUrl(site, item);
-    return manner.deadEvery() > 0 && place % manner.deadEvery() == 0
+    return manner.deadEvery() > 0
+            && Math.floorMod(item.title().hashCode(), manner.deadEvery()) == 0
         ? url.replace(site.root() + "/", site.root() + "/web2015/")
         : url;
   }
@@ -158,10 +160,9 @@ final class Search {
     out.append(
         found.isEmpty() ? "没有找到与“" + safe(words) + "”相关的内容" : "为您找到相关结果约" + found.size() + "条");
     out.append("</p>\n");
-    var place = (page - 1) * PER_PAGE;
     for (var item : shown(found, page)) {
       var text = Contents.text(site, item).getFirst();
-      out.append("<dl><dt><a href=\"%s\" target=\"_blank\">".formatted(url(item, ++place)))
+      out.append("<dl><dt><a href=\"%s\" target=\"_blank\">".formatted(url(item)))
           .append(
               words.isEmpty()
                   ? item.title()
@@ -186,11 +187,10 @@ final class Search {
   }
 
   private String json(List<LabItem> found, int page) {
-    var place = new int[] {(page - 1) * PER_PAGE};
     return shown(found, page).stream()
         .map(item ->
             "{\"title\":\"%s\",\"url\":\"%s\",\"channel\":\"%s\",\"date\":\"%s\"}"
-                .formatted(item.title(), url(item, ++place[0]), item.column().name(), item.day()))
+                .formatted(item.title(), url(item), item.column().name(), item.day()))
         .collect(Collectors.joining(",", "{\"total\":" + found.size() + ",\"list\":[", "]}"));
   }
 
