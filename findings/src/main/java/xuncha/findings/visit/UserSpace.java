@@ -9,7 +9,8 @@ import java.util.Optional;
 /// @param login how it went
 /// @param space the person's own pages; empty when nobody was logged in
 /// @param source where this record is archived
-public record UserSpace(Login login, Optional<Space> space, Source source) implements Keepable<UserSpace> {
+public record UserSpace(Login login, Optional<Space> space, Source source)
+    implements Keepable<UserSpace> {
 
   /// One log-in.
   ///

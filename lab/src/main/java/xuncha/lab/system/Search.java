@@ -146,8 +146,7 @@ final class Search {
   /// Some things stayed in the index where they were before the site moved.
   private String url(LabItem item) {
     var url = system.itemUrl(site, item);
-    return manner.deadEvery() > 0
-            && Math.floorMod(item.title().hashCode(), manner.deadEvery()) == 0
+    return manner.deadEvery() > 0 && Math.floorMod(item.title().hashCode(), manner.deadEvery()) == 0
         ? url.replace(site.root() + "/", site.root() + "/web2015/")
         : url;
   }
