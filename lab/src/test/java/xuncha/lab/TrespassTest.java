@@ -61,7 +61,7 @@ class TrespassTest {
     var request =
         "%s HTTP/1.1\r\nHost: %s\r\n%sContent-Length: 0\r\nConnection: close\r\n\r\n"
             .formatted(asked, PROVINCE.hosts().getFirst().plan().domain(), headers);
-    try (var socket = new Socket(InetAddress.getByName("127.0.0.1"), lab.httpPort())) {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), lab.httpPort())) {
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
       assertThat(socket.getInputStream().read()).isPositive();
     }
