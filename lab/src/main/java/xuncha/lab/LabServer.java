@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -39,9 +40,11 @@ public final class LabServer implements AutoCloseable {
 
   private final Province province;
   private final LabSettings settings;
+  private final InstantSource clock;
   private final Journal journal;
   private final Map<String, Answering> hosts = new HashMap<>();
   private final Map<String, LabHost> sites = new HashMap<>();
+  private final Map<String, SiteHost> served = new HashMap<>();
   private final Map<String, List<String>> addresses = new HashMap<>();
   private final Queue<String> trespasses = new ConcurrentLinkedQueue<>();
   private volatile boolean letters;
@@ -51,8 +54,9 @@ public final class LabServer implements AutoCloseable {
   private final HttpServer https;
   private final DnsServer dns;
 
-  private LabServer(Province province, LabSettings settings, DnsBook book) {
+  private LabServer(Province province, LabSettings settings, DnsBook book, InstantSource clock) {
     this.province = province;
+    this.clock = clock;
     this.settings = settings;
     this.journal = new Journal(settings.journalBound());
     this.book = book.others(name -> addresses.getOrDefault(name, List.of()));
@@ -87,7 +91,15 @@ public final class LabServer implements AutoCloseable {
   /// @param book what else the name server knows, and how it treats questions; what it has on a
   ///   host of the province goes before the province's own addresses
   public static LabServer start(Province province, LabSettings settings, DnsBook book) {
-    return new LabServer(province, settings, book);
+    return new LabServer(province, settings, book, InstantSource.system());
+  }
+
+  /// Serves `province` until closed.
+  ///
+  /// @param clock the time at which the offices that take letters believe themselves to be; pages
+  ///   stay dated by the province's reference time
+  public static LabServer start(Province province, LabSettings settings, InstantSource clock) {
+    return new LabServer(province, settings, new DnsBook(), clock);
   }
 
   /// What it serves.
@@ -136,6 +148,15 @@ public final class LabServer implements AutoCloseable {
   public LabServer takingLetters() {
     letters = true;
     return this;
+  }
+
+  /// The letters that were really written to a site whose office takes them, oldest first, those
+  /// too that it did not take.
+  ///
+  /// @param target the site's id
+  public List<LabLetter> letters(String target) {
+    var site = served.get(target);
+    return site == null ? List.of() : site.letters();
   }
 
   /// Writes registry, network profile, truth and certificate authority into `directory`, which is
@@ -192,7 +213,8 @@ public final class LabServer implements AutoCloseable {
   }
 
   private void open(LabHost host) {
-    var answering = new SiteHost(host.plan());
+    var answering = new SiteHost(host.plan(), clock);
+    served.put(host.site().id(), answering);
     for (var name : host.hosts()) {
       sites.put(name, host);
       switch (host.plan().door()) {

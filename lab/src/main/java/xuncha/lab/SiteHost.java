@@ -3,8 +3,11 @@ package xuncha.lab;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.CRC32;
@@ -28,8 +31,12 @@ final class SiteHost implements Answering {
   private final boolean tags;
   private final boolean chunks;
 
-  SiteHost(Blueprint site) {
+  private final Optional<LetterOffice> office;
+
+  /// @param clock by which its office opens, shuts and answers
+  SiteHost(Blueprint site, InstantSource clock) {
     this.site = site;
+    this.office = LetterOffice.of(site, clock);
     this.system = Systems.of(site.system());
     var lot = site.lot("server");
     this.server =
@@ -52,13 +59,22 @@ final class SiteHost implements Answering {
     return (conduct == null ? usual(request) : conducted(conduct, request)).with("Server", server);
   }
 
+  /// The letters that were written to it.
+  List<LabLetter> letters() {
+    return office.map(LetterOffice::letters).orElse(List.of());
+  }
+
   private Reply conducted(Conduct conduct, Request request) {
     var counted = asked.computeIfAbsent(request.target(), _ -> new AtomicInteger());
     return conduct.answer(request, counted.getAndIncrement(), () -> usual(request));
   }
 
   private Reply usual(Request request) {
-    return served(request, system.answer(site, request));
+    return served(
+        request,
+        office
+            .flatMap(one -> one.answer(request))
+            .orElseGet(() -> system.answer(site, request)));
   }
 
   private Reply served(Request request, Reply reply) {

@@ -1,5 +1,6 @@
 package xuncha.lab.system;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -9,9 +10,10 @@ import xuncha.lab.http.Request;
 import xuncha.lab.site.Blueprint;
 import xuncha.lab.site.ConsultManner;
 import xuncha.lab.site.ConsultManner.Way;
+import xuncha.lab.site.Office;
 
 /// The pages through which one writes to a body, as good as its manner says. Whatever is sent to
-/// them is answered like a message; nothing should be.
+/// them is answered like a message; nothing should be, unless the site has an office for it.
 final class ConsultPages {
   private static final List<String> LINKS = List.of("我要写信", "网上咨询", "咨询留言", "我要咨询");
   private static final List<String> TITLES = List.of("写信", "网上咨询", "在线留言", "咨询建言");
@@ -27,7 +29,7 @@ final class ConsultPages {
   static String entry(SiteSystem system, Blueprint site) {
     var manner = site.consult();
     return switch (manner.way()) {
-      case OPEN, AGREEMENT, WIZARD, FRAME, LOGIN, CLOSED, BROKEN ->
+      case OPEN, AGREEMENT, WIZARD, FRAME, LOGIN, CLOSED, PAUSED, BROKEN ->
           link("/xiexin.html", LINKS.get(manner.layout()));
       case OTHER_HOST ->
           link("http://" + system.consultHost(site) + "/xiexin.html", LINKS.get(manner.layout()));
@@ -123,6 +125,8 @@ final class ConsultPages {
                   "<p>请先登录后再提交留言。</p><p>账号：<input type=\"text\" name=\"u\"> 密码：<input type=\"password\" name=\"p\"> <button type=\"button\">登录</button></p>\n"));
       case CLOSED ->
           Optional.of(page(system, site, title, notices + "<p>现在不在受理时间内，请在开放时间内提交。</p>\n"));
+      case PAUSED ->
+          Optional.of(page(system, site, title, "<p>系统升级维护，暂停受理来信，给您带来不便，敬请谅解。</p>\n"));
       case PETITION, REPORTING, HOTLINE, MAIL, PHONE, BROKEN, NONE -> Optional.empty();
     };
   }
@@ -139,16 +143,27 @@ final class ConsultPages {
             + manner.attributes()
             + hint
             + "></textarea>";
-    var names = List.of("姓名", "联系电话", "标题", "内容", "验证码");
+    var names = new ArrayList<>(List.of("姓名", "联系电话", "标题", "内容"));
     var fields =
-        List.of(
-            "<input type=\"text\" name=\"xm\" maxlength=\"20\">",
-            "<input type=\"text\" name=\"dh\" maxlength=\"11\">",
-            "<input type=\"text\" name=\"bt\" maxlength=\"50\">",
-            text,
-            "<input type=\"text\" name=\"yzm\" size=\"4\"><img src=\"/images/logo.png\" alt=\"验证码\">");
+        new ArrayList<>(
+            List.of(
+                "<input type=\"text\" name=\"xm\" maxlength=\"20\">",
+                "<input type=\"text\" name=\"dh\" maxlength=\"11\">",
+                "<input type=\"text\" name=\"bt\" maxlength=\"50\">",
+                text));
+    if (manner.office().isPresent()) {
+      names.add("是否公开");
+      fields.add(
+          "<input type=\"radio\" name=\"gk\" value=\"1\" checked>公开<input type=\"radio\" name=\"gk\" value=\"0\">不公开");
+    }
+    if (manner.office().map(Office::picture).orElse(true)) {
+      names.add("验证码");
+      fields.add(
+          "<input type=\"text\" name=\"yzm\" size=\"4\"><img src=\"/images/logo.png\" alt=\"验证码\">");
+    }
     return (behind(manner.way()) && manner.way() == Way.AGREEMENT ? "" : notices(manner))
         + "<form action=\"/xiexin.do\" method=\"post\">\n"
+        + manner.office().map(_ -> OfficePages.hidden(site)).orElse("")
         + rows(manner.layout(), names, fields)
         + ConsultScripts.before(manner.checking())
         + "<input type=\"submit\" value=\"提交\">\n</form>\n"

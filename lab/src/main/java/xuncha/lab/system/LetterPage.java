@@ -1,6 +1,8 @@
 package xuncha.lab.system;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import xuncha.lab.site.Blueprint;
 import xuncha.lab.site.Contents;
 import xuncha.lab.site.DateStyle;
@@ -21,6 +23,8 @@ final class LetterPage {
           new Naming("提交日期", "办结日期", "承办单位", "咨询内容", "办理情况"),
           new Naming("咨询时间", "反馈时间", "反馈部门", "问题描述", "反馈意见"));
 
+  private static final String REPLY = "您好！来信收悉，感谢您对我们工作的关心和支持，您所反映的情况已转有关科室研究。";
+
   private LetterPage() {}
 
   static String html(Blueprint site, LabItem item) {
@@ -35,6 +39,21 @@ final class LetterPage {
     row(out, naming.by(), answered.isPresent() ? site.name() : "");
     row(out, naming.answered(), answered.map(day -> DateStyle.iso(day) + " 10:20").orElse(""));
     row(out, naming.answer(), answered.map(_ -> String.join("", text.subList(2, 6))).orElse(""));
+    return "<table class=\"letter\" width=\"100%\">\n" + out + "</table>\n";
+  }
+
+  /// A letter that was really written, as whoever looks it up is shown it.
+  static String own(
+      Blueprint site, String title, String text, LocalDate asked, Optional<LocalDate> answered) {
+    var naming = NAMINGS.get(site.letters().wording() % NAMINGS.size());
+    var out = new StringBuilder();
+    row(out, "标题", title);
+    row(out, naming.asked(), DateStyle.iso(asked));
+    row(out, "状态", answered.isPresent() ? "已回复" : "办理中");
+    row(out, naming.question(), text);
+    row(out, naming.by(), answered.isPresent() ? site.name() : "");
+    row(out, naming.answered(), answered.map(DateStyle::iso).orElse(""));
+    row(out, naming.answer(), answered.map(_ -> REPLY).orElse(""));
     return "<table class=\"letter\" width=\"100%\">\n" + out + "</table>\n";
   }
 
