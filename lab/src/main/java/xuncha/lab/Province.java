@@ -69,11 +69,22 @@ public final class Province {
   }
 
   /// One site for each variant of each scenario that `wanted` names by its check, all if empty; the
-  /// site systems take turns.
+  /// site systems take turns. Scenarios that take days are left out.
   public static Province ofScenarios(long seed, Instant asOf, String... wanted) {
-    var checks = List.of(wanted);
+    var nightly = Scenario.all().stream().filter(scenario -> !scenario.overDays()).toList();
+    return of(nightly, seed, asOf, List.of(wanted));
+  }
+
+  /// The same of the scenarios that show only in several visits on several days.
+  public static Province ofDays(long seed, Instant asOf, String... wanted) {
+    var lasting = Scenario.all().stream().filter(Scenario::overDays).toList();
+    return of(lasting, seed, asOf, List.of(wanted));
+  }
+
+  private static Province of(
+      List<Scenario> scenarios, long seed, Instant asOf, List<String> checks) {
     var picks =
-        Scenario.all().stream()
+        scenarios.stream()
             .filter(scenario -> checks.isEmpty() || checks.contains(scenario.check()))
             .flatMap(scenario -> scenario.variants().stream().map(each -> new Pick(scenario, each)))
             .toList();
@@ -171,6 +182,9 @@ public final class Province {
     Deck(long seed) {
       this.seed = seed;
       for (var scenario : Scenario.all()) {
+        if (scenario.overDays()) {
+          continue;
+        }
         for (var variant : scenario.variants()) {
           cards
               .computeIfAbsent(variant.role() == Role.FAULT, _ -> new ArrayList<>())

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Map;
@@ -102,9 +103,20 @@ class ProvinceTest {
   }
 
   @Test
+  void leavesWhatTakesDaysOutOfEveryNight() {
+    var nights = new ArrayList<>(whole.hosts());
+    nights.addAll(Province.ofScenarios(1, Province.AS_OF).hosts());
+    assertThat(nights).allMatch(host -> host.plan().consult().office().isEmpty());
+    assertThat(Province.ofDays(1, Province.AS_OF).hosts())
+        .allMatch(host -> host.plan().consult().office().isPresent());
+  }
+
+  @Test
   void tellsNobodyWhatIsPlanted() {
-    for (var host : Province.ofScenarios(1, Province.AS_OF).hosts()) {
-      assertThat(page(host.plan(), "/").split("[^A-Za-z]+"))
+    var all = new ArrayList<>(Province.ofScenarios(1, Province.AS_OF).hosts());
+    all.addAll(Province.ofDays(1, Province.AS_OF).hosts());
+    for (var host : all) {
+      assertThat((page(host.plan(), "/") + page(host.plan(), "/xiexin.html")).split("[^A-Za-z]+"))
           .doesNotContain("stale", "fault", "planted", "scenario", "trap", "healthy", "xuncha");
     }
   }

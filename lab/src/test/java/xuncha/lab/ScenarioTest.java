@@ -37,7 +37,10 @@ class ScenarioTest {
   @ParameterizedTest
   @MethodSource("scenarios")
   void makesTrueWhatItsRoleSays(Scenario scenario) {
-    var province = Province.ofScenarios(2, Province.AS_OF, scenario.check());
+    var province =
+        scenario.overDays()
+            ? Province.ofDays(2, Province.AS_OF, scenario.check())
+            : Province.ofScenarios(2, Province.AS_OF, scenario.check());
     for (var variant : scenario.variants()) {
       var id = scenario.check() + "/" + variant.name();
       var host = province.carrying(id).getFirst();

@@ -16,6 +16,12 @@ public interface Scenario {
   /// Its variants, at least one of them a fault and one healthy.
   List<Variant> variants();
 
+  /// Whether it shows only in several visits on several days; sites visited on one night do not
+  /// carry such a scenario.
+  default boolean overDays() {
+    return false;
+  }
+
   /// All scenarios there are, in the order of their class names.
   static List<Scenario> all() {
     return ServiceLoader.load(Scenario.class).stream()
