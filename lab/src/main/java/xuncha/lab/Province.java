@@ -32,6 +32,8 @@ public final class Province {
   /// About how many pages a site of the whole province has.
   public static final int PAGES = 30;
 
+  private static final int FEW_PAGES = 12;
+
   private final Instant asOf;
   private final List<LabHost> hosts;
 
@@ -72,23 +74,24 @@ public final class Province {
   /// site systems take turns. Scenarios that take days are left out.
   public static Province ofScenarios(long seed, Instant asOf, String... wanted) {
     var nightly = Scenario.all().stream().filter(scenario -> !scenario.overDays()).toList();
-    return of(nightly, seed, asOf, List.of(wanted));
+    return of(nightly, seed, PAGES, asOf, List.of(wanted));
   }
 
-  /// The same of the scenarios that show only in several visits on several days.
+  /// The same of the scenarios that show only in several visits on several days; their sites are
+  /// small, for each is visited often.
   public static Province ofDays(long seed, Instant asOf, String... wanted) {
     var lasting = Scenario.all().stream().filter(Scenario::overDays).toList();
-    return of(lasting, seed, asOf, List.of(wanted));
+    return of(lasting, seed, FEW_PAGES, asOf, List.of(wanted));
   }
 
   private static Province of(
-      List<Scenario> scenarios, long seed, Instant asOf, List<String> checks) {
+      List<Scenario> scenarios, long seed, int pages, Instant asOf, List<String> checks) {
     var picks =
         scenarios.stream()
             .filter(scenario -> checks.isEmpty() || checks.contains(scenario.check()))
             .flatMap(scenario -> scenario.variants().stream().map(each -> new Pick(scenario, each)))
             .toList();
-    var plans = plans(seed, Math.max(40, picks.size() * 6), PAGES, asOf);
+    var plans = plans(seed, Math.max(40, picks.size() * 6), pages, asOf);
     var hosts = new ArrayList<LabHost>();
     var used = new HashSet<Blueprint>();
     for (var pick : picks) {
