@@ -132,6 +132,7 @@ final class LetterOffice {
     var fields = letter.fields();
     return pages.shown(
         request,
+        letter.number(),
         fields.getOrDefault("bt", ""),
         fields.getOrDefault("content", ""),
         asked,

@@ -44,10 +44,16 @@ final class LetterPage {
 
   /// A letter that was really written, as whoever looks it up is shown it.
   static String own(
-      Blueprint site, String title, String text, LocalDate asked, Optional<LocalDate> answered) {
+      Blueprint site,
+      String number,
+      String title,
+      String text,
+      LocalDate asked,
+      Optional<LocalDate> answered) {
     var naming = NAMINGS.get(site.letters().wording() % NAMINGS.size());
     var out = new StringBuilder();
     row(out, "标题", title);
+    row(out, "信件编号", number);
     row(out, naming.asked(), DateStyle.iso(asked));
     row(out, "状态", answered.isPresent() ? "已回复" : "办理中");
     row(out, naming.question(), text);

@@ -95,11 +95,16 @@ public final class OfficePages {
 
   /// A letter, and the reply to it once there is one.
   public Reply shown(
-      Request request, String title, String text, LocalDate asked, Optional<LocalDate> answered) {
+      Request request,
+      String number,
+      String title,
+      String text,
+      LocalDate asked,
+      Optional<LocalDate> answered) {
     return page(
         request,
         "信件查询",
-        LetterPage.own(site, escaped(title), escaped(text), asked, answered));
+        LetterPage.own(site, number, escaped(title), escaped(text), asked, answered));
   }
 
   private Reply page(Request request, String title, String content) {

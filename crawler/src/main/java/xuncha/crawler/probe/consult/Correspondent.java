@@ -184,17 +184,17 @@ public final class Correspondent {
       var permit = journal.query(letter.letter(), site.id(), url);
       if (permit.isPresent()) {
         var shown = ask(session, permit.get(), query.get(), url, page.orElseThrow());
-        var today = Beijing.day(clock.instant());
+        var secrets = List.of(letter.number(), letter.code());
         shown
-            .map(one -> LetterQuery.read(one, letter.letter(), today))
-            .ifPresent(standing -> {
-              journal.found(permit.get(), standing.known(), standing.replied(), standing.quote());
+            .map(one -> LetterLook.of(one, letter.letter(), secrets, clock.instant()))
+            .ifPresent(look -> {
+              journal.found(permit.get(), look.known(), look.replied(), look.quote());
               talk.accept(
                   site.id()
                       + ": letter "
                       + letter.letter()
-                      + (standing.known() ? " is known" : " is not known")
-                      + standing.replied().map(day -> ", answered " + day).orElse(""));
+                      + (look.known() ? " is known" : " is not known")
+                      + look.replied().map(day -> ", answered " + day).orElse(""));
             });
       }
       return;
