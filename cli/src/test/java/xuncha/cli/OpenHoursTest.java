@@ -86,7 +86,7 @@ class OpenHoursTest {
             DynamicTest.dynamicTest(
                 truth.scenario(),
                 () ->
-                    assertThat(VERDICTS.get(truth.target()))
+                    assertThat(verdicts(truth.target()))
                         .hasSize(15)
                         .noneMatch(one -> truth.accusesFalsely(one.verdict().id()))));
   }
@@ -109,14 +109,14 @@ class OpenHoursTest {
   @Test
   void aFormFoundShutAtFirstMayBeOpenAtOtherTimes() {
     var site = site("unstated");
-    assertThat(VERDICTS.get(site.id()).subList(0, 2))
+    assertThat(verdicts(site.id()).subList(0, 2))
         .extracting(RecordedVerdict::verdict)
         .containsOnly(Verdict.INCONCLUSIVE);
   }
 
   @Test
   void anEveningShutByAccidentWasSeen() {
-    assertThat(VERDICTS.get(site("shut-one-evening").id()))
+    assertThat(verdicts(site("shut-one-evening").id()))
         .extracting(RecordedVerdict::verdict)
         .contains(Verdict.INCONCLUSIVE);
   }
@@ -126,7 +126,11 @@ class OpenHoursTest {
   }
 
   private static RecordedVerdict last(String target) {
-    return Objects.requireNonNull(VERDICTS.get(target)).getLast();
+    return verdicts(target).getLast();
+  }
+
+  private static List<RecordedVerdict> verdicts(String target) {
+    return Objects.requireNonNull(VERDICTS.get(target));
   }
 
   private static Stream<Truth> truths() {

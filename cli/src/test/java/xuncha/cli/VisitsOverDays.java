@@ -7,7 +7,7 @@ import java.time.InstantSource;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import xuncha.checks.Examiner;
 import xuncha.crawler.CrawlSettings;
 import xuncha.crawler.Crawler;
@@ -71,7 +71,7 @@ final class VisitsOverDays implements AutoCloseable {
       int day,
       String time,
       Map<String, Consent> consents,
-      java.util.function.UnaryOperator<Inspection> told) {
+      UnaryOperator<Inspection> told) {
     var at =
         Beijing.day(lab.province().asOf())
             .plusDays(day)

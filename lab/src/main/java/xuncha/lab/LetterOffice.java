@@ -77,7 +77,7 @@ final class LetterOffice {
   }
 
   private Optional<String> fault(Map<String, String> fields) {
-    if (!OfficePages.token(site).equals(fields.get("token"))) {
+    if (!OfficePages.token(site).equals(fields.getOrDefault("token", ""))) {
       return Optional.of("页面已失效，请刷新后重新填写！");
     }
     if (office.picture()) {
@@ -91,9 +91,10 @@ final class LetterOffice {
 
   /// The letters of the same telephone number on this day in China.
   private long today(Map<String, String> fields, Instant now) {
+    var phone = fields.getOrDefault("dh", "");
     return letters.stream()
         .filter(letter -> letter.taken() && Beijing.day(letter.at()).equals(Beijing.day(now)))
-        .filter(letter -> letter.fields().getOrDefault("dh", "").equals(fields.get("dh")))
+        .filter(letter -> letter.fields().getOrDefault("dh", "").equals(phone))
         .count();
   }
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,7 +61,7 @@ class LetterOfficeTest {
     assertThat(desk.host.letters()).hasSize(open ? 1 : 0);
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = "{0}")
   @MethodSource("designs")
   void takesOneLetterADayOfAPersonAndShowsWhatBecomesOfIt(Blueprint plan) {
     var desk = new Desk(plan);
@@ -82,14 +83,18 @@ class LetterOfficeTest {
   }
 
   /// The office that takes one letter a day, on every site system in every layout.
-  static Stream<Blueprint> designs() {
+  static Stream<Named<Blueprint>> designs() {
     var plan = Province.healthy(5, 3, 30, Province.AS_OF).hosts().get(2).plan();
     return Systems.all().stream()
         .map(SiteSystem::id)
         .flatMap(system ->
             IntStream.range(0, ConsultManner.LAYOUTS)
-                .mapToObj(layout -> ConsultManner.open(layout).takenBy(Office.OPEN.taking(1)))
-                .map(manner -> plan.withSystem(system).consulting(manner)));
+                .mapToObj(layout ->
+                    Named.of(
+                        system + " " + layout,
+                        plan.withSystem(system)
+                            .consulting(
+                                ConsultManner.open(layout).takenBy(Office.OPEN.taking(1))))));
   }
 
   @Test
