@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -21,15 +20,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import xuncha.checks.Examiner;
-import xuncha.crawler.CrawlSettings;
-import xuncha.crawler.Crawler;
-import xuncha.crawler.archive.Replay;
 import xuncha.crawler.names.NetworkProfile;
 import xuncha.findings.edition.Edition;
 import xuncha.findings.edition.Editions;
 import xuncha.findings.store.Ledger;
 import xuncha.findings.store.Run;
-import xuncha.findings.store.Vault;
 import xuncha.findings.verdict.Judgement;
 import xuncha.findings.verdict.Outcome;
 import xuncha.findings.verdict.Verdict;
@@ -56,6 +51,8 @@ class SpaceVerdictsTest {
   @BeforeAll
   static void visitEverySite() {
     var clock = InstantSource.system();
+    var visits = new InspectionFolder(folder, EDITION, EXAMINER);
+    var settings = visits.settings().withVisits(8);
     province = Province.ofScenarios(11, Province.AS_OF, CHECKS.toArray(String[]::new));
     try (var lab = LabServer.start(province);
         var ledger = Ledger.open("jdbc:h2:mem:space-verdicts", clock)) {
@@ -64,7 +61,7 @@ class SpaceVerdictsTest {
       var accounts = Credentials.read(files.credentials(), Map.of());
       var run = ledger.begin(Run.Kind.ON_DEMAND, province.asOf(), EDITION.id(), province.sites());
       try (var inspection =
-          new Inspection(settings(), network, EDITION, EXAMINER, accounts, clock)) {
+          new Inspection(settings, network, EDITION, EXAMINER, accounts, clock)) {
         inspection.carryOut(
             ledger,
             run,
@@ -80,36 +77,8 @@ class SpaceVerdictsTest {
               .filter(one -> one.method().equals("POST"))
               .map(one -> one.host() + one.path())
               .toList();
-      province.sites().forEach(site -> replay(Vault.path(run.id(), site), site.id()));
+      province.sites().forEach(site -> REPLAYED.put(site.id(), visits.again(run.id(), site)));
     }
-  }
-
-  private static void replay(String path, String id) {
-    var file = folder.resolve("vault").resolve(path);
-    try (var replay = Replay.open(List.of(file), Replay.Said.NOTHING)) {
-      REPLAYED.put(
-          id,
-          Crawler.again(
-              replay.visits().getFirst(),
-              CrawlSettings.defaults(),
-              EDITION,
-              Matters.of(EXAMINER, EDITION)));
-    }
-  }
-
-  private static Settings settings() {
-    var usual = CrawlSettings.defaults();
-    return Settings.defaults()
-        .withData(folder)
-        .withVisits(8)
-        .withCrawl(
-            new CrawlSettings(
-                new CrawlSettings.Pace(Duration.ZERO, 64),
-                usual.budget(),
-                usual.attempts(),
-                usual.userAgent(),
-                usual.obeyRobots(),
-                Vault.Retention.ALL));
   }
 
   @TestFactory

@@ -9,9 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import xuncha.checks.Examiner;
-import xuncha.crawler.CrawlSettings;
-import xuncha.crawler.Crawler;
-import xuncha.crawler.archive.Replay;
 import xuncha.crawler.names.NetworkProfile;
 import xuncha.crawler.probe.consult.Consent;
 import xuncha.findings.Beijing;
@@ -20,7 +17,6 @@ import xuncha.findings.site.Site;
 import xuncha.findings.store.Ledger;
 import xuncha.findings.store.RecordedVerdict;
 import xuncha.findings.store.Run;
-import xuncha.findings.store.Vault;
 import xuncha.findings.verdict.Judgement;
 import xuncha.lab.LabServer;
 import xuncha.lab.LabSettings;
@@ -32,7 +28,7 @@ import xuncha.scheduler.Progress;
 final class VisitsOverDays implements AutoCloseable {
   private final Edition edition;
   private final Examiner examiner;
-  private final Path folder;
+  private final InspectionFolder folder;
   private final LabServer lab;
   private final NetworkProfile network;
   private final Ledger ledger;
@@ -45,7 +41,7 @@ final class VisitsOverDays implements AutoCloseable {
   VisitsOverDays(Province province, Edition edition, Examiner examiner, Path folder) {
     this.edition = edition;
     this.examiner = examiner;
-    this.folder = folder;
+    this.folder = new InspectionFolder(folder, edition, examiner);
     this.lab = LabServer.start(province, LabSettings.defaults(), clock);
     this.network = NetworkProfile.read(lab.write(folder.resolve("province")).network());
     this.ledger = Ledger.open("jdbc:h2:mem:" + folder.getFileName(), clock);
@@ -91,32 +87,22 @@ final class VisitsOverDays implements AutoCloseable {
 
   /// What the archive of a visit says by itself.
   List<Judgement> replayed(String run, Site site) {
-    var file = folder.resolve("vault").resolve(Vault.path(run, site));
-    try (var replay = Replay.open(List.of(file), Replay.Said.NOTHING)) {
-      var visit =
-          Crawler.again(
-              replay.visits().getFirst(),
-              CrawlSettings.defaults(),
-              edition,
-              Matters.of(examiner, edition));
-      return examiner.examine(visit, edition);
-    }
+    return examiner.examine(folder.again(run, site), edition);
   }
 
-  /// In a hurry, without a browser, and forgetting nothing.
+  /// Without a browser, and with these consents.
   private Settings settings(Map<String, Consent> consents) {
-    var usual = CrawlSettings.defaults();
-    var plain = Settings.defaults();
-    var crawl =
-        new CrawlSettings(
-            new CrawlSettings.Pace(Duration.ZERO, 64),
-            usual.budget(),
-            usual.attempts(),
-            usual.userAgent(),
-            usual.obeyRobots(),
-            Vault.Retention.ALL);
+    var plain = folder.settings();
     return new Settings(
-        "", folder.toString(), "", 4, "test", crawl, plain.ipv6(), plain.browser().unused(), "",
+        "",
+        plain.data(),
+        "",
+        4,
+        "test",
+        plain.crawl(),
+        plain.ipv6(),
+        plain.browser().unused(),
+        "",
         consents);
   }
 
