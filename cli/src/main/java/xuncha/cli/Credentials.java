@@ -55,7 +55,8 @@ final class Credentials {
   private JsonNode tree() throws IOException {
     try {
       var tree = YAMLMapper.builder().build().readTree(Files.readAllBytes(file));
-      if (!tree.isObject()) {
+      // a file in which all is commented out lends nothing
+      if (!tree.isObject() && !tree.isMissingNode() && !tree.isNull()) {
         throw refused("wants one entry per site: CODE: {user: NAME, password: env:VARIABLE}");
       }
       return tree;

@@ -51,6 +51,12 @@ class CredentialsTest {
   }
 
   @Test
+  void takesAFileThatLendsNothing() throws IOException {
+    assertThat(Credentials.read(file("", "rw-------"), Map.of())).isEmpty();
+    assertThat(Credentials.read(file("# '3401000001': later\n", "rw-------"), Map.of())).isEmpty();
+  }
+
+  @Test
   void printsNoSecret() {
     assertThat(new TestAccount("ceshi", "geheim").toString()).doesNotContain("ceshi", "geheim");
   }
