@@ -3,7 +3,6 @@ package xuncha.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -14,15 +13,11 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import xuncha.checks.Examiner;
-import xuncha.crawler.CrawlSettings;
-import xuncha.crawler.Crawler;
-import xuncha.crawler.archive.Replay;
 import xuncha.crawler.names.NetworkProfile;
 import xuncha.findings.edition.Edition;
 import xuncha.findings.edition.Editions;
 import xuncha.findings.store.Ledger;
 import xuncha.findings.store.Run;
-import xuncha.findings.store.Vault;
 import xuncha.findings.verdict.Judgement;
 import xuncha.findings.verdict.Outcome;
 import xuncha.findings.verdict.Verdict;
@@ -41,6 +36,7 @@ final class ScenarioVisits {
   private final Path folder;
   private final Set<String> checks;
   private final Examiner examiner;
+  private final InspectionFolder inspections;
   private final Province province;
   private final Map<String, Visit> visits = new ConcurrentHashMap<>();
   private final Map<String, Visit> replayed = new ConcurrentHashMap<>();
@@ -50,6 +46,7 @@ final class ScenarioVisits {
     this.folder = folder;
     this.checks = checks;
     this.examiner = new Examiner().only(checks);
+    this.inspections = new InspectionFolder(folder, EDITION, examiner);
     this.province = Province.ofScenarios(11, Province.AS_OF, checks.toArray(String[]::new));
   }
 
@@ -72,36 +69,14 @@ final class ScenarioVisits {
       var accounts = Credentials.read(files.credentials(), Map.of());
       var run = ledger.begin(Run.Kind.ON_DEMAND, province.asOf(), EDITION.id(), province.sites());
       Consumer<Visit> keep = visit -> visits.put(visit.target().id(), visit);
+      var settings = inspections.settings().withVisits(8);
       try (var inspection =
-          new Inspection(settings(), network, EDITION, examiner, accounts, clock)) {
+          new Inspection(settings, network, EDITION, examiner, accounts, clock)) {
         inspection.carryOut(ledger, run, Progress.SILENT, keep);
       }
       received = lab.journal().entries();
-      province.sites().forEach(site -> replay(Vault.path(run.id(), site), site.id()));
+      province.sites().forEach(site -> replayed.put(site.id(), inspections.again(run.id(), site)));
     }
-  }
-
-  private void replay(String path, String id) {
-    try (var replay = Replay.open(List.of(vault().resolve(path)), Replay.Said.NOTHING)) {
-      var visit = replay.visits().getFirst();
-      var matters = Matters.of(examiner, EDITION);
-      replayed.put(id, Crawler.again(visit, CrawlSettings.defaults(), EDITION, matters));
-    }
-  }
-
-  private Settings settings() {
-    var usual = CrawlSettings.defaults();
-    return Settings.defaults()
-        .withData(folder)
-        .withVisits(8)
-        .withCrawl(
-            new CrawlSettings(
-                new CrawlSettings.Pace(Duration.ZERO, 64),
-                usual.budget(),
-                usual.attempts(),
-                usual.userAgent(),
-                usual.obeyRobots(),
-                Vault.Retention.ALL));
   }
 
   Province province() {
