@@ -48,7 +48,8 @@ import xuncha.findings.store.StoreFailure;
 final class Doctor implements Callable<Integer> {
   private static final long ROOM_WANTED = 5L << 30;
   private static final Duration SKEW_ALLOWED = Duration.ofMinutes(2);
-  private static final String NO_BROWSER = "apt-get install chromium-headless-shell fonts-noto-cjk；此前需要浏览器的检查无法判定";
+  private static final String NO_BROWSER =
+      "apt-get install chromium-headless-shell fonts-noto-cjk；此前需要浏览器的检查无法判定";
 
   @Spec private CommandSpec spec;
   @Mixin private Options options;

@@ -73,8 +73,7 @@ class AuthorisedLettersTest {
   }
 
   private static List<RecordedVerdict> visit(VisitsOverDays visits, int day, String time) {
-    var consents =
-        PROVINCE.sites().stream().collect(Collectors.toMap(Site::id, _ -> consent(DAY)));
+    var consents = PROVINCE.sites().stream().collect(Collectors.toMap(Site::id, _ -> consent(DAY)));
     return visits.visit(PROVINCE.sites(), day, time, consents, one -> one.submitting(TALK::add));
   }
 

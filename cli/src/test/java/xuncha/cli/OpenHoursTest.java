@@ -47,16 +47,14 @@ class OpenHoursTest {
       for (var day = 1; day < 4; day++) {
         for (var time : List.of("07:40", "08:20", "18:50", "19:20")) {
           // nobody comes at the same minute every day
-          visit(visits, day, LocalTime.parse(time).plusMinutes(2 * day).toString());
+          visit(visits, day, LocalTime.parse(time).plusMinutes(2L * day).toString());
         }
       }
       visit(visits, 4, "12:00");
       province
           .sites()
-          .forEach(
-              site ->
-                  REPLAYED.put(
-                      site.id(), visits.replayed(last(site.id()).run(), site).getFirst()));
+          .forEach(site ->
+              REPLAYED.put(site.id(), visits.replayed(last(site.id()).run(), site).getFirst()));
     }
   }
 

@@ -70,8 +70,7 @@ final class ScenarioVisits {
       var run = ledger.begin(Run.Kind.ON_DEMAND, province.asOf(), EDITION.id(), province.sites());
       Consumer<Visit> keep = visit -> visits.put(visit.target().id(), visit);
       var settings = inspections.settings().withVisits(8);
-      try (var inspection =
-          new Inspection(settings, network, EDITION, examiner, accounts, clock)) {
+      try (var inspection = new Inspection(settings, network, EDITION, examiner, accounts, clock)) {
         inspection.carryOut(ledger, run, Progress.SILENT, keep);
       }
       received = lab.journal().entries();
@@ -108,9 +107,8 @@ final class ScenarioVisits {
 
   /// A test for each truth: judged from the archive the outcome is the same, word for word.
   Stream<DynamicTest> sayTheSameOfTheArchive() {
-    return tests(
-        truth ->
-            assertThat(judged(replayed, truth).toString()).isEqualTo(judged(truth).toString()));
+    return tests(truth ->
+        assertThat(judged(replayed, truth).toString()).isEqualTo(judged(truth).toString()));
   }
 
   private Stream<DynamicTest> tests(Consumer<Truth> test) {

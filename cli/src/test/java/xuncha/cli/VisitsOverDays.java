@@ -23,8 +23,8 @@ import xuncha.lab.LabSettings;
 import xuncha.lab.Province;
 import xuncha.scheduler.Progress;
 
-/// A province visited again and again, at chosen times of chosen days: its sites, the inspection and
-/// the record go by one clock.
+/// A province visited again and again, at chosen times of chosen days: its sites, the inspection
+/// and the record go by one clock.
 final class VisitsOverDays implements AutoCloseable {
   private final Edition edition;
   private final Examiner examiner;

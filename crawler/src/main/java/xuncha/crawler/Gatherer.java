@@ -1,8 +1,8 @@
 package xuncha.crawler;
 
 import xuncha.findings.site.Site;
-import xuncha.findings.visit.Keepable;
 import xuncha.findings.visit.Gathered;
+import xuncha.findings.visit.Keepable;
 
 /// Brings one more artifact to a visit, by ways of its own: what must be tried rather than read. A
 /// replay cannot go those ways again, so what was brought is kept whole in the archive.

@@ -19,20 +19,16 @@ import xuncha.findings.visit.UserSpace;
 /// @param type its type; the simple name is what the archive's record is called
 public record Keepsake<A extends Keepable<A>>(Class<A> type) {
   /// The IPv6 trace.
-  public static final Keepsake<Ipv6Trace> IPV6 =
-      new Keepsake<>(Ipv6Trace.class);
+  public static final Keepsake<Ipv6Trace> IPV6 = new Keepsake<>(Ipv6Trace.class);
 
   /// What a log-in showed.
-  public static final Keepsake<UserSpace> USER_SPACE =
-      new Keepsake<>(UserSpace.class);
+  public static final Keepsake<UserSpace> USER_SPACE = new Keepsake<>(UserSpace.class);
 
   /// When a form was found open before.
-  public static final Keepsake<FormSights> FORM_SIGHTS =
-      new Keepsake<>(FormSights.class);
+  public static final Keepsake<FormSights> FORM_SIGHTS = new Keepsake<>(FormSights.class);
 
   /// What became of our own letters.
-  public static final Keepsake<OwnLetters> OWN_LETTERS =
-      new Keepsake<>(OwnLetters.class);
+  public static final Keepsake<OwnLetters> OWN_LETTERS = new Keepsake<>(OwnLetters.class);
 
   /// All there are.
   static final List<Keepsake<?>> ALL = List.of(IPV6, USER_SPACE, FORM_SIGHTS, OWN_LETTERS);
@@ -48,8 +44,7 @@ public record Keepsake<A extends Keepable<A>>(Class<A> type) {
           case Gathered.Got<A>(var artifact) -> {
             var json = KeptJson.write(artifact);
             yield new Gathered.Got<>(
-                KeptJson.read(
-                    type, json, recording.keep(type.getSimpleName(), Body.of(json))));
+                KeptJson.read(type, json, recording.keep(type.getSimpleName(), Body.of(json))));
           }
           case Gathered.Missing<A> missing -> missing;
         });
@@ -61,6 +56,7 @@ public record Keepsake<A extends Keepable<A>>(Class<A> type) {
     recorded
         .kept(type.getSimpleName())
         .ifPresent(kept ->
-            others.put(type, new Gathered.Got<>(KeptJson.read(type, kept.json().bytes(), kept.source()))));
+            others.put(
+                type, new Gathered.Got<>(KeptJson.read(type, kept.json().bytes(), kept.source()))));
   }
 }

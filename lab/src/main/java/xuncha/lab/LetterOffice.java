@@ -71,7 +71,8 @@ final class LetterOffice {
       keep(new LabLetter(now, fields, false, "", ""));
       return pages.tooMany(request, office.perDay());
     }
-    var letter = office.numbers() ? numbered(now, fields) : new LabLetter(now, fields, true, "", "");
+    var letter =
+        office.numbers() ? numbered(now, fields) : new LabLetter(now, fields, true, "", "");
     keep(letter);
     return pages.taken(request, letter.number(), letter.code());
   }

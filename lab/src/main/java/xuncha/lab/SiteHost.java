@@ -72,9 +72,7 @@ final class SiteHost implements Answering {
   private Reply usual(Request request) {
     return served(
         request,
-        office
-            .flatMap(one -> one.answer(request))
-            .orElseGet(() -> system.answer(site, request)));
+        office.flatMap(one -> one.answer(request)).orElseGet(() -> system.answer(site, request)));
   }
 
   private Reply served(Request request, Reply reply) {

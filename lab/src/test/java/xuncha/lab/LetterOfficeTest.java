@@ -167,8 +167,7 @@ class LetterOfficeTest {
 
     String ask(String method, String path, String body) {
       var bytes = body.getBytes(StandardCharsets.US_ASCII);
-      var request =
-          new Request(plan.secure(), method, plan.domain(), path, "", Map.of(), bytes);
+      var request = new Request(plan.secure(), method, plan.domain(), path, "", Map.of(), bytes);
       return host.answer(request) instanceof Reply.Whole whole
           ? new String(whole.body(), charset)
           : "";

@@ -60,8 +60,7 @@ public record Chromium(Path program, boolean sandboxed) {
   /// @param path the one that somebody set; empty: whichever is there
   /// @param environment where `XUNCHA_CHROMIUM`, `PATH` and `HOME` are read
   public static Optional<Chromium> find(String path, Map<String, String> environment) {
-    return find(
-        path, environment, Stream.concat(WINDOWLESS.stream(), NAMES.stream()).toList());
+    return find(path, environment, Stream.concat(WINDOWLESS.stream(), NAMES.stream()).toList());
   }
 
   /// Finds the browser that can show a window to a person.
@@ -111,8 +110,7 @@ public record Chromium(Path program, boolean sandboxed) {
                 .map(folder -> Path.of(folder, name)));
   }
 
-  private static Stream<Path> ownOfPlaywright(
-      Map<String, String> environment, List<String> names) {
+  private static Stream<Path> ownOfPlaywright(Map<String, String> environment, List<String> names) {
     var cache = Path.of(environment.getOrDefault("HOME", ""), ".cache", "ms-playwright");
     if (!Files.isDirectory(cache)) {
       return Stream.empty();

@@ -18,7 +18,8 @@ class ColumnsTest {
       "<div class='side'><h3>最新信息</h3><ul><li><a href='/zwdt/91.html'>侧栏第一条最新信息的标题</a><span>05-30</span></li><li><a href='/zwdt/92.html'>侧栏第二条最新信息的标题</a><span>05-29</span></li></ul></div>";
 
   private final Furniture furniture = new Furniture();
-  private final ColumnReading columns = new ColumnReading(new Navigation(Pages.LEXICON), furniture, Pages.home("").facts());
+  private final ColumnReading columns =
+      new ColumnReading(new Navigation(Pages.LEXICON), furniture, Pages.home("").facts());
 
   private static String list(String folder, int entries) {
     var list = new StringBuilder("<ul class='list'>");

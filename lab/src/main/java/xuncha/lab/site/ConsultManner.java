@@ -72,15 +72,25 @@ public record ConsultManner(
   /// An open form without limits, whose messages can be looked up.
   public static ConsultManner open(int layout) {
     return new ConsultManner(
-        Way.OPEN, layout, "", "", List.of(), true, ConsultChecking.NONE, Optional.empty(), Map.of());
+        Way.OPEN,
+        layout,
+        "",
+        "",
+        List.of(),
+        true,
+        ConsultChecking.NONE,
+        Optional.empty(),
+        Map.of());
   }
 
   public ConsultManner by(Way other) {
-    return new ConsultManner(other, layout, attributes, hint, notices, tracking, checking, office, told);
+    return new ConsultManner(
+        other, layout, attributes, hint, notices, tracking, checking, office, told);
   }
 
   public ConsultManner with(String fieldAttributes) {
-    return new ConsultManner(way, layout, fieldAttributes, hint, notices, tracking, checking, office, told);
+    return new ConsultManner(
+        way, layout, fieldAttributes, hint, notices, tracking, checking, office, told);
   }
 
   public ConsultManner checking(ConsultChecking.Kind kind, int least, int most) {
@@ -89,7 +99,8 @@ public record ConsultManner(
   }
 
   public ConsultManner hinting(String words) {
-    return new ConsultManner(way, layout, attributes, words, notices, tracking, checking, office, told);
+    return new ConsultManner(
+        way, layout, attributes, words, notices, tracking, checking, office, told);
   }
 
   public ConsultManner noting(String sentence) {
@@ -110,6 +121,7 @@ public record ConsultManner(
   public ConsultManner telling(String key, Object value) {
     var more = new HashMap<>(told);
     more.put(key, value);
-    return new ConsultManner(way, layout, attributes, hint, notices, tracking, checking, office, more);
+    return new ConsultManner(
+        way, layout, attributes, hint, notices, tracking, checking, office, more);
   }
 }

@@ -125,8 +125,7 @@ final class ConsultPages {
                   "<p>请先登录后再提交留言。</p><p>账号：<input type=\"text\" name=\"u\"> 密码：<input type=\"password\" name=\"p\"> <button type=\"button\">登录</button></p>\n"));
       case CLOSED ->
           Optional.of(page(system, site, title, notices + "<p>现在不在受理时间内，请在开放时间内提交。</p>\n"));
-      case PAUSED ->
-          Optional.of(page(system, site, title, "<p>系统升级维护，暂停受理来信，给您带来不便，敬请谅解。</p>\n"));
+      case PAUSED -> Optional.of(page(system, site, title, "<p>系统升级维护，暂停受理来信，给您带来不便，敬请谅解。</p>\n"));
       case PETITION, REPORTING, HOTLINE, MAIL, PHONE, BROKEN, NONE -> Optional.empty();
     };
   }

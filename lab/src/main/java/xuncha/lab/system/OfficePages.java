@@ -26,9 +26,7 @@ public final class OfficePages {
   private static final List<String> TOO_MANY =
       List.of(
           "您今天已经提交过信件，每人每天只能提交%d封！",
-          "今日提交次数已达上限（%d次），请明日再来。",
-          "同一手机号码24小时内只能写信%d封，请明天再试。",
-          "对不起，每位用户每日限提交%d封来信。");
+          "今日提交次数已达上限（%d次），请明日再来。", "同一手机号码24小时内只能写信%d封，请明天再试。", "对不起，每位用户每日限提交%d封来信。");
 
   private final SiteSystem system;
   private final Blueprint site;
@@ -52,9 +50,7 @@ public final class OfficePages {
   public Map<String, String> read(Request request) {
     var fields = new HashMap<String, String>();
     for (var name : FIELDS) {
-      request
-          .parameter(name, system.charset())
-          .ifPresent(value -> fields.put(name, value.strip()));
+      request.parameter(name, system.charset()).ifPresent(value -> fields.put(name, value.strip()));
     }
     return fields;
   }

@@ -60,8 +60,7 @@ record LetterLook(boolean known, Optional<LocalDate> replied, String quote) {
         now);
   }
 
-  private static LetterLook shown(
-      Element block, String letter, List<String> secrets, Instant now) {
+  private static LetterLook shown(Element block, String letter, List<String> secrets, Instant now) {
     var values = LetterValues.of(block);
     var sent = LetterDates.first(values.all(LetterField.SENT), now);
     var answered = LetterDates.firstSince(values.all(LetterField.ANSWERED), sent, now);

@@ -191,7 +191,9 @@ final class Examining {
         .filter(put -> talk.result(put) == Result.FOUND)
         .map(put -> put.item().orElseThrow())
         .flatMap(item ->
-            Distinctive.words(item.title().text(), common).map(words -> Map.entry(words, item)).stream())
+            Distinctive.words(item.title().text(), common)
+                .map(words -> Map.entry(words, item))
+                .stream())
         .findFirst()
         .filter(_ -> questions.goesOn(talk))
         .ifPresent(found -> {

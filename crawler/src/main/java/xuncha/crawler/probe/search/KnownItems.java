@@ -149,8 +149,8 @@ final class KnownItems {
   List<KnownItem> newestFirst(int longest) {
     return shelves.stream()
         .flatMap(shelf -> shelf.items().stream())
-        .filter(
-            item -> item.day().isPresent() && isUnique(item) && item.title().text().length() <= longest)
+        .filter(item ->
+            item.day().isPresent() && isUnique(item) && item.title().text().length() <= longest)
         .sorted(Comparator.comparing((KnownItem item) -> item.day().orElseThrow()).reversed())
         .toList();
   }

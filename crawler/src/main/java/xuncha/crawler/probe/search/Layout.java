@@ -43,8 +43,7 @@ final class Layout {
                 .isPresent()) {
               strength.merge(path, 5, Integer::sum);
             }
-            var repeating =
-                hits.stream().filter(hit -> words.echo(hit.title()) >= ECHO).count();
+            var repeating = hits.stream().filter(hit -> words.echo(hit.title()) >= ECHO).count();
             echoes.merge(path, repeating > 0 ? 1 : 0, Integer::sum);
           });
     }

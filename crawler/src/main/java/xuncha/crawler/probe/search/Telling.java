@@ -149,9 +149,7 @@ final class Telling {
       for (var hit : talk.seen(put).hits()) {
         if (!hit.url().isEmpty() && ground.sameBody(hit.url())) {
           var item = known.at(hit);
-          var elsewhere =
-              item.filter(one -> !one.key().equals(hit.key()))
-                  .isPresent();
+          var elsewhere = item.filter(one -> !one.key().equals(hit.key())).isPresent();
           (elsewhere ? odd : others).add(hit.url());
         }
       }

@@ -14,6 +14,7 @@ final class Title {
 
   private final String text;
   private final String bare;
+
   /// Made when first needed; a title belongs to one visit's thread.
   private int @Nullable [] pairs;
 

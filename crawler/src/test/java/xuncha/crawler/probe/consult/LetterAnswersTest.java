@@ -49,12 +49,12 @@ class LetterAnswersTest {
         .filter(system -> !system.equals(SHELL))
         .flatMap(system ->
             IntStream.range(0, ConsultManner.LAYOUTS * LettersManner.WORDINGS)
-                .mapToObj(at -> Named.of(system + " " + at, designed(plan.withSystem(system), at))));
+                .mapToObj(
+                    at -> Named.of(system + " " + at, designed(plan.withSystem(system), at))));
   }
 
   private static Blueprint designed(Blueprint plan, int at) {
-    var letters =
-        new LettersManner(at / ConsultManner.LAYOUTS, LettersManner.Answers.PROMPT);
+    var letters = new LettersManner(at / ConsultManner.LAYOUTS, LettersManner.Answers.PROMPT);
     var manner = ConsultManner.open(at % ConsultManner.LAYOUTS).takenBy(Office.OPEN);
     return plan.answeringLetters(letters).consulting(manner);
   }
