@@ -107,7 +107,16 @@ public record Chromium(Path program, boolean sandboxed) {
         .flatMap(name ->
             Stream.of(folders)
                 .filter(folder -> !folder.isEmpty())
-                .map(folder -> Path.of(folder, name)));
+                .flatMap(folder -> programs(Path.of(folder), name)));
+  }
+
+  /// Debian starts the one without windows by a script that stays: whoever ends what he started
+  /// would end the script and leave the browser. The program itself stands in the library's folder.
+  private static Stream<Path> programs(Path folder, String name) {
+    var itself = folder.resolveSibling(Path.of("lib", "chromium", name));
+    return WINDOWLESS.contains(name)
+        ? Stream.of(itself, folder.resolve(name))
+        : Stream.of(folder.resolve(name));
   }
 
   private static Stream<Path> ownOfPlaywright(Map<String, String> environment, List<String> names) {

@@ -23,6 +23,15 @@ class ChromiumTest {
   }
 
   @Test
+  void theProgramIsTakenAndNotTheScriptThatStartsIt() throws IOException {
+    program("usr/bin/chromium-headless-shell");
+    var itself = program("usr/lib/chromium/chromium-headless-shell");
+    var environment = Map.of("PATH", folder.resolve("usr/bin").toString());
+
+    assertThat(Chromium.find("", environment).orElseThrow().program()).isEqualTo(itself);
+  }
+
+  @Test
   void oneBrowserIsEnoughToDraw() throws IOException {
     var full = program("bin/google-chrome");
 
