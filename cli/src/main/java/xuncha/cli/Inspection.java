@@ -176,6 +176,7 @@ final class Inspection implements AutoCloseable {
             progress,
             settings.visits(),
             clock)
+        .sparing(() -> browsers.filter(BrowserPool::isCrowded).isPresent())
         .run(run.id());
   }
 

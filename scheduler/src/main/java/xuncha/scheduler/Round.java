@@ -1,5 +1,6 @@
 package xuncha.scheduler;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -8,6 +9,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,6 +26,9 @@ import xuncha.findings.visit.Visit;
 public final class Round {
   private static final Logger log = LoggerFactory.getLogger(Round.class);
 
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration LOOK = Duration.ofMillis(50);
+
   private final Ledger ledger;
   private final Turn turn;
   private final Progress progress;
@@ -33,6 +39,7 @@ public final class Round {
   private final AtomicInteger crashed = new AtomicInteger();
   private final AtomicReference<@Nullable StoreFailure> storeFailure = new AtomicReference<>();
   private final ExecutorService visits = Executors.newVirtualThreadPerTaskExecutor();
+  private volatile BooleanSupplier crowded = () -> false;
   private volatile boolean stopped;
 
   /// How a round ended.
@@ -76,6 +83,12 @@ public final class Round {
     this.places = new Semaphore(concurrency);
   }
 
+  /// The same, beginning no further visit while something that all visits share is crowded.
+  public Round sparing(BooleanSupplier shared) {
+    crowded = shared;
+    return this;
+  }
+
   /// Visits every target of the run that is not yet on record; so a run begun and a run resumed are
   /// the same call. Returns when all are recorded, or early after [#stop] or an interrupt (the flag
   /// stays set); visits under way are then given up unrecorded. A [StoreFailure] ends the round in
@@ -113,7 +126,7 @@ public final class Round {
   private void visitAll(Run run, List<Target> due) {
     try (visits) {
       for (var target : due) {
-        if (!admitted(1) || !begun(run, target)) {
+        if (!admitted(1) || !uncrowded() || !begun(run, target)) {
           return;
         }
       }
@@ -129,6 +142,19 @@ public final class Round {
     } catch (InterruptedException asked) {
       stop();
       Thread.currentThread().interrupt();
+    }
+    return !stopped;
+  }
+
+  /// Waits while something that the visits share is crowded, and no longer than [#PATIENCE]: a
+  /// crowd that stays is no reason to stand still.
+  private boolean uncrowded() {
+    var until = System.nanoTime() + PATIENCE.toNanos();
+    while (crowded.getAsBoolean()
+        && !stopped
+        && !Thread.currentThread().isInterrupted()
+        && System.nanoTime() < until) {
+      LockSupport.parkNanos(LOOK.toNanos());
     }
     return !stopped;
   }

@@ -150,6 +150,23 @@ class RoundTest {
   }
 
   @Test
+  void beginsNoVisitWhileWhatTheyShareIsCrowded() {
+    var run = begin(3);
+    var asked = new AtomicInteger();
+    var crowd = new AtomicInteger(2);
+    var ending =
+        round(this::visit, 2)
+            .sparing(() -> {
+              asked.incrementAndGet();
+              return crowd.getAndDecrement() > 0;
+            })
+            .run(run);
+
+    assertThat(ending.recorded()).isEqualTo(3);
+    assertThat(asked).hasValue(2 + 3);
+  }
+
+  @Test
   void hasNoMoreVisitsUnderWayThanAsked() {
     var underWay = new AtomicInteger();
     var most = new AtomicInteger();

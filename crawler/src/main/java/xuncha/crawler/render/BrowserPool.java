@@ -29,6 +29,9 @@ public final class BrowserPool implements Renderer, AutoCloseable {
   /// What a browser's own memory may grow by before all of it is counted again.
   private static final double NOTABLE = 1.05;
 
+  /// So many pages that wait for each browser are a crowd.
+  private static final int CROWD = 3;
+
   private final Chromium chromium;
   private final Walls walls;
   private final BrowserSettings settings;
@@ -84,6 +87,12 @@ public final class BrowserPool implements Renderer, AutoCloseable {
   /// What the browsers did so far.
   public Figures figures() {
     return figures.soFar();
+  }
+
+  /// Whether so many pages wait to be drawn that whoever would bring more does better to wait: what
+  /// they need is the processor's time that the browsers lack.
+  public boolean isCrowded() {
+    return jobs.size() >= CROWD * settings.browsers();
   }
 
   /// The browsers' processes, of each the first.
