@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -66,42 +67,35 @@ class OpenHoursTest {
 
   @TestFactory
   Stream<DynamicTest> saysWhatIsTrueAfterDays() {
-    return truths()
-        .map(truth ->
-            DynamicTest.dynamicTest(
-                truth.scenario(),
-                () -> {
-                  var last = last(truth.target());
-                  assertThat(truth.allows(last.verdict().id(), false)).as("%s", last).isTrue();
-                  assertThat(last.measured().values()).containsAllEntriesOf(truth.measured());
-                }));
+    return tests(truth -> {
+      var last = last(truth.target());
+      assertThat(truth.allows(last.verdict().id(), false)).as("%s", last).isTrue();
+      assertThat(last.measured().values()).containsAllEntriesOf(truth.measured());
+    });
   }
 
   @TestFactory
   Stream<DynamicTest> accusesNobodyOnTheWay() {
-    return truths()
-        .map(truth ->
-            DynamicTest.dynamicTest(
-                truth.scenario(),
-                () ->
-                    assertThat(verdicts(truth.target()))
-                        .hasSize(15)
-                        .noneMatch(one -> truth.accusesFalsely(one.verdict().id()))));
+    return tests(truth ->
+        assertThat(verdicts(truth.target()))
+            .hasSize(15)
+            .noneMatch(one -> truth.accusesFalsely(one.verdict().id())));
   }
 
   @TestFactory
   Stream<DynamicTest> saysTheSameOfTheArchive() {
+    return tests(truth -> {
+      var last = last(truth.target());
+      var again = Objects.requireNonNull(REPLAYED.get(truth.target()));
+      assertThat(again.verdict()).isEqualTo(last.verdict());
+      assertThat(again.outcome().summary()).isEqualTo(last.summary());
+      assertThat(again.outcome().measured()).isEqualTo(last.measured());
+    });
+  }
+
+  private static Stream<DynamicTest> tests(Consumer<Truth> test) {
     return truths()
-        .map(truth ->
-            DynamicTest.dynamicTest(
-                truth.scenario(),
-                () -> {
-                  var last = last(truth.target());
-                  var again = Objects.requireNonNull(REPLAYED.get(truth.target()));
-                  assertThat(again.verdict()).isEqualTo(last.verdict());
-                  assertThat(again.outcome().summary()).isEqualTo(last.summary());
-                  assertThat(again.outcome().measured()).isEqualTo(last.measured());
-                }));
+        .map(truth -> DynamicTest.dynamicTest(truth.scenario(), () -> test.accept(truth)));
   }
 
   @Test

@@ -8,17 +8,10 @@ import xuncha.lab.site.Office;
 /// Sites that answer letters which were really written: a second one of the day refused without a
 /// word before, several taken, none given a number, and a form that only people can send.
 @AutoService(Scenario.class)
-public final class AuthorisedLetters implements Scenario {
-  private static final Consulting SITES = new Consulting("consult-daily-limit");
-
-  @Override
-  public String check() {
-    return SITES.check();
-  }
-
-  @Override
-  public String area() {
-    return "consult";
+public final class AuthorisedLetters extends Consulting {
+  /// As the service loader makes it.
+  public AuthorisedLetters() {
+    super("consult-daily-limit");
   }
 
   @Override
@@ -29,18 +22,16 @@ public final class AuthorisedLetters implements Scenario {
   @Override
   public List<Variant> variants() {
     return List.of(
-        SITES
-            .fault(
+        fault(
                 "second-refused",
                 one ->
                     one.takenBy(Office.OPEN.taking(1))
                         .telling("perDay", 1)
                         .telling("source", "probe"))
             .saying("consult-tracking", Expect.PASS),
-        SITES
-            .twin("takes-several", one -> one.takenBy(Office.OPEN))
+        twin("takes-several", one -> one.takenBy(Office.OPEN))
             .saying("consult-tracking", Expect.PASS),
-        SITES.trap("gives-no-number", one -> one.takenBy(Office.OPEN.withoutNumbers())),
-        SITES.trap("needs-a-picture", one -> one.takenBy(Office.OPEN.withPicture().taking(1))));
+        trap("gives-no-number", one -> one.takenBy(Office.OPEN.withoutNumbers())),
+        trap("needs-a-picture", one -> one.takenBy(Office.OPEN.withPicture().taking(1))));
   }
 }

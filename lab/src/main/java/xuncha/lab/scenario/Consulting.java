@@ -10,18 +10,35 @@ import xuncha.lab.scenario.Variant.Role;
 import xuncha.lab.site.Blueprint;
 import xuncha.lab.site.ConsultManner;
 
-/// One check's variants of how one writes to a site's body.
-record Consulting(String check) {
-  Variant fault(String name, UnaryOperator<ConsultManner> manner) {
+/// One check's variants of how one writes to a site's body. A site carries one of these at most,
+/// whatever check it is about.
+abstract class Consulting implements Scenario {
+  private final String check;
+
+  Consulting(String check) {
+    this.check = check;
+  }
+
+  @Override
+  public final String check() {
+    return check;
+  }
+
+  @Override
+  public final String area() {
+    return "consult";
+  }
+
+  final Variant fault(String name, UnaryOperator<ConsultManner> manner) {
     return variant(Role.FAULT, name, manner, FAIL);
   }
 
-  Variant twin(String name, UnaryOperator<ConsultManner> manner) {
+  final Variant twin(String name, UnaryOperator<ConsultManner> manner) {
     return variant(Role.TWIN, name, manner, PASS);
   }
 
   /// Right to pass, and right to say that it could not be seen.
-  Variant trap(String name, UnaryOperator<ConsultManner> manner) {
+  final Variant trap(String name, UnaryOperator<ConsultManner> manner) {
     return variant(Role.TRAP, name, manner, NOT_FAIL);
   }
 

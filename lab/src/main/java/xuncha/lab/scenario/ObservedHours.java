@@ -7,19 +7,12 @@ import xuncha.lab.site.Office;
 
 /// Forms that are shut at night though no page says so, and one that an accident shut once.
 @AutoService(Scenario.class)
-public final class ObservedHours implements Scenario {
-  private static final Consulting SITES = new Consulting("consult-open-hours");
-
+public final class ObservedHours extends Consulting {
   private static final Office ALWAYS = Office.OPEN.withPicture();
 
-  @Override
-  public String check() {
-    return SITES.check();
-  }
-
-  @Override
-  public String area() {
-    return "consult";
+  /// As the service loader makes it.
+  public ObservedHours() {
+    super("consult-open-hours");
   }
 
   @Override
@@ -30,14 +23,14 @@ public final class ObservedHours implements Scenario {
   @Override
   public List<Variant> variants() {
     return List.of(
-        SITES.fault(
+        fault(
             "unstated",
             one ->
                 one.takenBy(ALWAYS.between(LocalTime.of(8, 0), LocalTime.of(19, 0)))
                     .telling("opens", "08:00")
                     .telling("closes", "19:00")
                     .telling("source", "probe")),
-        SITES.twin("always-open", one -> one.takenBy(ALWAYS)),
-        SITES.trap("shut-one-evening", one -> one.takenBy(ALWAYS.pausingOn(2))));
+        twin("always-open", one -> one.takenBy(ALWAYS)),
+        trap("shut-one-evening", one -> one.takenBy(ALWAYS.pausingOn(2))));
   }
 }
