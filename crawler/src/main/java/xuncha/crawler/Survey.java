@@ -19,10 +19,14 @@ import xuncha.findings.visit.PageFacts;
 import xuncha.findings.visit.Source;
 
 /// Tries the links of the pages that were read: the home page's first, each address once, those
-/// that failed a second time at the end. Pages already read are not asked for again.
+/// that failed a second time at the end. Pages already read are not asked for again. Who answered
+/// "too many requests" (RFC 6585, 429) is asked again in the end too, when the pause it wished for
+/// is over; once one answers that again, no other is.
 final class Survey {
   /// Enough of an answer to see that it is one.
   private static final long GLANCE = 1 << 16;
+
+  private static final int TOO_MANY = 429;
 
   /// What a person follows or sees. A script or style sheet is no link, and an address found inside
   /// a script may be none.
@@ -33,6 +37,7 @@ final class Survey {
   private final Strangers strangers;
   private final List<Tried> tried = new ArrayList<>();
   private int untried;
+  private boolean stillTooMany;
 
   /// A link to be tried.
   private record Planned(String url, Link link, String from, boolean onHome) {}
@@ -148,13 +153,15 @@ final class Survey {
   /// A failure counts when it is met twice. What may be meant for us alone is not pressed.
   private Tried confirmed(Tried one) {
     var why = one.answer().failure();
-    if (why.isEmpty() || !worthConfirming(why.get())) {
+    var tooMany = one.answer().status() == TOO_MANY;
+    if (why.isEmpty() || !(tooMany ? !stillTooMany : worthConfirming(why.get()))) {
       return one;
     }
     if (errand.restraint().refusal(one.planned().url(), Why.LINK).isPresent()) {
       return one;
     }
     var second = again(one.planned());
+    stillTooMany |= second.status() == TOO_MANY;
     return second
         .failure()
         .map(failure -> new Tried(one.planned(), one.answer(), agree(why.get(), failure)))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -208,6 +209,35 @@ class CrawlerTest {
     assertThat(link(visit, "/guarded.html").confirmed()).isFalse();
     assertThat(web.asked()).filteredOn("GET /gone.html"::equals).hasSize(2);
     assertThat(web.asked()).filteredOn("GET /guarded.html"::equals).hasSize(1);
+  }
+
+  @Test
+  void whoWasAskedTooMuchIsAskedOnceMoreInTheEnd() {
+    var asked = new AtomicInteger();
+    web.page("/", home("<a href='/busy.html'>繁忙的链接</a> <a href='/kept.html'>有效的链接</a>"))
+        .page("/kept.html", article("有效的文章"))
+        .answers(
+            "/busy.html",
+            _ ->
+                new Answer(
+                    asked.getAndIncrement() == 0 ? 429 : 200, "text/html", "", article("文章")));
+    var visit = Crawls.visit(web.site());
+
+    assertThat(link(visit, "/busy.html").failure()).isEmpty();
+    assertThat(web.asked()).filteredOn("GET /busy.html"::equals).hasSize(2);
+  }
+
+  @Test
+  void onceThatAskingAgainIsStillTooMuchNoOtherIsAskedAgain() {
+    web.page("/", home("<a href='/one.html'>一个链接</a> <a href='/two.html'>两个链接</a>"))
+        .answers("/one.html", 429, "")
+        .answers("/two.html", 429, "");
+    var visit = Crawls.visit(web.site());
+
+    assertThat(link(visit, "/one.html").failure()).map(Failure::kind).hasValue(Kind.BLOCKED);
+    assertThat(link(visit, "/two.html").failure()).map(Failure::kind).hasValue(Kind.BLOCKED);
+    assertThat(web.asked()).filteredOn("GET /one.html"::equals).hasSize(2);
+    assertThat(web.asked()).filteredOn("GET /two.html"::equals).hasSize(1);
   }
 
   @Test
