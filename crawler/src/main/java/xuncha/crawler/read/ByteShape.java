@@ -7,6 +7,28 @@ package xuncha.crawler.read;
 /// @param bad bytes that are not
 /// @param usual of the good ones, those that Chinese text is made of (GB only)
 record ByteShape(int good, int bad, int usual) {
+  /// Whether the first characters beyond ASCII are well-formed UTF-8. In another encoding hardly
+  /// one is, so this spares decoding the whole.
+  static boolean beginsAsUtf8(byte[] bytes) {
+    var at = 0;
+    for (var left = 16; left > 0 && at < bytes.length; ) {
+      if (bytes[at] >= 0) {
+        at++;
+        continue;
+      }
+      var more = following(bytes[at] & 0xFF);
+      if (more > 0 && at + more >= bytes.length) {
+        return true;
+      }
+      if (more == 0 || !tails(bytes, at, more)) {
+        return false;
+      }
+      at += more + 1;
+      left--;
+    }
+    return true;
+  }
+
   /// As UTF-8.
   static ByteShape utf8(byte[] bytes) {
     var good = 0;

@@ -28,9 +28,11 @@ record Decoding(String text, String charset, Charset decoder) {
       var skip = marked.get().startsWith("UTF-32") ? 4 : marked.get().equals("UTF-8") ? 3 : 2;
       return in(marked.get(), bytes, skip);
     }
-    var utf8 = new String(bytes, StandardCharsets.UTF_8);
-    if (isPlainly(utf8, bytes.length)) {
-      return new Decoding(utf8, "UTF-8", StandardCharsets.UTF_8);
+    if (ByteShape.beginsAsUtf8(bytes)) {
+      var utf8 = new String(bytes, StandardCharsets.UTF_8);
+      if (isPlainly(utf8, bytes.length)) {
+        return new Decoding(utf8, "UTF-8", StandardCharsets.UTF_8);
+      }
     }
     var declared = new LinkedHashSet<String>();
     MetaPrescan.inContentType(contentType).ifPresent(declared::add);

@@ -21,6 +21,7 @@ final class Sheet {
   private final List<Element> elements = new ArrayList<>(512);
   private final StringBuilder building = new StringBuilder(4096);
   private String text = "";
+  private final List<Element> metas = new ArrayList<>();
   private final List<Element> scripts = new ArrayList<>();
   private final List<String> codes = new ArrayList<>();
   private final List<String> comments = new ArrayList<>();
@@ -125,6 +126,10 @@ final class Sheet {
     return lines(at).replace('\n', ' ');
   }
 
+  List<Element> metas() {
+    return metas;
+  }
+
   List<Element> scripts() {
     return scripts;
   }
@@ -225,6 +230,7 @@ final class Sheet {
         inAnchor++;
       }
       case "area" -> running[ANCHORS]++;
+      case "meta" -> metas.add(element);
       case "img", "video", "object", "embed", "iframe", "canvas", "audio" -> running[PICTURES]++;
       default -> {}
     }

@@ -5,17 +5,21 @@ package xuncha.crawler.read.date;
 final class Characters {
   private Characters() {}
 
-  static char[] plain(CharSequence text) {
-    var plain = new char[text.length()];
+  static char[] plain(String text) {
+    var plain = text.toCharArray();
     for (int i = 0; i < plain.length; i++) {
-      plain[i] = plain(text.charAt(i));
+      char c = plain[i];
+      // ideographs, and ASCII but for the tab: nearly all there is, and plain already
+      if (c == '\t' || (c >= 0x80 && (c <= 0x301C || c >= 0xFE00))) {
+        plain[i] = plain(c);
+      }
     }
     return plain;
   }
 
   private static char plain(char c) {
-    if (c < 0x80) {
-      return c == '\t' ? ' ' : c;
+    if (c == '\t') {
+      return ' ';
     }
     if (c >= 0xFF01 && c <= 0xFF5E) {
       return (char) (c - 0xFEE0); // full-width forms of ASCII

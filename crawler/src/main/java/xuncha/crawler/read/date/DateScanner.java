@@ -27,7 +27,10 @@ final class DateScanner {
   private static final List<TimeWord> TIME_WORDS = List.of(TimeWord.values());
   private static final List<DayWord> DAY_WORDS = List.of(DayWord.values());
 
-  private final CharSequence original;
+  /// The ideographs with which a date may begin: a bit for each character.
+  private static final long[] BEGINNINGS = beginnings();
+
+  private final String original;
   private final char[] text;
   private final boolean monthFirst;
   private final List<Mention> found = new ArrayList<>();
@@ -35,7 +38,7 @@ final class DateScanner {
   /// Where the attempt at hand has read to.
   private int at;
 
-  DateScanner(CharSequence original, boolean monthFirst) {
+  DateScanner(String original, boolean monthFirst) {
     this.original = original;
     this.text = Characters.plain(original);
     this.monthFirst = monthFirst;
@@ -70,7 +73,17 @@ final class DateScanner {
     if (latin(c)) {
       return !latin(before) && !digit(before) && "jfmasondJFMASOND".indexOf(c) >= 0;
     }
-    return c >= 0x3007 && (hanDigit(c) >= 0 || beginsWord(c));
+    return (BEGINNINGS[c >> 6] & 1L << c) != 0;
+  }
+
+  private static long[] beginnings() {
+    var bits = new long[1 << 10];
+    for (int c = 0x3007; c <= Character.MAX_VALUE; c++) {
+      if (hanDigit((char) c) >= 0 || beginsWord((char) c)) {
+        bits[c >> 6] |= 1L << c;
+      }
+    }
+    return bits;
   }
 
   /// Whether a [DayWord] begins so.
@@ -485,7 +498,7 @@ final class DateScanner {
             start,
             end,
             span,
-            original.subSequence(start, end).toString()));
+            original.substring(start, end)));
     return end;
   }
 

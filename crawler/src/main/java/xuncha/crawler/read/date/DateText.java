@@ -23,7 +23,7 @@ public final class DateText {
   /// @param monthFirst how 9/10/2024 is read where both readings are possible: September 10 when
   ///   true, 9 October when false
   public static List<Mention> mentions(CharSequence text, boolean monthFirst) {
-    var bounded = text.length() > LONGEST ? text.subSequence(0, LONGEST) : text;
-    return new DateScanner(bounded, monthFirst).scan();
+    var bounded = text.subSequence(0, Math.min(text.length(), LONGEST));
+    return new DateScanner(bounded.toString(), monthFirst).scan();
   }
 }

@@ -3,6 +3,7 @@ package xuncha.crawler.read.date;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
@@ -12,6 +13,7 @@ import org.jsoup.nodes.Element;
 final class Headline {
   private static final Pattern PARTED = Pattern.compile("[-_|—–]+");
   private static final Pattern MORE_PARTED = Pattern.compile("[-_|—–»·<>]+");
+  private static final Set<String> TITLES = Set.of("articletitle", "og:title", "twitter:title");
   private static final int PARAGRAPH = 80;
   private static final int MOST = 40;
 
@@ -111,11 +113,8 @@ final class Headline {
   private static List<String> keys(List<Element> metas, String title) {
     var keys = new ArrayList<String>();
     for (var meta : metas) {
-      if (!inHead(meta)) {
-        continue;
-      }
-      var name = (meta.attr("name") + meta.attr("property")).toLowerCase(Locale.ROOT);
-      if (name.equals("articletitle") || name.equals("og:title") || name.equals("twitter:title")) {
+      var name = meta.attr("name") + meta.attr("property");
+      if (TITLES.contains(name.toLowerCase(Locale.ROOT)) && inHead(meta)) {
         add(keys, meta.attr("content"));
       }
     }

@@ -87,9 +87,12 @@ final class MetaDates {
 
   /// The date of a meta tag, if its name says that it holds one.
   static Optional<Tag> of(Element meta) {
-    var claim = claim(meta);
     var content = meta.attr("content").strip();
-    if (claim == null || content.length() < 6 || content.length() > 60) {
+    if (content.length() < 6 || content.length() > 60) {
+      return Optional.empty();
+    }
+    var claim = claim(meta);
+    if (claim == null) {
       return Optional.empty();
     }
     return DateText.mentions(content).stream()

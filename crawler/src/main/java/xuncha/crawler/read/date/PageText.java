@@ -72,6 +72,22 @@ final class PageText {
           "ucapcontent",
           "publishtime");
 
+  /// What each tag does to the text; what is in neither set stands on lines of its own. A hash map,
+  /// for it is asked of every element.
+  private static final Map<String, Flow> FLOWS = new HashMap<>();
+
+  static {
+    UNREAD.forEach(tag -> FLOWS.put(tag, Flow.UNREAD));
+    INLINE.forEach(tag -> FLOWS.put(tag, Flow.INLINE));
+  }
+
+  /// What an element does to the text.
+  private enum Flow {
+    BLOCK,
+    INLINE,
+    UNREAD
+  }
+
   private final StringBuilder text = new StringBuilder();
   private final List<Element> owners = new ArrayList<>();
   private int[] starts = new int[32];
@@ -145,6 +161,7 @@ final class PageText {
 
   private final class Reader implements NodeVisitor {
     private int[] stack = new int[64];
+    private Flow[] flows = new Flow[64];
     private int unread = Integer.MAX_VALUE;
 
     @Override
@@ -157,6 +174,7 @@ final class PageText {
       }
       if (depth + 1 >= stack.length) {
         stack = Arrays.copyOf(stack, stack.length * 2);
+        flows = Arrays.copyOf(flows, stack.length);
       }
       int around = depth == 0 ? 0 : stack[depth - 1];
       stack[depth] = around;
@@ -169,23 +187,26 @@ final class PageText {
 
     @Override
     public void tail(Node node, int depth) {
-      if (depth == unread) {
-        unread = Integer.MAX_VALUE;
+      if (depth > unread || text.length() >= DateText.LONGEST) {
+        return;
       }
-      if (node instanceof Element element && !INLINE.contains(element.normalName())) {
+      unread = Integer.MAX_VALUE;
+      if (node instanceof Element && flows[depth] != Flow.INLINE) {
         part();
       }
     }
 
     private void enter(Element element, int depth, int around) {
-      if (UNREAD.contains(element.normalName())) {
+      var flow = FLOWS.getOrDefault(element.normalName(), Flow.BLOCK);
+      flows[depth] = flow;
+      if (flow == Flow.UNREAD) {
         unread = depth;
         if (element.normalName().equals("script") && element.parent() != null) {
           append(ScriptDates.written(element.data()), element.parent(), around);
         }
         return;
       }
-      if (!INLINE.contains(element.normalName())) {
+      if (flow == Flow.BLOCK) {
         part();
       }
       if (apart) {

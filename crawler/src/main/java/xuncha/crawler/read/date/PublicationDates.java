@@ -107,8 +107,11 @@ public final class PublicationDates {
     int letters = 0;
     for (int i = 0; i < text.length() && i < 20_000; i++) {
       char c = text.charAt(i);
-      han += Characters.han(c) ? 1 : 0;
-      letters += Characters.latin(c) ? 1 : 0;
+      if (c < 0x80) {
+        letters += Characters.latin(c) ? 1 : 0;
+      } else {
+        han += Characters.han(c) ? 1 : 0;
+      }
     }
     return han * 4 >= letters;
   }

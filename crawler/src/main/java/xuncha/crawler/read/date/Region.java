@@ -1,5 +1,6 @@
 package xuncha.crawler.read.date;
 
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -100,7 +101,28 @@ final class Region {
           "byline",
           "dateline");
 
+  private static final Set<String> TITLE_WORDS = Set.of("title", "headline", "biaoti", "bt");
+
+  /// The flags of every word, for names are read word by word.
+  private static final Map<String, Integer> WORDS = words();
+
   private Region() {}
+
+  private static Map<String, Integer> words() {
+    var words = new HashMap<String, Integer>();
+    add(words, DATE_WORDS, DATED);
+    add(words, ARTICLE_WORDS, ARTICLE);
+    add(words, TITLE_WORDS, TITLED);
+    add(words, FOOT_WORDS, FOOT);
+    add(words, TOP_WORDS, TOP);
+    add(words, ASIDE_WORDS, ASIDE);
+    add(words, COMMENT_WORDS, COMMENTS);
+    return words;
+  }
+
+  private static void add(Map<String, Integer> words, Set<String> its, int flag) {
+    its.forEach(word -> words.merge(word, flag, (one, other) -> one | other));
+  }
 
   /// The flags that `element` adds.
   static int of(Element element) {
@@ -170,32 +192,7 @@ final class Region {
   }
 
   private static int word(String word) {
-    int flags = 0;
-    if (DATE_WORDS.contains(word) || datedEnd(word)) {
-      flags |= DATED;
-    }
-    if (ARTICLE_WORDS.contains(word)) {
-      flags |= ARTICLE;
-    }
-    if (word.equals("title")
-        || word.equals("headline")
-        || word.equals("biaoti")
-        || word.equals("bt")) {
-      flags |= TITLED;
-    }
-    if (FOOT_WORDS.contains(word)) {
-      flags |= FOOT;
-    }
-    if (TOP_WORDS.contains(word)) {
-      flags |= TOP;
-    }
-    if (ASIDE_WORDS.contains(word)) {
-      flags |= ASIDE;
-    }
-    if (COMMENT_WORDS.contains(word)) {
-      flags |= COMMENTS;
-    }
-    return flags;
+    return WORDS.getOrDefault(word, 0) | (datedEnd(word) ? DATED : 0);
   }
 
   /// newsdatum, entrydate, pubtime: one word in some class names.

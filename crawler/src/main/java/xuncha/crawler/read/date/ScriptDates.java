@@ -103,14 +103,16 @@ final class ScriptDates {
         }
       }
     }
-    int end = start;
+    if (start == script.length() || !Characters.digit(script.charAt(start))) {
+      return "";
+    }
+    int end = start + 1;
     while (end < script.length()
         && end - start < 40
         && "\"';,}<)\n\\".indexOf(script.charAt(end)) < 0) {
       end++;
     }
-    boolean number = start < end && Characters.digit(script.charAt(start));
-    return number ? script.substring(start, end) : "";
+    return script.substring(start, end);
   }
 
   /// What a short script in the body puts where it stands, as `document.write("2024-09-10")` does:
