@@ -153,8 +153,7 @@ final class Survey {
   /// A failure counts when it is met twice. What may be meant for us alone is not pressed.
   private Tried confirmed(Tried one) {
     var why = one.answer().failure();
-    var tooMany = one.answer().status() == TOO_MANY;
-    if (why.isEmpty() || !(tooMany ? !stillTooMany : worthConfirming(why.get()))) {
+    if (why.isEmpty() || !worthConfirming(one.answer(), why.get())) {
       return one;
     }
     if (errand.restraint().refusal(one.planned().url(), Why.LINK).isPresent()) {
@@ -168,7 +167,10 @@ final class Survey {
         .orElseGet(() -> new Tried(one.planned(), second, false));
   }
 
-  private static boolean worthConfirming(Failure why) {
+  private boolean worthConfirming(Answer first, Failure why) {
+    if (first.status() == TOO_MANY) {
+      return !stillTooMany;
+    }
     return why.blame() != Blame.US && why.kind() != Kind.BLOCKED && why.kind() != Kind.LOGIN_WALL;
   }
 

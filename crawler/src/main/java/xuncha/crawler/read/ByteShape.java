@@ -1,5 +1,7 @@
 package xuncha.crawler.read;
 
+import java.util.Arrays;
+
 /// What bytes could be, counted in one pass each: well-formed UTF-8, plausible GB18030, or a wide
 /// encoding without a mark.
 ///
@@ -7,26 +9,18 @@ package xuncha.crawler.read;
 /// @param bad bytes that are not
 /// @param usual of the good ones, those that Chinese text is made of (GB only)
 record ByteShape(int good, int bad, int usual) {
+  /// Bytes that tell an encoding as well as a whole page.
+  private static final int BEGINNING = 48;
+
   /// Whether the first characters beyond ASCII are well-formed UTF-8. In another encoding hardly
   /// one is, so this spares decoding the whole.
   static boolean beginsAsUtf8(byte[] bytes) {
-    var at = 0;
-    for (var left = 16; left > 0 && at < bytes.length; ) {
-      if (bytes[at] >= 0) {
-        at++;
-        continue;
-      }
-      var more = following(bytes[at] & 0xFF);
-      if (more > 0 && at + more >= bytes.length) {
-        return true;
-      }
-      if (more == 0 || !tails(bytes, at, more)) {
-        return false;
-      }
-      at += more + 1;
-      left--;
+    var first = 0;
+    while (first < bytes.length && bytes[first] >= 0) {
+      first++;
     }
-    return true;
+    var end = Math.min(bytes.length, first + BEGINNING);
+    return utf8(Arrays.copyOfRange(bytes, first, end)).bad() == 0;
   }
 
   /// As UTF-8.

@@ -44,8 +44,10 @@ final class OnwardReader {
   }
 
   private Optional<Onward> refresh() {
-    for (var element : sheet.metas()) {
-      if (element.attr("http-equiv").strip().equalsIgnoreCase("refresh")) {
+    for (var at = 0; at < Math.min(sheet.size(), 300); at++) {
+      var element = sheet.element(at);
+      if (element.nameIs("meta")
+          && element.attr("http-equiv").strip().equalsIgnoreCase("refresh")) {
         var found = REFRESH.matcher(element.attr("content"));
         if (found.matches() && soon(found.group(1))) {
           return elsewhere(found.group(2), How.META_REFRESH);
@@ -175,8 +177,11 @@ final class OnwardReader {
     var metas = new ArrayList<MetaTag>();
     for (var element : sheet.metas()) {
       var name = element.hasAttr("name") ? element.attr("name") : element.attr("property");
-      if (!name.isBlank() && element.hasAttr("content") && metas.size() < 200) {
+      if (!name.isBlank() && element.hasAttr("content")) {
         metas.add(new MetaTag(name.strip(), Anchors.fold(element.attr("content"))));
+      }
+      if (metas.size() == 200) {
+        break;
       }
     }
     return metas;
