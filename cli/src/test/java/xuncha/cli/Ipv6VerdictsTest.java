@@ -25,6 +25,7 @@ import xuncha.checks.Examiner;
 import xuncha.checks.reach.Ipv6Account;
 import xuncha.crawler.Gatherer.Scope;
 import xuncha.crawler.fetch.Ask;
+import xuncha.crawler.fetch.Exchange;
 import xuncha.crawler.fetch.FetchSettings;
 import xuncha.crawler.fetch.Fetcher;
 import xuncha.crawler.fetch.Trip;
@@ -64,6 +65,11 @@ class Ipv6VerdictsTest {
 
   private static final Scope EVERYTHING =
       new Scope() {
+        @Override
+        public Optional<Exchange.Answered> home() {
+          return Optional.empty();
+        }
+
         @Override
         public boolean sameBody(String url) {
           return true;

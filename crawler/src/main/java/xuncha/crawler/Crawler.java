@@ -14,6 +14,7 @@ import xuncha.crawler.archive.Archive;
 import xuncha.crawler.archive.Heading;
 import xuncha.crawler.archive.Recorded;
 import xuncha.crawler.fetch.Ask;
+import xuncha.crawler.fetch.Exchange;
 import xuncha.crawler.fetch.Transport;
 import xuncha.crawler.manners.Deadline;
 import xuncha.crawler.render.Renderer;
@@ -305,6 +306,11 @@ public final class Crawler {
   }
 
   private record ErrandScope(Errand errand) implements Gatherer.Scope {
+    @Override
+    public Optional<Exchange.Answered> home() {
+      return errand.served();
+    }
+
     @Override
     public boolean sameBody(String url) {
       return errand.internal(url);

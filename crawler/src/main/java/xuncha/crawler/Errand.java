@@ -49,6 +49,7 @@ final class Errand {
   private long kept;
   private final Map<String, Exchange.Answered> recent = new LinkedHashMap<>();
   private Optional<Exchange.Answered> front = Optional.empty();
+  private Optional<Exchange.Answered> served = Optional.empty();
   private String home;
   private int pages;
 
@@ -96,6 +97,11 @@ final class Errand {
   /// The answer that the home page was last read from.
   Optional<Exchange.Answered> front() {
     return front;
+  }
+
+  /// The home page as its server last gave it, where it was had without being sent on.
+  Optional<Exchange.Answered> served() {
+    return served;
   }
 
   /// Puts a question to a search, and follows wherever it sends its asker.
@@ -425,7 +431,10 @@ final class Errand {
         var onward = read.onward();
         if (onward.isEmpty() || why == Why.DATA) {
           keep(asked, read, answer);
-          front = home ? last : front;
+          if (home) {
+            front = last;
+            served = hops.size() == 1 ? last : Optional.empty();
+          }
           return new Looked.Page(began(), took, hops, read, false);
         }
         next = address(onward.get().url());

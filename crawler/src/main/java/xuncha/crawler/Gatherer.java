@@ -1,5 +1,7 @@
 package xuncha.crawler;
 
+import java.util.Optional;
+import xuncha.crawler.fetch.Exchange;
 import xuncha.findings.site.Site;
 import xuncha.findings.visit.Gathered;
 import xuncha.findings.visit.Keepable;
@@ -13,8 +15,13 @@ public interface Gatherer<A extends Keepable<A>> {
   /// Goes and tries. Blocks; keeps to the deadline of the visit on this thread.
   Gathered<A> gather(Site site, Scope scope);
 
-  /// Which links are the site's business, and which of them may be asked for.
+  /// What the visit has in hand already, which links are the site's business, and which of them may
+  /// be asked for.
   interface Scope {
+    /// The home page as its server has just given it at its registered address; empty when that
+    /// only led elsewhere, or to nothing that can be read.
+    Optional<Exchange.Answered> home();
+
     /// Whether the host of that address belongs to the site's own body.
     boolean sameBody(String url);
 

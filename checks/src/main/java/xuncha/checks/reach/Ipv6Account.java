@@ -145,17 +145,20 @@ public final class Ipv6Account {
         .formatted(
             hop.url(),
             hop.address(),
-            ms(hop.connectMs()),
-            hop.tlsMs() == 0 ? "无" : ms(hop.tlsMs()),
-            ms(hop.firstByteMs()),
+            ms(hop, hop.connectMs()),
+            hop.tlsMs() == 0 ? "无" : ms(hop, hop.tlsMs()),
+            ms(hop, hop.firstByteMs()),
             hop.totalMs(),
             hop.failure()
                 .map(Ipv6Account::failure)
                 .orElse("HTTP " + hop.status() + "，" + hop.bytes() + " 字节"));
   }
 
-  private static String ms(long time) {
-    return time < 0 ? "未完成" : time + " ms";
+  private static String ms(Hop hop, long time) {
+    if (time >= 0) {
+      return time + " ms";
+    }
+    return hop.failure().isPresent() ? "未完成" : "未计时";
   }
 
   private void depth(String what, Optional<Depth> depth) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import xuncha.crawler.Gatherer;
+import xuncha.crawler.fetch.Exchange;
 import xuncha.crawler.fetch.FetchSettings;
 import xuncha.crawler.fetch.Fetcher;
 import xuncha.crawler.fetch.KeptCookie;
@@ -38,6 +39,11 @@ class OperatorWindowTest {
   private static final InstantSource CLOCK = InstantSource.system();
   private static final Gatherer.Scope SCOPE =
       new Gatherer.Scope() {
+        @Override
+        public Optional<Exchange.Answered> home() {
+          return Optional.empty();
+        }
+
         @Override
         public boolean sameBody(String url) {
           return url.startsWith("http");

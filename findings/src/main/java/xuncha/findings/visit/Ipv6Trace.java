@@ -161,7 +161,7 @@ public record Ipv6Trace(
   }
 
   /// One request on the way. Times in milliseconds from the start of the step; -1 for steps that
-  /// did not end.
+  /// did not end or were not timed.
   ///
   /// @param url what was asked for
   /// @param address whom

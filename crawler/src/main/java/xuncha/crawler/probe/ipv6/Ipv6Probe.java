@@ -128,9 +128,14 @@ public final class Ipv6Probe implements Gatherer<Ipv6Trace> {
           Source.UNARCHIVED);
     }
 
-    /// The first IPv4 address that leads to a page, or the last that does not.
+    /// The page that the visit has just had, where it came over IPv4; else the first IPv4 address
+    /// that leads to a page, or the last that does not.
     private Optional<Gone> over4(Lookup home) {
-      Optional<Gone> last = Optional.empty();
+      var last =
+          scope.home().filter(page -> home.over4().contains(page.address())).flatMap(ways::had);
+      if (last.isPresent()) {
+        return last;
+      }
       for (var address : home.over4()) {
         last = Optional.of(go(Family.IPV4, OneFamily.parse(address)));
         if (last.get().arrived()) {

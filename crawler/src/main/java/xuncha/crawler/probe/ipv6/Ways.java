@@ -4,9 +4,11 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -22,6 +24,7 @@ import xuncha.crawler.read.PageReader;
 import xuncha.crawler.read.Reading;
 import xuncha.findings.visit.Failure;
 import xuncha.findings.visit.Failure.Kind;
+import xuncha.findings.visit.Ipv6Trace.Hop;
 import xuncha.findings.visit.Ipv6Trace.Landing;
 import xuncha.findings.visit.Ipv6Trace.Stage;
 import xuncha.findings.visit.Ipv6Trace.Try;
@@ -30,6 +33,9 @@ import xuncha.findings.visit.PageFacts;
 /// Goes from an address to the page at its end as a browser would, redirects by status, refresh,
 /// script and frame included, staying in one family.
 final class Ways {
+  /// A step of which nobody kept the time.
+  private static final int UNTIMED = -1;
+
   private final Fetcher fetcher;
   private final PageReader reader;
   private final Ipv6Settings settings;
@@ -67,6 +73,47 @@ final class Ways {
     }
   }
 
+  /// What somebody else has fetched in one request, as a way of its own; empty when it only leads
+  /// on.
+  Optional<Gone> had(Exchange.Answered page) {
+    var url = page.ask().url();
+    var read = reader.read(new Reading(url, page, page.took().toMillis(), true));
+    if (read.onward().isPresent() || spoilt(page).isPresent()) {
+      return Optional.empty();
+    }
+    var end = new End(page, read.facts(), Likeness.of(document(page, read.facts())));
+    latest = Optional.of(end);
+    var hop =
+        new Hop(
+            url,
+            page.address(),
+            page.status(),
+            UNTIMED,
+            UNTIMED,
+            UNTIMED,
+            page.took().toMillis(),
+            page.body().length(),
+            page.cut());
+    return Optional.of(arrived(end, page.address(), page.at(), List.of(hop)));
+  }
+
+  private static Gone arrived(End end, String address, Instant at, List<Hop> hops) {
+    var facts = end.facts();
+    var landing =
+        new Landing(facts.finalUrl(), facts.state(), facts.title(), facts.signature().length());
+    return new Gone(
+        new Try(
+            address,
+            at,
+            hops,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(landing),
+            Optional.empty()),
+        Optional.of(facts),
+        Optional.of(end.pieces()));
+  }
+
   /// To the home page by that address of its host.
   Gone go(String url, KnownHosts hosts, Family family, String host, InetAddress address) {
     var transport =
@@ -89,7 +136,7 @@ final class Ways {
   private final class Walk {
     private final OneFamily transport;
     private final String address;
-    private final java.time.Instant at = clock.instant();
+    private final Instant at = clock.instant();
     private final HashSet<String> seen = new HashSet<>();
 
     Walk(OneFamily transport, String address) {
@@ -114,34 +161,17 @@ final class Ways {
         var whole = answer.orElseThrow();
         var known = latest.filter(end -> end.is(whole));
         if (known.isPresent()) {
-          return arrived(known.get());
+          return arrived(known.get(), address, at, transport.hops());
         }
         var read = reader.read(new Reading(url, whole, trip.took().toMillis(), true));
         if (read.onward().isEmpty()) {
           var end = new End(whole, read.facts(), Likeness.of(document(whole, read.facts())));
           latest = Optional.of(end);
-          return arrived(end);
+          return arrived(end, address, at, transport.hops());
         }
         next = read.onward().get().url();
       }
       return stopped(Stage.HTTP, new Failure(Kind.REDIRECT_LOOP, next));
-    }
-
-    private Gone arrived(End end) {
-      var facts = end.facts();
-      var landing =
-          new Landing(facts.finalUrl(), facts.state(), facts.title(), facts.signature().length());
-      return new Gone(
-          new Try(
-              address,
-              at,
-              transport.hops(),
-              Optional.empty(),
-              Optional.empty(),
-              Optional.of(landing),
-              Optional.empty()),
-          Optional.of(facts),
-          Optional.of(end.pieces()));
     }
 
     private Gone stopped(Stage stage, Failure why) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import xuncha.crawler.Gatherer.Scope;
+import xuncha.crawler.fetch.Exchange;
 import xuncha.crawler.fetch.FetchSettings;
 import xuncha.crawler.fetch.Fetcher;
 import xuncha.crawler.manners.HostGate;
@@ -29,18 +30,18 @@ import xuncha.lab.ipv6.Scenario;
 
 /// The probe as a run has it, pointed at a laboratory.
 final class Probing implements AutoCloseable {
-  static final Scope EVERYTHING =
-      new Scope() {
-        @Override
-        public boolean sameBody(String url) {
-          return true;
-        }
+  /// Every link is the site's business and may be asked for.
+  record Everything(Optional<Exchange.Answered> home) implements Scope {
+    @Override
+    public boolean sameBody(String url) {
+      return true;
+    }
 
-        @Override
-        public boolean mayAsk(String url) {
-          return true;
-        }
-      };
+    @Override
+    public boolean mayAsk(String url) {
+      return true;
+    }
+  }
 
   private static final int AT_ONCE = 8;
   private static final InstantSource CLOCK = InstantSource.system();
@@ -76,7 +77,12 @@ final class Probing implements AutoCloseable {
   }
 
   Ipv6Trace trace(String url) {
-    return probe.gather(Site.at(url), EVERYTHING).found().orElseThrow();
+    return trace(url, Optional.empty());
+  }
+
+  /// Of a visit that has this home page in hand.
+  Ipv6Trace trace(String url, Optional<Exchange.Answered> home) {
+    return probe.gather(Site.at(url), new Everything(home)).found().orElseThrow();
   }
 
   /// Every scenario of the laboratory, some at a time: patiently, but not with those that never
