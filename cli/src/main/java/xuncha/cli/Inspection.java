@@ -1,5 +1,6 @@
 package xuncha.cli;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import xuncha.checks.Examiner;
+import xuncha.crawler.Arrival;
 import xuncha.crawler.CrawlSettings;
 import xuncha.crawler.Crawler;
 import xuncha.crawler.Gatherer;
@@ -49,6 +51,7 @@ import xuncha.findings.visit.Validators;
 import xuncha.findings.visit.Vantage;
 import xuncha.findings.visit.Visit;
 import xuncha.scheduler.Filing;
+import xuncha.scheduler.Gathering;
 import xuncha.scheduler.Progress;
 import xuncha.scheduler.Round;
 
@@ -165,12 +168,7 @@ final class Inspection implements AutoCloseable {
         browsers.map(pool -> reading.drawing(pool, settings.browser().perVisit())).orElse(reading);
     return new Round(
             ledger,
-            target -> {
-              var visit = crawler.visit(target, run.asOf());
-              watcher.accept(visit);
-              write(visit);
-              return visit;
-            },
+            target -> new Going(crawler.open(target, run.asOf()), watcher),
             visit -> examiner.examine(visit, edition),
             this::filed,
             progress,
@@ -178,6 +176,36 @@ final class Inspection implements AutoCloseable {
             clock)
         .sparing(() -> browsers.filter(BrowserPool::isCrowded).isPresent())
         .run(run.id());
+  }
+
+  /// A visit under way; when it is over somebody is shown it, and the site may be written to.
+  private final class Going implements Gathering.Opened {
+    private final Arrival arrival;
+    private final Consumer<Visit> watcher;
+
+    Going(Arrival arrival, Consumer<Visit> watcher) {
+      this.arrival = arrival;
+      this.watcher = watcher;
+    }
+
+    @Override
+    public Duration took() {
+      return arrival.took();
+    }
+
+    @Override
+    public Visit visit() {
+      var visit = arrival.visit();
+      arrival.close();
+      watcher.accept(visit);
+      write(visit);
+      return visit;
+    }
+
+    @Override
+    public void close() {
+      arrival.close();
+    }
   }
 
   /// Writes to the site where its owner agreed and the operator said so; what comes of it is judged

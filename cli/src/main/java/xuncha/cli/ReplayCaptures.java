@@ -22,6 +22,7 @@ import xuncha.findings.site.Target;
 import xuncha.findings.store.Ledger;
 import xuncha.findings.store.Run;
 import xuncha.scheduler.Filing;
+import xuncha.scheduler.Gathering;
 import xuncha.scheduler.Progress;
 import xuncha.scheduler.Round;
 
@@ -75,12 +76,12 @@ final class ReplayCaptures implements Callable<Integer> {
       var run = ledger.begin(Run.Kind.REPLAY, asOf, edition.id(), targets);
       new Round(
               ledger,
-              one ->
+              Gathering.whole(one ->
                   Crawler.again(
                       Objects.requireNonNull(visits.get(one.id())),
                       settings.crawl(),
                       edition,
-                      Matters.of(examiner, edition, searches)),
+                      Matters.of(examiner, edition, searches))),
               visit -> examiner.examine(visit, edition),
               Filing.NONE,
               Progress.SILENT,

@@ -2,6 +2,7 @@ package xuncha.crawler;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 import xuncha.crawler.fetch.Ask;
 import xuncha.crawler.fetch.Exchange;
 import xuncha.crawler.fetch.Transport;
@@ -18,10 +19,15 @@ final class Budgeted implements Transport {
 
   private final Transport over;
   private final InstantSource clock;
-  private final Deadline deadline;
+  private final Supplier<Deadline> deadline;
   private final Allowance allowance;
 
-  Budgeted(Transport over, InstantSource clock, CrawlSettings.Budget budget, Deadline deadline) {
+  /// @param deadline of the visit as it stands: time that a visit spends in line is not its own
+  Budgeted(
+      Transport over,
+      InstantSource clock,
+      CrawlSettings.Budget budget,
+      Supplier<Deadline> deadline) {
     this.over = over;
     this.clock = clock;
     this.deadline = deadline;
@@ -37,7 +43,7 @@ final class Budgeted implements Transport {
   @Override
   public Exchange exchange(Ask ask) {
     var now = clock.instant();
-    if (deadline.passed(now)) {
+    if (deadline.get().passed(now)) {
       var over = new Failure(Kind.BUDGET, "the visit's time is over");
       return new Exchange.Failed(ask, now, Duration.ZERO, over);
     }

@@ -1,5 +1,6 @@
 package xuncha.crawler;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collections;
@@ -9,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import xuncha.crawler.archive.Archive;
 import xuncha.crawler.archive.Heading;
 import xuncha.crawler.archive.Recorded;
@@ -36,7 +36,8 @@ import xuncha.findings.visit.Vantage;
 import xuncha.findings.visit.Visit;
 
 /// Visits targets: a target goes in, a visit comes out. Safe to share; every call of [#visit] is
-/// one visit on the calling thread, top to bottom, and blocks until it is over.
+/// one visit on the calling thread, top to bottom, and blocks until it is over; [#open] does it in
+/// two steps.
 public final class Crawler {
   /// What comes of going about in a site.
   private static final Set<Class<? extends Artifact>> WALKED =
@@ -208,17 +209,85 @@ public final class Crawler {
   ///
   /// @param asOf the reference time that windows are counted back from
   public Visit visit(Target target, Instant asOf) {
-    var at = clock.instant();
-    var heading = new Heading(target, asOf, at, vantage, edition.id(), settings.asMap());
-    if (!(target instanceof Site site) || !site.running()) {
-      return new Visit(target, asOf, at, vantage, Map.of());
+    try (var arrival = open(target, asOf)) {
+      return arrival.visit();
     }
-    try (var recording = archive.begin(heading, bounds(at).apply(transport))) {
-      var deadline = live ? new Deadline(at.plus(settings.budget().time())) : Deadline.NEVER;
+  }
+
+  /// The beginning of the same visit, which can be gone on with later.
+  public Arrival open(Target target, Instant asOf) {
+    var at = clock.instant();
+    return target instanceof Site site && site.running()
+        ? new Stay(site, asOf, at)
+        : new Nobody(new Visit(target, asOf, at, vantage, Map.of()));
+  }
+
+  /// Nobody is there to be visited.
+  private record Nobody(Visit visit) implements Arrival {
+    @Override
+    public Duration took() {
+      return Duration.ZERO;
+    }
+
+    @Override
+    public void close() {
+      // nothing was put down
+    }
+  }
+
+  private final class Stay implements Arrival {
+    private final Site site;
+    private final Instant asOf;
+    private final Instant at;
+    private final Archive.Recording recording;
+    private final Errand errand;
+    private final Home home;
+    private final Duration left;
+    private volatile Deadline deadline;
+
+    Stay(Site site, Instant asOf, Instant at) {
+      this.site = site;
+      this.asOf = asOf;
+      this.at = at;
+      deadline = deadline(settings.budget().time());
+      var heading = new Heading(site, asOf, at, vantage, edition.id(), settings.asMap());
+      recording = archive.begin(heading, bounded(transport));
+      try {
+        errand = errand(site, recording, at);
+        home = ScopedValue.where(Deadline.OF_VISIT, deadline).call(() -> Home.open(errand));
+        left = deadline.left(clock.instant());
+      } catch (RuntimeException | Error bug) { // thrown on: only the door is shut behind it
+        recording.close();
+        throw bug;
+      }
+    }
+
+    /// A stored visit ended where it ended; its refusals are in the archive.
+    private Deadline deadline(Duration time) {
+      return live ? Deadline.in(time, clock) : Deadline.NEVER;
+    }
+
+    private Transport bounded(Transport over) {
+      return live ? new Budgeted(over, clock, settings.budget(), () -> deadline) : over;
+    }
+
+    @Override
+    public Duration took() {
+      return home.looked().took();
+    }
+
+    @Override
+    public Visit visit() {
+      deadline = deadline(left);
       var artifacts =
           ScopedValue.where(Deadline.OF_VISIT, deadline)
-              .call(() -> gather(errand(site, recording, at), recording, asOf));
-      return new Visit(target, asOf, at, vantage, artifacts);
+              .call(() -> gather(errand, home, recording, asOf));
+      return new Visit(site, asOf, at, vantage, artifacts);
+    }
+
+    @Override
+    public void close() {
+      recording.close();
     }
   }
 
@@ -245,16 +314,9 @@ public final class Crawler {
                 with.renderer(), restraint.forDrawing(), recording, clock, with.mostPages()));
   }
 
-  /// A stored visit ended where it ended; its refusals are in the archive.
-  private UnaryOperator<Transport> bounds(Instant at) {
-    var deadline = new Deadline(at.plus(settings.budget().time()));
-    return over -> live ? new Budgeted(over, clock, settings.budget(), deadline) : over;
-  }
-
   private Map<Class<? extends Artifact>, Gathered<? extends Artifact>> gather(
-      Errand errand, Archive.Recording recording, Instant asOf) {
+      Errand errand, Home home, Archive.Recording recording, Instant asOf) {
     var brought = new HashMap<Class<? extends Artifact>, Gathered<? extends Artifact>>();
-    var home = Home.open(errand);
     // before the walk, which may use up the visit's time
     party.gatherers().forEach(one -> gather(one, errand, recording, brought));
     home.page()

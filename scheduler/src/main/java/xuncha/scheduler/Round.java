@@ -1,6 +1,7 @@
 package xuncha.scheduler;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -23,17 +24,33 @@ import xuncha.findings.verdict.Judgement;
 import xuncha.findings.visit.Visit;
 
 /// One inspection of many targets: gather, examine, record; one virtual thread a visit.
+///
+/// While as many targets are visited as there are places, others are opened already and stand in
+/// line. So those that need long even to open are known early and go first: a visit that is waiting
+/// most of its time costs a round nothing, unless everybody else has gone.
 public final class Round {
   private static final Logger log = LoggerFactory.getLogger(Round.class);
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final Duration LOOK = Duration.ofMillis(50);
 
+  /// A target that takes this long to open will take long for everything.
+  private static final Duration LABORIOUS = Duration.ofSeconds(3);
+
+  /// Opened for each that is gone on with; each holds its home page until then.
+  private static final int AHEAD = 3;
+
+  /// Of so many visits one is being opened: opening runs ahead, it must not get in the way.
+  private static final int PLACES_A_DOOR = 4;
+
   private final Ledger ledger;
   private final Turn turn;
   private final Progress progress;
-  private final int concurrency;
-  private final Semaphore places;
+  private final InstantSource clock;
+  private final int most;
+  private final Semaphore begun;
+  private final Semaphore doors;
+  private final Line line;
 
   private final AtomicInteger recorded = new AtomicInteger();
   private final AtomicInteger crashed = new AtomicInteger();
@@ -58,16 +75,17 @@ public final class Round {
   /// A round is run once.
   ///
   /// @param ledger where results go
-  /// @param gather target → visit
+  /// @param gathering target → visit
   /// @param examine visit → every check's judgement; also asked about a visit without artifacts, to
   ///   learn which checks a visit that did not take place leaves unanswered
   /// @param filing what to do with captures before the commit
   /// @param progress who listens
-  /// @param concurrency visits under way at once, at least 1
+  /// @param concurrency visits under way at once, at least 1; [#AHEAD] times as many stand in line,
+  ///   opened
   /// @param clock tells when visits begin and end
   public Round(
       Ledger ledger,
-      Function<Target, Visit> gather,
+      Gathering gathering,
       Function<Visit, List<Judgement>> examine,
       Filing filing,
       Progress progress,
@@ -77,10 +95,13 @@ public final class Round {
       throw new IllegalArgumentException("a round without visits: concurrency " + concurrency);
     }
     this.ledger = ledger;
-    this.turn = new Turn(gather, examine, filing, clock);
+    this.turn = new Turn(gathering, examine, filing, clock);
     this.progress = progress;
-    this.concurrency = concurrency;
-    this.places = new Semaphore(concurrency);
+    this.clock = clock;
+    this.most = (1 + AHEAD) * concurrency;
+    this.begun = new Semaphore(most);
+    this.doors = new Semaphore(Math.ceilDiv(concurrency, PLACES_A_DOOR), true);
+    this.line = new Line(concurrency);
   }
 
   /// The same, beginning no further visit while something that all visits share is crowded.
@@ -126,19 +147,19 @@ public final class Round {
   private void visitAll(Run run, List<Target> due) {
     try (visits) {
       for (var target : due) {
-        if (!admitted(1) || !uncrowded() || !begun(run, target)) {
+        if (!had(begun, 1) || !uncrowded() || !had(doors, 1) || !begun(run, target)) {
           return;
         }
       }
-      // All places free again: every visit has ended. Waiting here rather than in close(), which
-      // would interrupt visits without our knowing that they must not be recorded.
-      admitted(concurrency);
+      // Every visit has ended. Waiting here rather than in close(), which would interrupt visits
+      // without our knowing that they must not be recorded.
+      had(begun, most);
     }
   }
 
-  private boolean admitted(int wanted) {
+  private boolean had(Semaphore of, int wanted) {
     try {
-      places.acquire(wanted);
+      of.acquire(wanted);
     } catch (InterruptedException asked) {
       stop();
       Thread.currentThread().interrupt();
@@ -169,17 +190,49 @@ public final class Round {
   }
 
   private void visit(Run run, Target target) {
-    try {
-      progress.visiting(target);
-      var taken = turn.take(run, target);
-      if (!stopped) {
-        keep(run, taken);
+    try (var standing = opened(target)) {
+      standing.place().await();
+      if (uncrowded()) {
+        take(run, standing.turn(), Duration.between(standing.since(), clock.instant()));
       }
     } catch (StoreFailure failure) {
       storeFailure.compareAndSet(null, failure);
       stop();
+    } catch (InterruptedException asked) {
+      stop();
+      Thread.currentThread().interrupt();
     } finally {
-      places.release();
+      begun.release();
+    }
+  }
+
+  /// A target that is opened, and where its visit stands in line.
+  private record Standing(Turn.Begun turn, Instant since, Line.Ticket place)
+      implements AutoCloseable {
+    @Override
+    public void close() {
+      try (place) {
+        turn.close();
+      }
+    }
+  }
+
+  /// Behind a door that is given up when the visit stands in line.
+  private Standing opened(Target target) {
+    try {
+      progress.visiting(target);
+      var opened = turn.begin(target);
+      var since = clock.instant();
+      return new Standing(opened, since, line.join(opened.took().compareTo(LABORIOUS) >= 0));
+    } finally {
+      doors.release();
+    }
+  }
+
+  private void take(Run run, Turn.Begun opened, Duration waited) {
+    var taken = turn.take(run, opened, waited);
+    if (!stopped) {
+      keep(run, taken);
     }
   }
 

@@ -3,6 +3,7 @@ package xuncha.scheduler;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -13,7 +14,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -90,7 +93,7 @@ class RoundTest {
     var ending =
         new Round(
                 ledger,
-                stumbling,
+                Gathering.whole(stumbling),
                 RoundTest::examine,
                 Filing.NONE,
                 new Progress() {
@@ -140,7 +143,15 @@ class RoundTest {
                 judgements.stream().map(RoundTest::filed).toList(),
                 List.of(new Validator(visit.target().url(), "\"1\"", "")));
 
-    new Round(ledger, this::visit, RoundTest::examine, filing, Progress.SILENT, 1, CLOCK).run(run);
+    new Round(
+            ledger,
+            Gathering.whole(this::visit),
+            RoundTest::examine,
+            filing,
+            Progress.SILENT,
+            1,
+            CLOCK)
+        .run(run);
 
     assertThat(ledger.findings(run))
         .flatExtracting(RecordedFinding::evidence)
@@ -163,7 +174,8 @@ class RoundTest {
             .run(run);
 
     assertThat(ending.recorded()).isEqualTo(3);
-    assertThat(asked).hasValue(2 + 3);
+    // each before it is opened, and again before it is gone on with
+    assertThat(asked).hasValue(2 + 3 + 3);
   }
 
   @Test
@@ -183,6 +195,82 @@ class RoundTest {
     round(counting, 3).run(begin(30));
 
     assertThat(most).hasValue(3);
+  }
+
+  @Test
+  void opensSomeAheadOfThoseVisitedAndShutsEveryDoor() {
+    var run = begin(30);
+    var ahead = new AtomicInteger();
+    var most = new AtomicInteger();
+    var open = new AtomicInteger();
+    Gathering gathering =
+        target -> {
+          most.accumulateAndGet(ahead.incrementAndGet(), Math::max);
+          open.incrementAndGet();
+          return new Opened(
+              target,
+              () -> {},
+              () -> {
+                ahead.decrementAndGet();
+                if (target.id().equals("3400000007")) {
+                  throw new IllegalStateException("a bug");
+                }
+                return visit(target);
+              },
+              open::decrementAndGet);
+        };
+
+    var ending =
+        new Round(ledger, gathering, RoundTest::examine, Filing.NONE, Progress.SILENT, 3, CLOCK)
+            .run(run);
+
+    assertThat(ending).isEqualTo(new Round.Ending(30, 1, 0));
+    assertThat(most).hasValueLessThanOrEqualTo(4 * 3);
+    assertThat(open).hasValue(0);
+  }
+
+  @Test
+  void doesNotCountTheTimeInLineAsTimeOfTheVisit() {
+    var run = begin(2);
+    var now = new AtomicReference<>(NIGHT);
+    // asked how long they took to open they are about to stand in line
+    var bothInLine = new CountDownLatch(2);
+    Gathering gathering =
+        target ->
+            new Opened(
+                target,
+                bothInLine::countDown,
+                () -> {
+                  await(bothInLine);
+                  now.updateAndGet(time -> time.plusSeconds(60));
+                  return visit(target);
+                },
+                () -> {});
+
+    new Round(ledger, gathering, RoundTest::examine, Filing.NONE, Progress.SILENT, 1, now::get)
+        .run(run);
+
+    var next = ledger.begin(Run.Kind.NIGHTLY, NIGHT, "cn-2019", ledger.targets(run)).id();
+    assertThat(ledger.remaining(next)).isEqualTo(ledger.targets(run));
+  }
+
+  private record Opened(Target target, Runnable asked, Supplier<Visit> rest, Runnable shut)
+      implements Gathering.Opened {
+    @Override
+    public Duration took() {
+      asked.run();
+      return Duration.ZERO;
+    }
+
+    @Override
+    public Visit visit() {
+      return rest.get();
+    }
+
+    @Override
+    public void close() {
+      shut.run();
+    }
   }
 
   @Test
@@ -272,7 +360,13 @@ class RoundTest {
 
   private Round round(Function<Target, Visit> gather, int concurrency) {
     return new Round(
-        ledger, gather, RoundTest::examine, Filing.NONE, Progress.SILENT, concurrency, CLOCK);
+        ledger,
+        Gathering.whole(gather),
+        RoundTest::examine,
+        Filing.NONE,
+        Progress.SILENT,
+        concurrency,
+        CLOCK);
   }
 
   private String begin(int sites) {

@@ -12,7 +12,7 @@ import xuncha.findings.verdict.Outcome;
 ///
 /// @param target who was visited
 /// @param at when the visit began
-/// @param finished when it ended
+/// @param finished when it ended; had it to wait for a place, so much earlier
 /// @param judgements every check's outcome, each check once
 /// @param validators what to ask with at the next visit
 public record Result(
