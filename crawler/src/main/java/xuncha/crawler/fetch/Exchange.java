@@ -46,10 +46,12 @@ public sealed interface Exchange {
 
     /// The first header of that name.
     public Optional<String> header(String name) {
-      return headers.stream()
-          .filter(header -> header.name().equalsIgnoreCase(name))
-          .map(Header::value)
-          .findFirst();
+      for (var header : headers) {
+        if (header.name().equalsIgnoreCase(name)) {
+          return Optional.of(header.value());
+        }
+      }
+      return Optional.empty();
     }
 
     /// Whether the answer sends us elsewhere by status and Location.

@@ -12,7 +12,7 @@ final class Addresses {
   private static final int LONGEST = 2000;
 
   private final String scheme;
-  private final String authority;
+  private final String origin;
   private final String path;
   private final String document;
   private final Charset charset;
@@ -24,10 +24,10 @@ final class Addresses {
     scheme = colon < 0 ? "http" : base.substring(0, colon).toLowerCase(Locale.ROOT);
     var start = colon < 0 ? 0 : colon + 3;
     var end = endOf(base, start, "/?#");
-    authority = authority(base.substring(start, end), scheme);
+    origin = scheme + "://" + authority(base.substring(start, end), scheme);
     var pathEnd = endOf(base, end, "?#");
     path = base.substring(end, pathEnd).isEmpty() ? "/" : base.substring(end, pathEnd);
-    document = scheme + "://" + authority + path;
+    document = origin + path;
     this.charset =
         charset.equals(StandardCharsets.UTF_16LE) || charset.equals(StandardCharsets.UTF_16BE)
             ? StandardCharsets.UTF_8
@@ -99,7 +99,8 @@ final class Addresses {
     var its = question < 0 ? href : href.substring(0, question);
     var query = question < 0 ? "" : href.substring(question);
     var whole = its.charAt(0) == '/' ? its : path.substring(0, path.lastIndexOf('/') + 1) + its;
-    return scheme + "://" + authority + encode(dotless(whole), false) + encode(query, true);
+    var absolute = origin.concat(encode(dotless(whole), false));
+    return query.isEmpty() ? absolute : absolute.concat(encode(query, true));
   }
 
   private String withAuthority(String its, String rest) {

@@ -113,10 +113,13 @@ final class Anchors {
 
   /// White space folded and stripped.
   static String fold(String text) {
+    if (isFolded(text)) {
+      return text;
+    }
     var folded = new StringBuilder(text.length());
     for (var i = 0; i < text.length(); i++) {
       var c = text.charAt(i);
-      if (c <= ' ' || c == '\u00A0' || c == '\u3000' || c == '\u200B' || c == '\uFEFF') {
+      if (isFoldable(c)) {
         if (folded.length() > 0 && folded.charAt(folded.length() - 1) != ' ') {
           folded.append(' ');
         }
@@ -125,5 +128,23 @@ final class Anchors {
       }
     }
     return folded.toString().strip();
+  }
+
+  /// Whether there is nothing to fold, as in most titles.
+  private static boolean isFolded(String text) {
+    for (var i = 0; i < text.length(); i++) {
+      var c = text.charAt(i);
+      var between = i > 0 && i + 1 < text.length();
+      if (isFoldable(c)
+          ? c != ' ' || !between || text.charAt(i - 1) == ' '
+          : !between && Character.isWhitespace(c)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isFoldable(char c) {
+    return c <= ' ' || c == '\u00A0' || c == '\u3000' || c == '\u200B' || c == '\uFEFF';
   }
 }

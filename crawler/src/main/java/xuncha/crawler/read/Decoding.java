@@ -1,5 +1,7 @@
 package xuncha.crawler.read;
 
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
@@ -12,12 +14,17 @@ import org.mozilla.universalchardet.UniversalDetector;
 /// then by the bytes themselves. A declaration that the bytes contradict (GBK under the name utf-8,
 /// UTF-8 under the name gb2312) is not believed: a reader of Chinese would switch the browser over.
 ///
-/// @param text the text, without byte-order mark
+/// @param characters the text, without byte-order mark
 /// @param charset the WHATWG name of the encoding
 /// @param decoder the same for the JDK
-record Decoding(String text, String charset, Charset decoder) {
+record Decoding(CharBuffer characters, String charset, Charset decoder) {
   private static final int SAMPLE = 64 * 1024;
   private static final Set<String> SINGLE_BYTE_DEFAULTS = Set.of("windows-1252", "ISO-8859-15");
+
+  /// The whole text. A copy, which parsing does without.
+  String text() {
+    return characters.toString();
+  }
 
   /// Decodes a whole body.
   ///
@@ -28,29 +35,25 @@ record Decoding(String text, String charset, Charset decoder) {
       var skip = marked.get().startsWith("UTF-32") ? 4 : marked.get().equals("UTF-8") ? 3 : 2;
       return in(marked.get(), bytes, skip);
     }
-    if (ByteShape.beginsAsUtf8(bytes)) {
-      var utf8 = new String(bytes, StandardCharsets.UTF_8);
-      if (isPlainly(utf8, bytes.length)) {
+    var perhapsUtf8 = ByteShape.beginsAsUtf8(bytes);
+    if (perhapsUtf8) {
+      var utf8 = Utf8.plain(bytes);
+      if (utf8 != null) {
         return new Decoding(utf8, "UTF-8", StandardCharsets.UTF_8);
       }
     }
     var declared = new LinkedHashSet<String>();
     MetaPrescan.inContentType(contentType).ifPresent(declared::add);
     MetaPrescan.of(bytes).ifPresent(declared::add);
-    return in(choose(bytes, declared), bytes, 0);
-  }
-
-  /// Whether bytes that read as this in UTF-8 can be nothing else, whatever they are declared to
-  /// be, as nearly all pages can: not a fault, not a zero (of a wide encoding), and not mere ASCII.
-  private static boolean isPlainly(String utf8, int bytes) {
-    return utf8.length() < bytes && utf8.indexOf('\uFFFD') < 0 && utf8.indexOf(0) < 0;
+    return in(choose(bytes, declared, perhapsUtf8), bytes, 0);
   }
 
   private static Decoding in(String name, byte[] bytes, int skip) {
     var decoder = EncodingLabels.decoder(name);
-    var text = new String(bytes, skip, bytes.length - skip, decoder);
+    var text = decoder.decode(ByteBuffer.wrap(bytes, skip, bytes.length - skip));
     // a mark in the middle of a concatenated page, or twice at its start
-    return new Decoding(text.startsWith("\uFEFF") ? text.substring(1) : text, name, decoder);
+    var marked = text.hasRemaining() && text.get(text.position()) == '\uFEFF';
+    return new Decoding(marked ? text.slice(1, text.remaining() - 1) : text, name, decoder);
   }
 
   private static Optional<String> mark(byte[] b) {
@@ -69,10 +72,16 @@ record Decoding(String text, String charset, Charset decoder) {
     return Optional.empty();
   }
 
-  private static String choose(byte[] bytes, SequencedSet<String> declared) {
+  private static String choose(byte[] bytes, SequencedSet<String> declared, boolean perhapsUtf8) {
     var wide = ByteShape.wide(bytes);
     if (!wide.isEmpty()) {
       return wide;
+    }
+    if (!perhapsUtf8
+        && !declared.isEmpty()
+        && isGb(declared.getFirst())
+        && ByteShape.gb18030(bytes).readsChinese()) {
+      return declared.getFirst(); // as nearly all such pages: nothing more need be counted
     }
     var utf8 = ByteShape.utf8(bytes);
     if (utf8.good() == 0 && utf8.bad() == 0) {
@@ -99,13 +108,17 @@ record Decoding(String text, String charset, Charset decoder) {
     if (surelyUtf8) {
       return false;
     }
-    if (name.startsWith("GB") || name.equals("gb18030")) {
+    if (isGb(name)) {
       return gb.readsChinese() || (gb.fits() && gb.good() < 20);
     }
     if (SINGLE_BYTE_DEFAULTS.contains(name)) {
       return !gb.readsChinese() && !utf8.fits();
     }
     return faults(bytes, name) * 50L <= utf8.good() + utf8.bad();
+  }
+
+  private static boolean isGb(String name) {
+    return name.startsWith("GB") || name.equals("gb18030");
   }
 
   private static String undeclared(byte[] bytes, ByteShape gb, SequencedSet<String> declared) {
@@ -154,6 +167,6 @@ record Decoding(String text, String charset, Charset decoder) {
 
   /// For parts of a page that are decoded already.
   static Decoding ofText(String text) {
-    return new Decoding(text, "UTF-8", StandardCharsets.UTF_8);
+    return new Decoding(CharBuffer.wrap(text), "UTF-8", StandardCharsets.UTF_8);
   }
 }

@@ -2,10 +2,12 @@ package xuncha.crawler.read;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// What the page calls a block: the short text before it, or the tab that opens it, and the 更多
 /// beside that.
 final class Headings {
+  private static final Pattern PARTS = Pattern.compile("[\n|]+");
   private static final int LONGEST = 24;
   private static final int CLIMBS = 7;
 
@@ -104,7 +106,7 @@ final class Headings {
         said = text.isEmpty() ? said : said.replace(text, "\n");
       }
     }
-    for (var label : said.split("[\n|]+", -1)) {
+    for (var label : PARTS.split(said, -1)) {
       var text = label.strip();
       if (!text.isEmpty() && !more.is(text)) {
         labels.add(text);

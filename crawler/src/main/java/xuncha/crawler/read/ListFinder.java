@@ -3,7 +3,6 @@ package xuncha.crawler.read;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -24,6 +23,9 @@ final class ListFinder {
   private final Anchors anchors;
   private final List<Found> found = new ArrayList<>();
 
+  /// The leading anchor of each block that was looked at, -1 where there is none.
+  private final int[] leading;
+
   /// One entry.
   ///
   /// @param block the smallest element that holds all of it; made up where the page has none
@@ -39,6 +41,7 @@ final class ListFinder {
   private ListFinder(Sheet sheet, Anchors anchors) {
     this.sheet = sheet;
     this.anchors = anchors;
+    leading = new int[sheet.size()];
   }
 
   /// All blocks of the page, outermost first, none inside another.
@@ -70,14 +73,10 @@ final class ListFinder {
 
   private List<Entry> siblings(int container) {
     var counts = new HashMap<String, Integer>();
-    var leading = new HashMap<Integer, Integer>();
     for (var child = sheet.firstChild(container); child >= 0; child = sheet.next(child)) {
-      if (sheet.anchors(child) > 0) {
-        var anchor = leading(child);
-        if (anchor >= 0) {
-          leading.put(child, anchor);
-          counts.merge(sheet.tag(child), 1, Integer::sum);
-        }
+      leading[child] = sheet.anchors(child) > 0 ? leading(child) : -1;
+      if (leading[child] >= 0) {
+        counts.merge(sheet.tag(child), 1, Integer::sum);
       }
     }
     var tag = "";
@@ -86,15 +85,15 @@ final class ListFinder {
         tag = count.getKey();
       }
     }
-    if (tag.isEmpty() || !enough(container, tag, leading)) {
+    if (tag.isEmpty() || !enough(container, tag)) {
       return List.of();
     }
-    return entries(container, tag, leading);
+    return entries(container, tag);
   }
 
   /// Whether the children of that tag make up the block: at least two entries (one, in what can
   /// only be a list), and hardly a link of the block outside them.
-  private boolean enough(int container, String tag, Map<Integer, Integer> leading) {
+  private boolean enough(int container, String tag) {
     var entries = 0;
     var links = 0;
     var others = 0;
@@ -102,7 +101,7 @@ final class ListFinder {
       if (!sheet.tag(child).equals(tag) || sheet.anchors(child) == 0) {
         continue;
       }
-      if (leading.containsKey(child)) {
+      if (leading[child] >= 0) {
         entries++;
         links += sheet.anchors(child);
       } else {
@@ -121,15 +120,15 @@ final class ListFinder {
     return list && digits(container) >= 4 && sheet.letters(container) >= 10;
   }
 
-  private List<Entry> entries(int container, String tag, Map<Integer, Integer> leading) {
+  private List<Entry> entries(int container, String tag) {
     var entries = new ArrayList<Entry>();
     for (var child = sheet.firstChild(container); child >= 0 && entries.size() < MOST_ENTRIES; ) {
-      var anchor = leading.get(child);
+      var anchor = leading[child];
       var next = sheet.next(child);
-      if (anchor != null && sheet.tag(child).equals(tag)) {
+      if (anchor >= 0 && sheet.tag(child).equals(tag)) {
         var after = next;
         var extra = new ArrayList<Element>();
-        while (after >= 0 && !leading.containsKey(after) && sheet.anchors(after) == 0) {
+        while (after >= 0 && leading[after] < 0 && sheet.anchors(after) == 0) {
           if (sheet.letters(after) > 0 && sheet.letters(after) < 400) {
             extra.add(sheet.element(after));
           }
@@ -276,7 +275,9 @@ final class ListFinder {
   }
 
   private static void keep(Element run, Node node) {
-    if (node instanceof TextNode || node instanceof Element) {
+    if (node instanceof TextNode words) {
+      run.appendChild(new TextNode(words.getWholeText()));
+    } else if (node instanceof Element) {
       run.appendChild(node.clone());
     }
   }

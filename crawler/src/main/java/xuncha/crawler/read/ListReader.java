@@ -183,20 +183,30 @@ final class ListReader {
       text = BULLET.matcher(text).replaceFirst("");
     }
     if (anchor.childNodeSize() > 1) {
-      var cut = ENDS_IN_DATE.matcher(text).replaceFirst("").strip();
+      var cut = (mayEndInDate(text) ? ENDS_IN_DATE.matcher(text).replaceFirst("") : text).strip();
       text = cut.length() >= 4 ? cut : text;
     }
     return text.length() <= 300 ? text : text.substring(0, 300);
   }
 
   private static boolean isCut(String text, String whole) {
-    var seen = ELLIPSIS.matcher(text).replaceFirst("").strip();
+    var seen = hasDots(text) ? ELLIPSIS.matcher(text).replaceFirst("").strip() : text.strip();
     if (seen.isEmpty()) {
       return true;
     }
     return whole.length() > seen.length()
         && whole.length() <= 300
         && whole.startsWith(seen.substring(0, Math.min(6, seen.length())));
+  }
+
+  private static boolean hasDots(String text) {
+    return text.indexOf('…') >= 0 || text.indexOf("..") >= 0;
+  }
+
+  /// Dates end in a digit, 日 or what closes a bracket.
+  private static boolean mayEndInDate(String text) {
+    var last = text.isEmpty() ? ' ' : text.charAt(text.length() - 1);
+    return (last >= '0' && last <= '9') || "日])）】".indexOf(last) >= 0;
   }
 
   /// The title among the lines of a card: its heading, else its longest early line.

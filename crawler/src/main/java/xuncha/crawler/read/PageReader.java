@@ -1,5 +1,6 @@
 package xuncha.crawler.read;
 
+import java.io.Reader;
 import java.util.List;
 import java.util.Optional;
 import org.jsoup.nodes.Document;
@@ -74,15 +75,13 @@ public final class PageReader {
   /// The facts of one answer: an HTML page, or the JSON or XML of a list's data address.
   public Result read(Reading reading) {
     var decoded = decoded(reading.answer());
-    return isData(reading, decoded.text())
-        ? data(reading, decoded)
-        : page(reading, decoded).result();
+    return isData(reading, decoded) ? data(reading, decoded) : page(reading, decoded).result();
   }
 
   /// Links and dates of one answer, and nothing else.
   public Outline outline(Reading reading) {
     var decoded = decoded(reading.answer());
-    if (isData(reading, decoded.text())) {
+    if (isData(reading, decoded)) {
       var facts = data(reading, decoded).facts();
       return new Outline(facts.links(), facts.lists(), facts.published());
     }
@@ -92,26 +91,22 @@ public final class PageReader {
   /// The links of one answer, as [PageFacts#links], and nothing else.
   public List<Link> links(Reading reading) {
     var decoded = decoded(reading.answer());
-    return isData(reading, decoded.text()) ? List.of() : page(reading, decoded).links();
+    return isData(reading, decoded) ? List.of() : page(reading, decoded).links();
   }
 
   private PageReading page(Reading reading, Decoding decoded) {
-    var page = parse(bounded(decoded.text()), reading.finalUrl());
-    return new PageReading(reading, decoded, page, states, vocabulary);
+    return new PageReading(
+        reading, decoded, parse(decoded, reading.finalUrl()), states, vocabulary);
   }
 
   /// The tree of a page, with its address as base, for who needs more than facts of it. Not to be
   /// kept: it is many times as large as the page.
   public static Document tree(Exchange.Answered answer) {
-    return parse(bounded(decoded(answer).text()), answer.ask().url());
+    return parse(decoded(answer), answer.ask().url());
   }
 
   private static Decoding decoded(Exchange.Answered answer) {
     return Decoding.of(answer.body().bytes(), answer.header("content-type").orElse(""));
-  }
-
-  private static String bounded(String text) {
-    return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
   }
 
   /// The charset that a page is read in, WHATWG name.
@@ -119,12 +114,18 @@ public final class PageReader {
     return Decoding.of(answer.body().bytes(), answer.header("content-type").orElse("")).charset();
   }
 
-  /// One parse of a whole page, bounded in depth.
-  static Document parse(String text, String url) {
-    return Parser.htmlParser().setMaxDepth(DEEPEST).parseInput(text, url);
+  private static Document parse(Decoding page, String url) {
+    var text = page.characters();
+    return parse(text.slice(0, Math.min(text.remaining(), LONGEST)), url);
   }
 
-  private static boolean isData(Reading reading, String text) {
+  /// One parse of a whole page, bounded in depth.
+  static Document parse(CharSequence text, String url) {
+    return Parser.htmlParser().setMaxDepth(DEEPEST).parseInput(Reader.of(text), url);
+  }
+
+  private static boolean isData(Reading reading, Decoding decoded) {
+    var text = decoded.characters();
     var type = reading.answer().mediaType();
     var start = 0;
     while (start < text.length() && text.charAt(start) <= ' ') {
@@ -135,12 +136,12 @@ public final class PageReader {
     }
     var first = text.charAt(start);
     if (first == '{' || first == '[') {
-      return !type.equals("text/html") || text.indexOf("<html") < 0;
+      return !type.equals("text/html") || !decoded.text().contains("<html");
     }
     if (first != '<') {
       return type.endsWith("json") || type.endsWith("javascript");
     }
-    var head = text.substring(start, Math.min(text.length(), start + 400));
+    var head = text.subSequence(start, Math.min(text.length(), start + 400)).toString();
     return !head.contains("<html")
         && !head.contains("<HTML")
         && !head.contains("<!DOCTYPE html")

@@ -151,7 +151,7 @@ final class PageReading {
   }
 
   private String title() {
-    return Anchors.fold(page.title());
+    return sheet.title();
   }
 
   /// What stands in lists beside the links (summaries, sources, dates) makes no article.
@@ -251,11 +251,12 @@ final class PageReading {
   }
 
   private static String column(List<MetaTag> metas) {
-    return metas.stream()
-        .filter(meta -> meta.name().equalsIgnoreCase("ColumnName"))
-        .map(MetaTag::content)
-        .findFirst()
-        .orElse("");
+    for (var meta : metas) {
+      if (meta.name().equalsIgnoreCase("ColumnName")) {
+        return meta.content();
+      }
+    }
+    return "";
   }
 
   private static ItemList as(ItemList list, String next, boolean main) {
@@ -263,7 +264,11 @@ final class PageReading {
   }
 
   private static int listed(List<ItemList> lists) {
-    return lists.stream().filter(ItemList::main).mapToInt(list -> list.items().size()).sum();
+    var listed = 0;
+    for (var list : lists) {
+      listed += list.main() ? list.items().size() : 0;
+    }
+    return listed;
   }
 
   // kind

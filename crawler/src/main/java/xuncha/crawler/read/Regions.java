@@ -195,8 +195,11 @@ final class Regions {
     if (role.equals("banner")) {
       return Region.HEADER;
     }
-    var name = element.id() + " " + element.className();
-    return name.length() <= 1 ? null : names.computeIfAbsent(name, Regions::read).region();
+    return stronger(named(element.id()), named(element.className()));
+  }
+
+  private @Nullable Region named(String name) {
+    return name.isEmpty() ? null : names.computeIfAbsent(name, Regions::read).region();
   }
 
   /// Splits a name into words at signs, digits and humps: `topNav-box2` is top, nav, box.

@@ -10,6 +10,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jspecify.annotations.Nullable;
 
 /// A parsed page laid flat in one walk: elements numbered in document order, and running counts, so
 /// that the text, the links and the hidden share of any subtree are differences of two numbers and
@@ -21,20 +22,22 @@ final class Sheet {
   private final List<Element> elements = new ArrayList<>(512);
   private final StringBuilder building = new StringBuilder(4096);
   private String text = "";
+  private @Nullable Element title;
   private final List<Element> metas = new ArrayList<>();
   private final List<Element> scripts = new ArrayList<>();
   private final List<String> codes = new ArrayList<>();
   private final List<String> comments = new ArrayList<>();
 
-  /// Per element: its parent, its last descendant, where its text begins and ends, and how many
-  /// anchors, characters in links, hidden characters and pictures came before and up to its end.
+  /// Per element: its parent, its last descendant, where its text begins and ends.
   private int[] parent = new int[512];
 
   private int[] last = new int[512];
   private int[] from = new int[512];
   private int[] to = new int[512];
-  private int[][] before = new int[COUNTERS][512];
-  private int[][] after = new int[COUNTERS][512];
+
+  /// Per element, side by side: how many anchors, characters in links, hidden characters, pictures
+  /// and letters came before it, while it is open; inside it, once it is left.
+  private int[] counts = new int[COUNTERS * 512];
 
   private static final int ANCHORS = 0;
   private static final int LINKED = 1;
@@ -118,12 +121,25 @@ final class Sheet {
 
   /// The text of one element; lines end where blocks end.
   String lines(int at) {
-    return text.substring(from[at], Math.max(from[at], to[at])).strip();
+    var start = from[at];
+    var end = Math.max(start, to[at]);
+    while (start < end && Character.isWhitespace(text.charAt(start))) {
+      start++;
+    }
+    while (end > start && Character.isWhitespace(text.charAt(end - 1))) {
+      end--;
+    }
+    return text.substring(start, end);
   }
 
   /// The text of one element on one line.
   String line(int at) {
     return lines(at).replace('\n', ' ');
+  }
+
+  /// What the page's head calls it, white space folded; empty when it says nothing.
+  String title() {
+    return title == null ? "" : Anchors.fold(title.text());
   }
 
   List<Element> metas() {
@@ -137,9 +153,16 @@ final class Sheet {
   /// The code of each of [#scripts], empty for those that are fetched.
   List<String> codes() {
     if (codes.size() < scripts.size()) {
-      scripts.forEach(script -> codes.add(script.data()));
+      scripts.forEach(script -> codes.add(code(script)));
     }
     return codes;
+  }
+
+  /// As [Element#data], but not copied where it is one piece, as the parser makes it.
+  private static String code(Element script) {
+    return script.childNodeSize() == 1 && script.childNode(0) instanceof DataNode data
+        ? data.getWholeData()
+        : script.data();
   }
 
   List<String> comments() {
@@ -158,7 +181,7 @@ final class Sheet {
   }
 
   private int count(int counter, int at) {
-    return after[counter][at] - before[counter][at];
+    return counts[at * COUNTERS + counter];
   }
 
   private void walk(Document page) {
@@ -178,23 +201,21 @@ final class Sheet {
         continue;
       }
       var child = node.childNode(next[depth]++);
-      switch (child) {
-        case TextNode words -> append(words.getWholeText());
-        case Element element when elements.size() < MOST -> {
-          var number = enter(element, numbers[depth]);
-          if (number >= 0) {
-            if (depth + 1 == next.length) {
-              next = Arrays.copyOf(next, depth * 2 + 2);
-              numbers = Arrays.copyOf(numbers, depth * 2 + 2);
-            }
-            path.add(element);
-            next[depth + 1] = 0;
-            numbers[depth + 1] = number;
+      if (child instanceof TextNode words) {
+        append(words.getWholeText());
+      } else if (child instanceof Element element && elements.size() < MOST) {
+        var number = enter(element, numbers[depth]);
+        if (number >= 0) {
+          if (depth + 1 == next.length) {
+            next = Arrays.copyOf(next, depth * 2 + 2);
+            numbers = Arrays.copyOf(numbers, depth * 2 + 2);
           }
+          path.add(element);
+          next[depth + 1] = 0;
+          numbers[depth + 1] = number;
         }
-        case Comment comment -> comments.add(comment.getData());
-        case DataNode _ -> {}
-        default -> {}
+      } else if (child instanceof Comment comment) {
+        comments.add(comment.getData());
       }
     }
   }
@@ -207,7 +228,11 @@ final class Sheet {
         scripts.add(element);
         return -1;
       }
-      case "style", "noscript", "template", "svg", "title" -> {
+      case "title" -> {
+        title = title == null && above >= 0 && tag(above).equals("head") ? element : title;
+        return -1;
+      }
+      case "style", "noscript", "template", "svg" -> {
         return -1;
       }
       default -> {}
@@ -221,9 +246,7 @@ final class Sheet {
       line();
     }
     from[at] = building.length();
-    for (var counter = 0; counter < COUNTERS; counter++) {
-      before[counter][at] = running[counter];
-    }
+    System.arraycopy(running, 0, counts, at * COUNTERS, COUNTERS);
     switch (tag) {
       case "a" -> {
         running[ANCHORS]++;
@@ -251,7 +274,7 @@ final class Sheet {
     to[at] = building.length();
     last[at] = elements.size() - 1;
     for (var counter = 0; counter < COUNTERS; counter++) {
-      after[counter][at] = running[counter];
+      counts[at * COUNTERS + counter] = running[counter] - counts[at * COUNTERS + counter];
     }
     if (element.normalName().equals("a")) {
       inAnchor--;
@@ -332,9 +355,6 @@ final class Sheet {
     last = Arrays.copyOf(last, size);
     from = Arrays.copyOf(from, size);
     to = Arrays.copyOf(to, size);
-    for (var counter = 0; counter < COUNTERS; counter++) {
-      before[counter] = Arrays.copyOf(before[counter], size);
-      after[counter] = Arrays.copyOf(after[counter], size);
-    }
+    counts = Arrays.copyOf(counts, size * COUNTERS);
   }
 }

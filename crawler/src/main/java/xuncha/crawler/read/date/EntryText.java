@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
 import org.jspecify.annotations.Nullable;
 
 /// The text of one list entry and the dates in it.
@@ -11,6 +12,7 @@ final class EntryText {
   /// Longer entries are articles, or the whole page taken for an entry.
   private static final int LONGEST = 6000;
 
+  private static final Evaluator ROW = new Evaluator.Tag("tr");
   private static final int TITLE_STEM = 8;
   private static final int LONG_TEXT = 60;
 
@@ -152,7 +154,7 @@ final class EntryText {
     if (cell == null || row == null || table == null) {
       return Label.NONE;
     }
-    var head = table.selectFirst("tr");
+    var head = table.selectFirst(ROW);
     int column = cell.elementSiblingIndex();
     if (head == null
         || head.equals(row)

@@ -4,17 +4,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /// Where a page shows its headline, and where the text under it begins. Bylines stand between.
 final class Headline {
-  private static final Pattern PARTED = Pattern.compile("[-_|—–]+");
-  private static final Pattern MORE_PARTED = Pattern.compile("[-_|—–»·<>]+");
+  private static final String PARTING = "-_|—–";
+  private static final String MORE_PARTING = "-_|—–»·<>";
   private static final Set<String> TITLES = Set.of("articletitle", "og:title", "twitter:title");
   private static final int PARAGRAPH = 80;
+  private static final int LONGEST_KEY = 200;
+
+  /// Characters that a line may have beside the title.
+  private static final int MORE = 60;
+
   private static final int MOST = 40;
 
   /// Where no headline of an article stands.
@@ -38,6 +42,9 @@ final class Headline {
     var title = document.title();
     var keys = keys(page.tags().metas(), title);
     var tail = tail(title);
+    var letters = new char[LONGEST_KEY];
+    int shortest = keys.stream().mapToInt(String::length).min().orElse(0);
+    int longest = keys.stream().mapToInt(String::length).max().orElse(0);
     var exact = new ArrayList<Line>();
     var inHead = new ArrayList<Line>(); // a site's name in its logo, in most cases
     var headings = new ArrayList<Line>();
@@ -49,7 +56,10 @@ final class Headline {
       if (length >= 2 && length <= 300 && exact.size() + inHead.size() + headings.size() < MOST) {
         int flags = page.flagsAt(start);
         boolean heading = (flags & (Region.HEADING | Region.TITLED)) != 0;
-        var key = heading || (flags & Region.LINK) == 0 ? key(text, start, end) : "";
+        int many = heading || (flags & Region.LINK) == 0 ? letters(text, start, end, letters) : 0;
+        // most lines are too short for any of the keys, or too long
+        boolean fits = many * 2 >= shortest && many <= longest + MORE;
+        var key = fits ? new String(letters, 0, many) : "";
         if (titles(keys, key, heading)) {
           boolean siteName = (flags & Region.TOP) != 0 && key.equals(tail);
           (siteName ? inHead : exact).add(new Line(start, end));
@@ -119,9 +129,9 @@ final class Headline {
       }
     }
     add(keys, title);
-    add(keys, PARTED.split(title, 2)[0]);
+    add(keys, parts(title, PARTING, 2).getFirst());
     var longest = "";
-    for (var part : MORE_PARTED.split(title, 12)) {
+    for (var part : parts(title, MORE_PARTING, 12)) {
       longest = part.length() > longest.length() ? part : longest;
     }
     add(keys, longest);
@@ -138,8 +148,25 @@ final class Headline {
 
   /// The last part of a title, which names the site: 标题_栏目_某某市人民政府.
   private static String tail(String title) {
-    var parts = PARTED.split(title, 12);
-    return parts.length > 1 ? key(parts[parts.length - 1]) : "";
+    var parts = parts(title, PARTING, 12);
+    return parts.size() > 1 ? key(parts.getLast()) : "";
+  }
+
+  /// What stands between runs of those signs; at most so many parts, the last with all the rest.
+  private static List<String> parts(String title, String signs, int most) {
+    var parts = new ArrayList<String>();
+    int start = 0;
+    for (int i = 0; i < title.length() && parts.size() < most - 1; i++) {
+      if (signs.indexOf(title.charAt(i)) >= 0) {
+        parts.add(title.substring(start, i));
+        while (i + 1 < title.length() && signs.indexOf(title.charAt(i + 1)) >= 0) {
+          i++;
+        }
+        start = i + 1;
+      }
+    }
+    parts.add(title.substring(start));
+    return parts;
   }
 
   private static void add(List<String> keys, String title) {
@@ -156,7 +183,7 @@ final class Headline {
     for (var key : keys) {
       if (key.equals(line)
           || (line.length() >= 6 && line.length() * 2 >= key.length() && key.contains(line))
-          || (key.length() >= 6 && line.length() <= key.length() + 60 && line.contains(key))) {
+          || (key.length() >= 6 && line.length() <= key.length() + MORE && line.contains(key))) {
         return true;
       }
     }
@@ -164,21 +191,24 @@ final class Headline {
   }
 
   private static String key(String text) {
-    return key(text, 0, text.length());
+    var key = new char[Math.min(text.length(), LONGEST_KEY)];
+    return new String(key, 0, letters(text, 0, text.length(), key));
   }
 
   /// Letters and digits alone, in lower case.
-  private static String key(String text, int start, int end) {
-    var key = new char[Math.min(end - start, 200)];
+  ///
+  /// @param into takes them, as many as it has room for
+  /// @return how many
+  private static int letters(String text, int start, int end, char[] into) {
     int length = 0;
-    for (int i = start; i < end && length < key.length; i++) {
+    for (int i = start; i < end && length < into.length; i++) {
       char c = text.charAt(i);
       if (c >= 0x4E00 && c <= 0x9FFF) {
-        key[length++] = c; // nearly all of them
+        into[length++] = c; // nearly all of them
       } else if (Character.isLetterOrDigit(c)) {
-        key[length++] = Character.toLowerCase(c);
+        into[length++] = Character.toLowerCase(c);
       }
     }
-    return new String(key, 0, length);
+    return length;
   }
 }

@@ -43,9 +43,10 @@ public final class ItemDates {
     var dates =
         read.stream().map(entry -> new EntryText(entry.block(), entry.title()).dates()).toList();
     var slots = slots(dates);
+    var today = Beijing.day(seenAt);
     var chosen = new ArrayList<@Nullable EntryDate>();
     for (var offered : dates) {
-      chosen.add(best(offered, slots, Beijing.day(seenAt)));
+      chosen.add(best(offered, slots, today));
     }
     var found = new ArrayList<>(found(read, chosen, slots, seenAt));
     while (found.size() < entries.size()) {

@@ -7,10 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
-import org.jsoup.select.NodeTraversor;
-import org.jsoup.select.NodeVisitor;
 import org.jspecify.annotations.Nullable;
 
 /// The visible text of a page in one run, blocks parted by newlines, with what stands around each
@@ -88,10 +85,10 @@ final class PageText {
     UNREAD
   }
 
-  private final StringBuilder text = new StringBuilder();
-  private final List<Element> owners = new ArrayList<>();
-  private int[] starts = new int[32];
-  private int[] flags = new int[32];
+  private final StringBuilder text;
+  private final List<Element> owners;
+  private int[] starts;
+  private int[] flags;
   private int pieces;
   private int latest;
   private String whole = "";
@@ -102,6 +99,11 @@ final class PageText {
 
   private PageText(boolean apart) {
     this.apart = apart;
+    int pieces = apart ? 8 : 256;
+    text = new StringBuilder(pieces * 16);
+    owners = new ArrayList<>(pieces);
+    starts = new int[pieces];
+    flags = new int[pieces];
   }
 
   static PageText of(Element root) {
@@ -115,7 +117,7 @@ final class PageText {
   }
 
   private static PageText read(Element root, PageText read) {
-    NodeTraversor.traverse(read.new Reader(), root);
+    read.new Reader().read(root, 0);
     read.whole = read.text.toString();
     return read;
   }
@@ -159,65 +161,70 @@ final class PageText {
     return latest;
   }
 
-  private final class Reader implements NodeVisitor {
-    private int[] stack = new int[64];
-    private Flow[] flows = new Flow[64];
-    private int unread = Integer.MAX_VALUE;
-
-    @Override
-    public void head(Node node, int depth) {
-      if (!apart && node instanceof Element element) {
+  /// Goes through the tree by itself, for nothing else of every page is asked of each of its nodes.
+  /// As deep as parsed pages go, which is bounded.
+  private final class Reader {
+    private void read(Element element, int around) {
+      if (!apart) {
         tags.see(element);
       }
-      if (depth >= unread || text.length() >= DateText.LONGEST) {
+      if (full()) {
+        see(element);
         return;
       }
-      if (depth + 1 >= stack.length) {
-        stack = Arrays.copyOf(stack, stack.length * 2);
-        flows = Arrays.copyOf(flows, stack.length);
-      }
-      int around = depth == 0 ? 0 : stack[depth - 1];
-      stack[depth] = around;
-      if (node instanceof Element element) {
-        enter(element, depth, around);
-      } else if (node instanceof TextNode piece && piece.parentNode() instanceof Element owner) {
-        append(piece.getWholeText(), owner, around);
-      }
-    }
-
-    @Override
-    public void tail(Node node, int depth) {
-      if (depth > unread || text.length() >= DateText.LONGEST) {
-        return;
-      }
-      unread = Integer.MAX_VALUE;
-      if (node instanceof Element && flows[depth] != Flow.INLINE) {
-        part();
-      }
-    }
-
-    private void enter(Element element, int depth, int around) {
       var flow = FLOWS.getOrDefault(element.normalName(), Flow.BLOCK);
-      flows[depth] = flow;
-      if (flow == Flow.UNREAD) {
-        unread = depth;
-        if (element.normalName().equals("script") && element.parent() != null) {
-          append(ScriptDates.written(element.data()), element.parent(), around);
+      switch (flow) {
+        case UNREAD -> {
+          if (element.nameIs("script") && element.parent() != null) {
+            append(ScriptDates.written(element.data()), element.parent(), around);
+          }
+          see(element);
         }
-        return;
+        case BLOCK -> {
+          part();
+          inside(element, around);
+        }
+        case INLINE -> inside(element, around);
       }
-      if (flow == Flow.BLOCK) {
+      if (flow != Flow.INLINE && !full()) {
         part();
       }
-      if (apart) {
-        return; // nobody asks where a piece of an entry stands
+    }
+
+    private void inside(Element element, int around) {
+      int its = apart ? 0 : flags(element, around);
+      int children = element.childNodeSize();
+      for (int i = 0; i < children; i++) {
+        var child = element.childNode(i);
+        if (child instanceof Element inner) {
+          read(inner, its);
+        } else if (child instanceof TextNode piece && !full()) {
+          append(piece.getWholeText(), element, its);
+        }
       }
+    }
+
+    /// What is told inside an element whose text is not read.
+    private void see(Element element) {
+      for (int i = 0; !apart && i < element.childNodeSize(); i++) {
+        if (element.childNode(i) instanceof Element inner) {
+          tags.see(inner);
+          see(inner);
+        }
+      }
+    }
+
+    private int flags(Element element, int around) {
       int own = Region.of(element, said);
       // a header or footer of an article is no header or footer of the page
       if ((around & Region.ARTICLE) != 0 && "header footer".contains(element.normalName())) {
         own &= ~(Region.TOP | Region.FOOT);
       }
-      stack[depth] = (around & ~(Region.DATED | Region.TITLED)) | own;
+      return (around & ~(Region.DATED | Region.TITLED)) | own;
+    }
+
+    private boolean full() {
+      return text.length() >= DateText.LONGEST;
     }
 
     private void part() {

@@ -3,7 +3,6 @@ package xuncha.crawler.read.date;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -54,7 +53,7 @@ public final class PublicationDates {
     addTimeElements(tags, inChina, candidates);
     addAttributes(tags, inChina, candidates);
     var headline = Headline.of(page, text);
-    var visible = new VisibleDates(text, headline, seenAt, inChina, monthFirst);
+    var visible = new VisibleDates(text, headline, seenAt, today, inChina, monthFirst);
     var seen = visible.candidates(days(candidates));
     if (seen.stream().noneMatch(candidate -> candidate.trust() >= PLAIN_TO_SEE)) {
       int before = candidates.size();
@@ -72,9 +71,14 @@ public final class PublicationDates {
   }
 
   private static Optional<FoundDate> weighed(List<Candidate> candidates) {
-    return candidates.stream()
-        .map(candidate -> candidate.found(confidence(candidate, candidates)))
-        .max(Comparator.comparingDouble(FoundDate::confidence));
+    FoundDate best = null;
+    for (var candidate : candidates) {
+      var found = candidate.found(confidence(candidate, candidates));
+      if (best == null || found.confidence() > best.confidence()) {
+        best = found;
+      }
+    }
+    return Optional.ofNullable(best);
   }
 
   private static double confidence(Candidate candidate, List<Candidate> all) {

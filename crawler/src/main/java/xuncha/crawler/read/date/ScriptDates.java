@@ -47,13 +47,20 @@ final class ScriptDates {
   static List<Said> keyed(String script, boolean inChina) {
     var said = new ArrayList<Said>();
     int end = Math.min(script.length(), LONGEST);
-    for (int i = 1; i < end && said.size() < MOST; i++) {
-      char c = script.charAt(i);
-      if (c == ':' || c == '=') {
-        said(script, i, inChina).ifPresent(said::add);
-      }
+    int colon = mark(script, ':', 1, end);
+    int equals = mark(script, '=', 1, end);
+    while (Math.min(colon, equals) < end && said.size() < MOST) {
+      int mark = Math.min(colon, equals);
+      said(script, mark, inChina).ifPresent(said::add);
+      colon = colon == mark ? mark(script, ':', mark + 1, end) : colon;
+      equals = equals == mark ? mark(script, '=', mark + 1, end) : equals;
     }
     return said;
+  }
+
+  private static int mark(String script, char mark, int from, int end) {
+    int at = from < end ? script.indexOf(mark, from, end) : -1;
+    return at < 0 ? end : at;
   }
 
   private static Optional<Said> said(String script, int mark, boolean inChina) {

@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jsoup.nodes.Element;
-import xuncha.findings.Beijing;
 import xuncha.findings.visit.FoundDate.Provenance;
 
 /// The dates that a reader of the page sees, each judged by its label and its place.
@@ -54,12 +53,17 @@ final class VisibleDates {
   private final BitSet rows;
 
   VisibleDates(
-      PageText page, Headline headline, Instant seenAt, boolean inChina, boolean monthFirst) {
+      PageText page,
+      Headline headline,
+      Instant seenAt,
+      LocalDate today,
+      boolean inChina,
+      boolean monthFirst) {
     this.page = page;
     this.text = page.text();
     this.headline = headline;
     this.seenAt = seenAt;
-    this.today = Beijing.day(seenAt);
+    this.today = today;
     this.inChina = inChina;
     var all = DateText.mentions(text, monthFirst);
     this.mentions = all.size() > MOST ? all.subList(0, MOST) : all;
@@ -71,17 +75,20 @@ final class VisibleDates {
   /// @param years days claimed elsewhere, which may complete a date without a year
   List<Candidate> candidates(Set<LocalDate> years) {
     var candidates = new ArrayList<Candidate>();
-    var lineDays = new HashSet<String>();
+    var told = new HashSet<Told>();
     for (int i = 0; i < mentions.size(); i++) {
       var mention = mentions.get(i);
       if (!mention.span() && !rows.get(i)) {
         judge(mention, years)
-            .filter(one -> lineDays.add(one.day() + " " + one.trust()))
+            .filter(one -> told.add(new Told(one.day(), one.trust())))
             .ifPresent(candidates::add);
       }
     }
     return candidates;
   }
+
+  /// One day, as sure: said twice it is worth no more.
+  private record Told(LocalDate day, double trust) {}
 
   /// How many dates stand in lists of other pages.
   int listed() {
