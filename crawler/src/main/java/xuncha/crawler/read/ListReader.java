@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import xuncha.crawler.read.date.ItemDates;
@@ -73,11 +74,16 @@ final class ListReader {
     return lists;
   }
 
-  /// Whether two neighbouring blocks are one list cut into groups, and not the panels of tabs.
+  /// Whether two neighbouring blocks are one list cut into groups, and not the panels of tabs or a
+  /// menu above a list: groups are made alike.
   private boolean continues(ListFinder.Found one, ListFinder.Found two, Headings.Heading heading) {
     var a = one.container();
     var b = two.container();
-    if (sheet.parent(a) != sheet.parent(b) || !sheet.tag(a).equals(sheet.tag(b)) || heading.tab()) {
+    if (sheet.parent(a) != sheet.parent(b)
+        || !sheet.tag(a).equals(sheet.tag(b))
+        || !alike(sheet.element(a).className(), sheet.element(b).className())
+        || numbered(one) != numbered(two)
+        || heading.tab()) {
       return false;
     }
     for (var between = sheet.next(a); between >= 0 && between < b; between = sheet.next(between)) {
@@ -86,6 +92,18 @@ final class ListReader {
       }
     }
     return true;
+  }
+
+  /// Whether two elements have a class in common, or neither has any: first and last of several
+  /// have one of their own beside.
+  private static boolean alike(String classes, String others) {
+    return classes.equals(others)
+        || Stream.of(classes.split("\\s+")).anyMatch(List.of(others.split("\\s+"))::contains);
+  }
+
+  /// Whether the entries have so many digits as dates have.
+  private boolean numbered(ListFinder.Found block) {
+    return digits(block.container()) >= block.entries().size() * 3;
   }
 
   private @Nullable Weighed list(

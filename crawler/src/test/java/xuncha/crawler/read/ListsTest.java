@@ -51,6 +51,28 @@ class ListsTest {
   }
 
   @Test
+  void aMenuAboveAListIsNoPartOfIt() {
+    var list = new StringBuilder();
+    for (var day = 1; day <= 3; day++) {
+      list.append(
+          "·<a href='%d.html'>县政府召开第%d次常务会议研究安全生产工作</a> (2025-05-1%d)<br>"
+              .formatted(day, day, day));
+    }
+
+    var read =
+        Pages.page(
+            "zwdt/",
+            "<title>政务动态</title><div class='t'><a href='/'>首页</a><a href='/xw/'>新闻中心</a><a href='/gk/'>政务公开</a></div>"
+                + "<div class='p'>当前位置：<a href='/'>首页</a> &gt; <a href='/gk/'>政务公开</a></div><div class='l'>"
+                + list
+                + "</div><div class='f'>主办：临水县人民政府</div>");
+
+    assertThat(main(read).items())
+        .hasSize(3)
+        .allSatisfy(item -> assertThat(item.date()).isPresent());
+  }
+
+  @Test
   void takesTheWholeTitleWhereThePageCutsIt() {
     var read =
         Pages.page(

@@ -38,6 +38,9 @@ final class DateScanner {
   /// Where the attempt at hand has read to.
   private int at;
 
+  /// Whether the last date found began a span whose end comes next.
+  private boolean spanOpen;
+
   DateScanner(String original, boolean monthFirst) {
     this.original = original;
     this.text = Characters.plain(original);
@@ -489,7 +492,10 @@ final class DateScanner {
       end = Math.clamp(time.end(), dateEnd, text.length);
       offset = time.offset();
     }
-    boolean span = opensSpan(end) || closesSpan(start);
+    // 报名 5月8日至10日 发布 5月7日: what ends a span does not begin another
+    boolean closes = spanOpen && start - found.getLast().end() <= 2 * GAP;
+    spanOpen = !closes && opensSpan(end);
+    boolean span = closes || spanOpen;
     found.add(
         new Mention(
             written,
@@ -531,10 +537,6 @@ final class DateScanner {
       }
     }
     return digit(charAt(i));
-  }
-
-  private boolean closesSpan(int start) {
-    return !found.isEmpty() && found.getLast().span() && start - found.getLast().end() <= 2 * GAP;
   }
 
   private static @Nullable Written full(int year, int month, int day, Plainness how) {

@@ -14,6 +14,7 @@ final class Headline {
   private static final String MORE_PARTING = "-_|—–»·<>";
   private static final Set<String> TITLES = Set.of("articletitle", "og:title", "twitter:title");
   private static final int PARAGRAPH = 80;
+  private static final int SENTENCE = 16;
   private static final int LONGEST_KEY = 200;
 
   /// Characters that a line may have beside the title.
@@ -48,6 +49,7 @@ final class Headline {
     var exact = new ArrayList<Line>();
     var inHead = new ArrayList<Line>(); // a site's name in its logo, in most cases
     var headings = new ArrayList<Line>();
+    int highest = Integer.MAX_VALUE;
     int start = 0;
     while (start < text.length()) {
       int end = text.indexOf('\n', start);
@@ -64,13 +66,26 @@ final class Headline {
           boolean siteName = (flags & Region.TOP) != 0 && key.equals(tail);
           (siteName ? inHead : exact).add(new Line(start, end));
         } else if ((flags & Region.HEADING) != 0 && (flags & AWAY) == 0 && length >= 4) {
-          headings.add(new Line(start, end));
+          int level = level(page.ownerAt(start));
+          if (level < highest) {
+            headings.clear(); // the headings of lower levels are those of blocks beside the text
+            highest = level;
+          }
+          if (level == highest) {
+            headings.add(new Line(start, end));
+          }
         }
       }
       start = end + 1;
     }
     var best = Stream.of(exact, headings, inHead).filter(lines -> !lines.isEmpty()).findFirst();
     return new Headline(best.orElse(exact), page, text);
+  }
+
+  /// 1 for what stands in an h1.
+  private static int level(Element element) {
+    var heading = element.closest("h1, h2, h3");
+    return heading == null ? 4 : heading.normalName().charAt(1) - '0';
   }
 
   boolean found() {
@@ -116,7 +131,8 @@ final class Headline {
   }
 
   private boolean running(int start, int end) {
-    return end - start >= PARAGRAPH
+    boolean sentence = end - start >= SENTENCE && "。！？；".indexOf(text.charAt(end - 1)) >= 0;
+    return (sentence || end - start >= PARAGRAPH)
         && (page.flagsAt(start) & (Region.LINK | Region.HEADING | Region.TITLED)) == 0;
   }
 

@@ -114,11 +114,12 @@ public final class ItemDates {
     var today = Beijing.day(seenAt);
     for (int i = 0; i < entries.size(); i++) {
       var date = chosen.get(i);
+      var url = entries.get(i).url();
       var address = address(entries.get(i), today);
       addresses.add(address);
       var day = date != null && date.written() instanceof Written.OfYear(var of) ? of : null;
       days.add(day);
-      known.add(known(date, day, address, today));
+      known.add(known(date, day, address.or(() -> filed(url)), today));
     }
     var complete = ListYears.complete(days, known, today);
     var found = new ArrayList<Optional<FoundDate>>();
@@ -158,6 +159,11 @@ public final class ItemDates {
 
   private static boolean close(LocalDate day, LocalDate filed) {
     return Math.abs(day.toEpochDay() - filed.toEpochDay()) <= 60;
+  }
+
+  /// The middle of the month in an address.
+  private static Optional<LocalDate> filed(String url) {
+    return UrlDates.month(url).map(month -> month.atDay(15));
   }
 
   private static Optional<LocalDate> address(Entry entry, LocalDate today) {

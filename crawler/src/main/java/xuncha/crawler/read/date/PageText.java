@@ -184,7 +184,12 @@ final class PageText {
           part();
           inside(element, around);
         }
-        case INLINE -> inside(element, around);
+        case INLINE -> {
+          if (element.childNodeSize() == 0 && !element.nameIs("wbr")) {
+            appendSpaceAfterDigit(); // an icon stands between two numbers
+          }
+          inside(element, around);
+        }
       }
       if (flow != Flow.INLINE && !full()) {
         part();
@@ -269,19 +274,37 @@ final class PageText {
     }
 
     /// Whether the style sheet must be what keeps this piece from the one before: two elements side
-    /// by side, nothing between them, and the second begins with several ideographs. So bylines are
-    /// made (来源：某局, 时间：2020-03-01); a 年 or 日 in an element of its own is no phrase.
+    /// by side, nothing between them, and the second begins with several ideographs or a year. So
+    /// bylines are made (来源：某局, 浏览：12, 2020-03-01); a 年 or 日 in an element of its own is no phrase.
     private static boolean isPhraseOfItsOwn(String raw, Element owner) {
       return raw.length() >= 4
+          && (isWord(raw) || isYear(raw))
           && owner.previousSibling() instanceof Element before
-          && before.nameIs(owner.normalName())
-          && Character.isIdeographic(raw.charAt(0))
-          && Character.isIdeographic(raw.charAt(1));
+          && (isYear(raw) || before.nameIs(owner.normalName()));
+    }
+
+    private static boolean isWord(String raw) {
+      return Character.isIdeographic(raw.charAt(0)) && Character.isIdeographic(raw.charAt(1));
+    }
+
+    private static boolean isYear(String raw) {
+      for (int i = 0; i < 4; i++) {
+        if (!Characters.digit(raw.charAt(i))) {
+          return false;
+        }
+      }
+      return raw.length() > 4 && "-/.年".indexOf(raw.charAt(4)) >= 0;
     }
 
     private void appendSpace() {
       char last = text.isEmpty() ? '\n' : text.charAt(text.length() - 1);
       if (last != ' ' && last != '\n') {
+        text.append(' ');
+      }
+    }
+
+    private void appendSpaceAfterDigit() {
+      if (!text.isEmpty() && Characters.digit(text.charAt(text.length() - 1))) {
         text.append(' ');
       }
     }

@@ -54,17 +54,19 @@ public final class PublicationDates {
     addAttributes(tags, inChina, candidates);
     var headline = Headline.of(page, text);
     var visible = new VisibleDates(text, headline, seenAt, today, inChina, monthFirst);
-    var seen = visible.candidates(days(candidates));
+    var filed = UrlDates.of(url);
+    var month = UrlDates.month(url);
+    var seen = visible.candidates(years(candidates, filed), month);
     if (seen.stream().noneMatch(candidate -> candidate.trust() >= PLAIN_TO_SEE)) {
       int before = candidates.size();
       addScripts(tags, inChina, candidates);
-      seen = candidates.size() == before ? seen : visible.candidates(days(candidates));
+      seen =
+          candidates.size() == before ? seen : visible.candidates(years(candidates, filed), month);
     }
     candidates.addAll(seen);
     if (headline.found() && text.text().length() > ARTICLE_LETTERS) {
-      UrlDates.of(url)
-          .ifPresent(day ->
-              candidates.add(new Candidate(day, Optional.empty(), Provenance.URL, 0.38, url)));
+      filed.ifPresent(
+          day -> candidates.add(new Candidate(day, Optional.empty(), Provenance.URL, 0.38, url)));
     }
     candidates.removeIf(candidate -> candidate.day().isAfter(today));
     return candidates;
@@ -99,9 +101,11 @@ public final class PublicationDates {
     return contradicted ? confidence * 0.92 : confidence;
   }
 
-  private static Set<LocalDate> days(List<Candidate> candidates) {
+  /// The days that complete a date without a year.
+  private static Set<LocalDate> years(List<Candidate> candidates, Optional<LocalDate> filed) {
     var days = new HashSet<LocalDate>();
     candidates.forEach(candidate -> days.add(candidate.day()));
+    filed.ifPresent(days::add);
     return days;
   }
 

@@ -35,6 +35,12 @@ final class Rows {
     return entry == null ? Integer.MAX_VALUE : entry.letters();
   }
 
+  /// Whether `element` is hardly more than a link.
+  static boolean mostlyLink(Element element) {
+    var entry = Entry.of(element);
+    return entry != null && entry.mostlyLink();
+  }
+
   private static boolean neighbours(Element one, Element other) {
     var left = one;
     var right = other;

@@ -29,6 +29,22 @@ public final class UrlDates {
     return Optional.ofNullable(date == null ? scan.dayFirst() : date);
   }
 
+  /// The month that `url` names: /202409/, /2024/09/, /2024-09/.
+  public static Optional<YearMonth> month(String url) {
+    var scan = new UrlDates(path(url));
+    for (int i = 1; i + 6 <= scan.path.length(); i++) {
+      if (scan.at(i - 1) == '/' && scan.isYear(i)) {
+        int from = i + 4 + ("-/".indexOf(scan.at(i + 4)) < 0 ? 0 : 1);
+        int end = scan.digitsFrom(from);
+        int month = end == from + 2 && scan.at(end) == '/' ? scan.number(from, end) : 0;
+        if (month >= 1 && month <= 12) {
+          return Optional.of(YearMonth.of(scan.number(i, i + 4), month));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
   /// Year, month and day in the ways of the common systems: /202409/t20240910_1.html,
   /// /art/2024/9/10/, /2024-09/10/, /2024-09-10/, /20240910/, /2022/08-11/, /2024/0910/.
   private @Nullable LocalDate yearFirst() {

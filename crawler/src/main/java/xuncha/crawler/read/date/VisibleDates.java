@@ -3,6 +3,7 @@ package xuncha.crawler.read.date;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.MonthDay;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
@@ -20,6 +21,7 @@ final class VisibleDates {
   private static final int JUST_ABOVE = 160;
   private static final int SHORT_LINE = 90;
   private static final int LONG_LINE = 500;
+  private static final int LONGEST_SPLIT = 14;
   private static final LocalDate WEB_BEGINS = LocalDate.of(1994, 1, 1);
   private static final LocalDate REPUBLIC_BEGINS = LocalDate.of(1949, 10, 1);
 
@@ -73,13 +75,14 @@ final class VisibleDates {
   /// All dates that may be the page's, in the order they are seen.
   ///
   /// @param years days claimed elsewhere, which may complete a date without a year
-  List<Candidate> candidates(Set<LocalDate> years) {
+  /// @param filed the month in the page's address, which may do so too
+  List<Candidate> candidates(Set<LocalDate> years, Optional<YearMonth> filed) {
     var candidates = new ArrayList<Candidate>();
     var told = new HashSet<Told>();
     for (int i = 0; i < mentions.size(); i++) {
       var mention = mentions.get(i);
       if (!mention.span() && !rows.get(i)) {
-        judge(mention, years)
+        judge(mention, years, filed)
             .filter(one -> told.add(new Told(one.day(), one.trust())))
             .ifPresent(candidates::add);
       }
@@ -95,7 +98,8 @@ final class VisibleDates {
     return rows.cardinality();
   }
 
-  private Optional<Candidate> judge(Mention mention, Set<LocalDate> years) {
+  private Optional<Candidate> judge(
+      Mention mention, Set<LocalDate> years, Optional<YearMonth> filed) {
     var place = new Place(mention);
     if (place.has(Region.COMMENTS) && !(place.near && place.dated)) {
       return Optional.empty();
@@ -106,8 +110,8 @@ final class VisibleDates {
               .fullDay(inChina)
               .filter(day -> believable(day, place.label))
               .flatMap(day -> full(mention, day, how, place));
-      case Written.OfYear(var day) -> ofYear(mention, day, place, years);
-      case Written.OfMonth _ -> Optional.empty();
+      case Written.OfYear(var day) -> ofYear(mention, day, place, years, filed);
+      case Written.OfMonth _ -> split(mention, place);
       case Written.Ago ago -> ago(mention, ago, place);
     };
   }
@@ -125,7 +129,7 @@ final class VisibleDates {
               case PLAIN -> 1;
               case SHORT_YEAR -> 0.9;
               case EITHER_ORDER -> 0.8;
-              case COMPACT -> place.label == Label.NONE ? 0.4 : 0.95;
+              case COMPACT -> place.label != Label.NONE ? 0.95 : place.named ? 0 : 0.4;
             };
     if (trust <= 0) {
       return Optional.empty();
@@ -142,7 +146,7 @@ final class VisibleDates {
   /// A day without a year is only believed where bylines stand, and best when the year is told
   /// elsewhere.
   private Optional<Candidate> ofYear(
-      Mention mention, MonthDay day, Place place, Set<LocalDate> years) {
+      Mention mention, MonthDay day, Place place, Set<LocalDate> years, Optional<YearMonth> filed) {
     boolean byline =
         place.label == Label.PUBLISHED
             || place.label == Label.PLAIN
@@ -153,7 +157,14 @@ final class VisibleDates {
     if (!byline || trust < 0.5 || place.sentence) {
       return Optional.empty();
     }
-    var told = years.stream().filter(year -> MonthDay.from(year).equals(day)).findFirst();
+    var told =
+        years.stream()
+            .filter(year -> MonthDay.from(year).equals(day))
+            .findFirst()
+            .or(() ->
+                filed
+                    .filter(month -> month.getMonth() == day.getMonth())
+                    .map(month -> day.atYear(month.getYear())));
     if (told.isPresent()) {
       return Optional.of(
           new Candidate(told.get(), mention.time(), place.from(), trust, mention.raw()));
@@ -162,6 +173,26 @@ final class VisibleDates {
         .written()
         .day(seenAt)
         .map(guess -> new Candidate(guess, mention.time(), place.from(), 0.45, mention.raw()));
+  }
+
+  /// A large 10 beside a small 2024-09, in a block that holds nothing else.
+  private Optional<Candidate> split(Mention mention, Place place) {
+    var element = page.ownerAt(mention.start());
+    for (int n = 0; n < 3 && Rows.letters(element) <= LONGEST_SPLIT; n++) {
+      var date = SplitDate.in(PageText.apart(element).text());
+      if (date.isPresent() && date.get().written() instanceof Written.Full(var day, _)) {
+        return believable(day, place.label) && place.trust() > 0
+            ? Optional.of(
+                new Candidate(day, Optional.empty(), place.from(), place.trust(), date.get().raw()))
+            : Optional.empty();
+      }
+      var up = element.parent();
+      if (up == null) {
+        return Optional.empty();
+      }
+      element = up;
+    }
+    return Optional.empty();
   }
 
   private Optional<Candidate> ago(Mention mention, Written.Ago ago, Place place) {
@@ -191,6 +222,10 @@ final class VisibleDates {
     private final boolean inHeadline;
     private final boolean inLink;
     private final boolean alone;
+
+    /// Whether a colon stands before it: what it is has a name, be it a date's or not.
+    private final boolean named;
+
     private final int lineRest;
 
     Place(Mention mention) {
@@ -209,6 +244,7 @@ final class VisibleDates {
       this.lineRest = lineEnd - lineStart - (mention.end() - mention.start());
       this.label = label(said, lineStart, lineEnd);
       this.alone = alone();
+      this.named = mention.start() > 0 && ":：".indexOf(text.charAt(mention.start() - 1)) >= 0;
       this.companion = companion(lineStart, lineEnd);
       this.sentence = sentence(lineStart, lineEnd);
       this.weekday = weekday();
@@ -254,7 +290,8 @@ final class VisibleDates {
         trust = label == Label.PUBLISHED || dated ? trust * 0.55 : 0;
       }
       if (has(Region.FOOT)) {
-        trust = label == Label.PUBLISHED ? trust * 0.7 : trust * 0.3;
+        // 最后更新 in a foot is said of the whole site
+        trust *= label == Label.PUBLISHED ? 0.7 : label == Label.UPDATED ? 0 : 0.3;
       }
       if (has(Region.ASIDE)) {
         trust *= label == Label.PUBLISHED && near ? 0.95 : 0.5;
@@ -286,7 +323,7 @@ final class VisibleDates {
     }
 
     private double bare() {
-      if (sentence || inLink || (inHeadline && !dated)) {
+      if (sentence || inLink || (inHeadline && !dated) || (!companion && inEntry())) {
         return 0;
       }
       if (has(Region.TOP) && (above || !near)) {
@@ -323,6 +360,12 @@ final class VisibleDates {
     private boolean aloneInLink() {
       var link = page.ownerAt(mention.start()).closest("a");
       return link != null && Rows.letters(link) <= mention.raw().length() + 12;
+    }
+
+    /// Whether it stands in a list's entry beside the link to another page.
+    private boolean inEntry() {
+      var entry = page.ownerAt(mention.start()).closest("li, tr, dd");
+      return entry != null && Rows.mostlyLink(entry);
     }
 
     /// 时间：… 地点：…: when something takes place.

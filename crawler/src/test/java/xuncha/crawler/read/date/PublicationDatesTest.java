@@ -9,6 +9,7 @@ import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import xuncha.findings.visit.FoundDate;
 import xuncha.findings.visit.FoundDate.Provenance;
 
@@ -47,6 +48,11 @@ class PublicationDatesTest {
           <p>（2024-09-10）</p>
           <div><em>发布于 </em><time>2024-09-10 10:30</time></div>
           <publishtime>2024-09-10 09:00</publishtime>
+          <div><span>浏览：1023</span><span>2024-09-10</span></div>
+          <div><i class=clock></i>2024-09-10<i class=eye></i>20210</div>
+          <div>征集时间：2024-09-15至2024-10-15 发布：2024-09-10</div>
+          <table><tr><td>征集时间</td><td>2024-09-15 至 2024-10-15</td></tr><tr><td>发布时间</td><td>2024-09-10</td></tr></table>
+          <div><b>10</b><i>2024-09</i></div>
           """)
   void readsTheBylineInEveryShape(String byline) {
     assertThat(read(article(byline)))
@@ -73,6 +79,9 @@ class PublicationDatesTest {
           <div>时间：2024年11月8日</div><div>地点：市政务中心</div>
           <p>2024年11月9日，全市召开大会。</p>
           <div class=site-date>2024年11月30日</div>
+          <div><h3>最新公告</h3><ul><li><a href=/1.html>只有一条的另一个栏目</a><span>2024-11-28</span></li></ul></div>
+          <div class=footer>网站最后更新：2024-11-29</div>
+          <div>浏览次数：20241130</div>
           """)
   void isNotMisledByOtherDates(String trap) {
     assertThat(read(page(trap + byline("发布时间：2024-09-10") + TEXT)))
@@ -169,6 +178,19 @@ class PublicationDatesTest {
   }
 
   @Test
+  void leavesTheSignatureUnderAShortDocumentAlone() {
+    var date =
+        read(
+            page(
+                "<h1>"
+                    + TITLE
+                    + "</h1><p>经研究，现将有关事项通知如下，请遵照执行。</p>"
+                    + "<p align=right>某某市人民政府</p><p align=right>2024年8月30日</p>"));
+
+    assertThat(date).isEmpty();
+  }
+
+  @Test
   void leavesDatesOfEventsInTitlesAlone() {
     var title = "关于2024年5月8日举办招聘会的公告";
     var html =
@@ -214,6 +236,17 @@ class PublicationDatesTest {
             + article("<div class=date>发布时间：10-08 12:00</div>");
 
     assertThat(read(html)).map(FoundDate::day).contains(LocalDate.of(2023, 10, 8));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/202310/t20231008_1.html", "/202310/content_1.html", "/xwzx/2023/10/1.html"})
+  void completesAYearFromTheAddress(String path) {
+    var page = Jsoup.parse(article("<div>10-08 12:00 来源：本站</div>"));
+
+    assertThat(PublicationDates.of(page, "http://a.gov.cn" + path, SEEN))
+        .map(FoundDate::day)
+        .contains(LocalDate.of(2023, 10, 8));
   }
 
   @Test
