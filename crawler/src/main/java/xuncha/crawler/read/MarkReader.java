@@ -16,19 +16,37 @@ final class MarkReader {
   private static final Pattern ICP =
       Pattern.compile(
           PROVINCES
-              + "\\s?ICP\\s?备案?\\s?(?:案|字|序|编)?\\s?号?\\s?:?\\s?(?:B2-)?\\d{6,10}\\s?号?(?:\\s?[-－—]\\s?\\d{1,3}(?!\\d))?",
+              + "\\s?ICP\\s?(?:备案?)?\\s?(?:案|字|序|编)?\\s?号?\\s?:?\\s?(?:B2-)?\\d{6,10}\\s?号?(?:\\s?[-－—]\\s?\\d{1,3}(?!\\d))?",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern POLICE =
-      Pattern.compile(PROVINCES + "\\s?公网安备\\s?(?:案号)?\\s?:?\\s?\\d{8,16}\\s?号?");
+      Pattern.compile(PROVINCES + "?\\s?公网安备\\s?(?:案号)?\\s?:?\\s?\\d{8,16}\\s?号?");
+
+  /// 公安备案号：…, 皖公安网备…: the same number in words that are not the prescribed ones.
+  private static final Pattern POLICE_IN_WORDS =
+      Pattern.compile(
+          PROVINCES
+              + "?\\s?公安(?:机关|部)?(?:互?联?网站?)?(?:安全)?备案?(?:登记)?(?:编?号|编码)?\\s?[:;]?\\s?\\d{11,16}\\s?号?");
+
   private static final Pattern SITE_CODE =
-      Pattern.compile("标识码\\s?(?:编码)?\\s?[:;]?\\s?([A-Za-z]{0,2}\\d{6,14})");
+      Pattern.compile("标\\s?识\\s?[码号]\\s?(?:编码)?\\s?[:;(]?\\s?([A-Za-z]{0,2}\\d{6,14})");
+
+  /// 主办： and 主办单位, with a colon or without; what follows is a name and not the next label.
   private static final Pattern ORGANISER =
-      Pattern.compile("主\\s?办\\s?(?:单\\s?位)?\\s?[:;]\\s?([^\\s:,;|。]{2,40})");
+      Pattern.compile(
+          "主\\s?[办管]\\s?(?:单\\s?位\\s{0,4}[:;]?|[:;]|\\s{1,4}[:;])\\s{0,4}(?!承\\s?办|协\\s?办|主\\s?[办管]|技术|维护|联系|电话|地址|版权)([^\\s:,;|。]{2,40})");
+
   private static final Pattern SPONSOR = Pattern.compile("([^\\s:,;|。]{4,30})\\s?主办(?!单位|方)");
   private static final Pattern CONTACT =
       Pattern.compile(
-          "(?:电\\s?话|热线|联系方式|Tel|TEL)[^\\d\\n]{0,12}?(\\(?0\\d{2,3}\\)?\\s?[-—－]?\\s?\\d{7,8}|1[3-9]\\d{9}|400-?\\d{3,4}-?\\d{3,4}|\\d{7,8}(?!\\d))");
+          "(?:电\\s?话|热线|联系方式|Tel|TEL)[^\\d]{0,12}?(\\(?0\\d{2,3}\\)?\\s?[-—－]?\\s?\\d{7,8}|1[3-9]\\d{9}|400-?\\d{3,4}-?\\d{3,4}|\\d{7,8}(?!\\d)|(?:0\\d{2,3}-?)?12345(?!\\d))");
+
+  /// One can be reached by mail too.
+  private static final Pattern MAIL =
+      Pattern.compile(
+          "(?:邮\\s?箱|邮件|E-?mail)[^A-Za-z0-9]{0,6}([\\w.-]{1,40}@[\\w.-]{4,60})",
+          Pattern.CASE_INSENSITIVE);
+
   private static final Pattern POLICE_LINK =
       Pattern.compile(
           "beian\\.(?:gov|mps\\.gov)\\.cn/[^\"'\\s]*?(?:recordcode|code)=(\\d{6,20})",
@@ -72,7 +90,8 @@ final class MarkReader {
     for (var anchor = 0; anchor < anchors.size(); anchor++) {
       var url = anchors.url(anchor);
       if (url.contains("beian") && policeLink.isEmpty()) {
-        policeLink = first(POLICE_LINK, url);
+        // some name the number behind a #, which is no part of a page's address
+        policeLink = first(POLICE_LINK, sheet.element(anchors.element(anchor)).attr("href"));
       }
       party |= url.contains("conac.cn");
       if (isErrorEntry(url)) {
@@ -87,15 +106,18 @@ final class MarkReader {
         sitemap = Optional.of(url).filter(its -> !its.isEmpty());
       }
     }
+    var pictures = new Pictures(error, party);
+    var linked = policeLink.isPresent();
     return new Marks(
         at("ICP", 2, ICP, 0).or(() -> at("icp", 2, ICP, 0)).or(() -> inPictures(ICP)),
-        at("网安备", 3, POLICE, 0),
+        at("网安备", 3, POLICE, 0)
+            .or(() -> linked ? Optional.empty() : at("公安", 2, POLICE_IN_WORDS, 0)),
         policeLink,
-        at("标识码", 0, SITE_CODE, 1),
+        at("标", 0, SITE_CODE, 1),
         errorCode,
-        error || text.contains("我为政府网站找错"),
-        party,
-        at("主办", 0, ORGANISER, 1).or(() -> at("主办", 31, SPONSOR, 1)),
+        pictures.errorEntry || text.contains("我为政府网站找错"),
+        pictures.party,
+        at("主", 0, ORGANISER, 1).or(() -> at("主办", 31, SPONSOR, 1)),
         contact(),
         sitemap,
         !complete && (scripts.footer || footerIsEmpty()));
@@ -112,6 +134,29 @@ final class MarkReader {
       }
     }
     return Optional.empty();
+  }
+
+  /// The two marks that are pictures, where neither link nor script says what they are.
+  private final class Pictures {
+    private boolean errorEntry;
+    private boolean party;
+
+    Pictures(boolean errorEntry, boolean party) {
+      this.errorEntry = errorEntry;
+      this.party = party;
+      for (var at = 0; at < sheet.size() && !(this.errorEntry && this.party); at++) {
+        if (sheet.tag(at).equals("img")) {
+          read(sheet.element(at));
+        }
+      }
+    }
+
+    private void read(Element picture) {
+      var source = picture.attr("src").toLowerCase(Locale.ROOT);
+      var said = picture.attr("alt") + picture.attr("title");
+      errorEntry |= isErrorEntry(source) || said.contains("网站找错") || said.contains("网站纠错");
+      party |= source.contains("conac") || said.contains("党政机关") || said.contains("事业单位标识");
+    }
   }
 
   /// The mark around one of the last places of its sign: marks stand at the end, and an article may
@@ -141,26 +186,23 @@ final class MarkReader {
     return best;
   }
 
-  /// A telephone number in the footer, else in the last part of the page.
+  /// A telephone number in the footer, else in the last part of the page, else a mailbox there.
   private Optional<String> contact() {
-    if (!text.contains("电")
-        && !text.contains("热线")
-        && !text.contains("联系方式")
-        && !text.contains("Tel")
-        && !text.contains("TEL")) {
-      return Optional.empty();
-    }
+    return contact(CONTACT).or(() -> text.indexOf('@') < 0 ? Optional.empty() : contact(MAIL));
+  }
+
+  private Optional<String> contact(Pattern way) {
     for (var at = 0; at < sheet.size(); at++) {
       if (regions.at(at) == Region.FOOTER) {
         var found =
-            first(CONTACT, text.substring(sheet.from(at), Math.max(sheet.from(at), sheet.to(at))));
+            first(way, text.substring(sheet.from(at), Math.max(sheet.from(at), sheet.to(at))));
         if (found.isPresent()) {
           return found;
         }
         at = sheet.last(at);
       }
     }
-    return first(CONTACT, text.substring(Math.max(0, text.length() - 600)));
+    return first(way, text.substring(Math.max(0, text.length() - 600)));
   }
 
   /// A block for the footer that has hardly a word: something else fills it.
@@ -217,7 +259,10 @@ final class MarkReader {
   }
 
   private static boolean isErrorEntry(String url) {
-    return url.contains("jiucuo") || url.contains("zhaocuo") || url.contains("zfwzgl");
+    return url.contains("jiucuo")
+        || url.contains("zhaocuo")
+        || url.contains("zfwzgl")
+        || url.contains("zfwzzc");
   }
 
   private static boolean isFooter(String name) {

@@ -2,9 +2,11 @@ package xuncha.crawler.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import xuncha.findings.visit.Form;
 import xuncha.findings.visit.Marks;
 
@@ -26,6 +28,7 @@ class MarksAndFormsTest {
           `皖 ICP 备 05001234 号`,             皖 ICP 备 05001234 号
           `<a href="https://beian.miit.gov.cn">皖ICP备2024001234号-2</a>`, 皖ICP备2024001234号-2
           `皖ＩＣＰ备０５００１２３４号`,     皖ＩＣＰ备０５００１２３４号
+          `皖ICP05001234号`,                   皖ICP05001234号
           `ICP备案中`,                         ``
           `皖ICP证010203号`,                   ``
           `皖ICP证010203号 皖ICP备05001234号-3`, 皖ICP备05001234号-3
@@ -55,6 +58,80 @@ class MarksAndFormsTest {
     assertThat(marks.partyMark()).isTrue();
     assertThat(marks.sitemap()).contains(Pages.SITE + "wzdt/");
     assertThat(marks.scripted()).isFalse();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          <span>主办单位</span> <span>临水县人民政府</span> | 临水县人民政府
+          主 办 单 位 ：临水县人民政府　承 办 单 位：数据局 | 临水县人民政府
+          <dl><dt>主办单位：</dt><dd>临水县人民政府</dd></dl> | 临水县人民政府
+          Copyright 2020 临水县人民政府 主办 | 临水县人民政府
+          主管单位：临水县人民政府 | 临水县人民政府
+          主办单位： 承办单位：数据局 |
+          """)
+  void findsTheOrganiserInEveryShape(String footer, String expected) {
+    assertThat(marks(footer).organiser()).isEqualTo(Optional.ofNullable(expected));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "公安备案号：34012302000123",
+        "公安机关备案号 34012302000123",
+        "皖公安网备34012302000123号",
+        "公网安备 34012302000123号"
+      })
+  void findsThePolicesNumberInOtherWords(String footer) {
+    assertThat(marks(footer).police().orElse("")).contains("34012302000123");
+  }
+
+  @Test
+  void findsThePolicesNumberBehindAHash() {
+    var link =
+        "<a href='https://beian.mps.gov.cn/#/query/webSearch?code=34012302000123'><img src=ga.png></a>";
+
+    assertThat(marks(link).policeLink()).contains("34012302000123");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"网站标识码（3401230001）", "网 站 标 识 码：3401230001", "<b>标识码：</b><i>3401230001</i>"})
+  void findsTheSiteCodeInEveryShape(String footer) {
+    assertThat(marks(footer).siteCode()).contains("3401230001");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          <dl><dt>联系电话：</dt><dd>(0551)6234567</dd></dl> | (0551)6234567
+          政务服务热线：12345 | 12345
+          邮箱：bgs@linshui.gov.cn | bgs@linshui.gov.cn
+          """)
+  void findsHowToReachTheBody(String footer, String expected) {
+    assertThat(marks(footer).contact()).contains(expected);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<a href='https://zfwzzc.www.gov.cn/check_web/errorInfo_jumpNew.action?site_code=3401230001'><img src=jc.png></a>",
+        "<img onclick=\"Link('3401230001')\" src='https://zfwzgl.www.gov.cn/exposure/images/jiucuo.png'>",
+        "<a href='#'><img src='/a.png' alt='我为政府网站找错'></a>"
+      })
+  void findsTheErrorReportInEveryShape(String footer) {
+    assertThat(marks(footer).errorReport()).isTrue();
+  }
+
+  @Test
+  void findsThePartyMarkByItsPicture() {
+    assertThat(marks("<a href='#'><img src='/images/m.png' alt='党政机关'></a>").partyMark()).isTrue();
+    assertThat(marks("<img src='//dcs.conac.cn/image/red.png'>").partyMark()).isTrue();
+    assertThat(marks("<img src='/images/ewm.png' alt='微信公众号'>").partyMark()).isFalse();
   }
 
   @ParameterizedTest(name = "{0} → scripted {1}")
