@@ -22,6 +22,9 @@ public final class ColumnReading {
   /// Less text of its own than this is no content.
   private static final int LITTLE = 40;
 
+  /// So many characters may be an address or an answer; names, dates and 返回 are fewer.
+  private static final int A_FEW_WORDS = 12;
+
   /// Links of a page's own that may lead back: to the section above, to a neighbour.
   private static final int LEADING_BACK = 1;
 
@@ -109,13 +112,21 @@ public final class ColumnReading {
           case PERHAPS -> !furniture.isStatic(first.substance().scripts());
           case STATIC -> false;
         };
-    if (!page.notice().isEmpty() && !(first.substance().filling() == Substance.Filling.SCRIPTED)) {
+    var words = furniture.ownWords(first);
+    if (!page.notice().isEmpty()
+        && words - page.notice().length() < LITTLE
+        && first.substance().filling() != Substance.Filling.SCRIPTED) {
       return column(candidate, Column.State.NOTICE_ONLY, List.of(), page.notice(), page.source());
     }
     if (scripted) {
       var detail =
           answered ? "the list's data address gave no entries" : "the list is filled by a script";
       return unread(candidate, new Failure(Failure.Kind.NEEDS_BROWSER, detail), page.source());
+    }
+    if (words >= A_FEW_WORDS || furniture.hasOwnPicture(first)) {
+      // an address, a chart, a code to scan: it may be all that the column is for
+      var detail = "a picture or a few words that may be its content";
+      return unread(candidate, new Failure(Failure.Kind.UNREADABLE, detail), page.source());
     }
     return column(candidate, Column.State.BLANK, List.of(), "", page.source());
   }
@@ -129,6 +140,9 @@ public final class ColumnReading {
     // a box that is shut, or opens after a log-in, says so in few words
     var box = candidate.kind() == ColumnKind.INTERACTION && first.talks();
     if (own > LEADING_BACK || (own > 0 && leadsOn(page)) || showsFrame(page) || box) {
+      return true;
+    }
+    if (leadsAway(page) || furniture.hasOwnWork(first)) {
       return true;
     }
     var letters = furniture.ownLetters(first) - page.notice().length();
@@ -145,6 +159,17 @@ public final class ColumnReading {
   private static boolean showsFrame(PageFacts page) {
     return page.links().stream()
         .anyMatch(link -> link.kind() == Link.Kind.FRAME && link.region() == Link.Region.MAIN);
+  }
+
+  /// Whether a link of the page's own leads to somebody else's site, where the service is.
+  private boolean leadsAway(PageFacts page) {
+    return page.links().stream()
+        .anyMatch(link ->
+            link.kind() == Link.Kind.ANCHOR
+                && link.region() == Link.Region.MAIN
+                && link.url().startsWith("http")
+                && !SameBody.is(host, Addresses.host(link.url()))
+                && furniture.isOwn(link.url()));
   }
 
   /// Whether the one link of the page's own leads on, and not back.

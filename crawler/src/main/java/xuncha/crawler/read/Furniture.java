@@ -25,6 +25,11 @@ public final class Furniture {
   /// shows something of everything, and the page itself, whose pager leads to it.
   private final Map<Integer, Integer> linked = new HashMap<>();
 
+  /// The lines, pictures and works of main parts, each with how many pages have it.
+  private final Map<Integer, Integer> words = new HashMap<>();
+
+  private final Map<Integer, Integer> things = new HashMap<>();
+
   private final Set<Integer> staticTemplates = new HashSet<>();
   private final Set<Long> seen = new HashSet<>();
   private int pages;
@@ -37,6 +42,10 @@ public final class Furniture {
     }
     pages++;
     page.substance().lines().each((line, _) -> lines.merge(line, 1, Integer::sum));
+    var place = page.substance().main();
+    place.words().each((line, _) -> words.merge(line, 1, Integer::sum));
+    place.pictures().forEach(one -> things.merge(one, 1, Integer::sum));
+    place.works().forEach(one -> things.merge(one, 1, Integer::sum));
     var main = mainLinks(page);
     links.add(main);
     if (page.facts().kind() != PageKind.HOME) {
@@ -74,6 +83,31 @@ public final class Furniture {
         .lines()
         .each((line, length) -> letters[0] += lines.getOrDefault(line, 0) <= 1 ? length : 0);
     return letters[0];
+  }
+
+  /// Characters of the page's main part outside links that no other page has; all while too few
+  /// pages are known.
+  int ownWords(PageReader.Result page) {
+    var letters = new int[1];
+    page.substance()
+        .main()
+        .words()
+        .each((line, length) -> letters[0] += isOwn(words, line) ? length : 0);
+    return letters[0];
+  }
+
+  /// Whether the page's main part has a picture that no other page has.
+  boolean hasOwnPicture(PageReader.Result page) {
+    return page.substance().main().pictures().stream().anyMatch(one -> isOwn(things, one));
+  }
+
+  /// Whether it has a film, a document, a drawing or a field that no other page has.
+  boolean hasOwnWork(PageReader.Result page) {
+    return page.substance().main().works().stream().anyMatch(one -> isOwn(things, one));
+  }
+
+  private boolean isOwn(Map<Integer, Integer> known, int one) {
+    return pages < A_FEW || known.getOrDefault(one, 0) <= 1;
   }
 
   /// How many links the page's main part has of its own: what a page that leads on to other columns

@@ -28,6 +28,9 @@ final class PageReading {
       Pattern.compile(
           "(?:发布(?:时间|日期|于|人|机构)?|来源|作者|浏览|阅读|点击|字号|编辑)[^\\n]{0,40}(?:19|20)\\d\\d\\s?[-年/.]\\s?\\d{1,2}\\s?[-月/.]\\s?\\d{1,2}|(?:19|20)\\d\\d\\s?[-年/.]\\s?\\d{1,2}\\s?[-月/.]\\s?\\d{1,2}[^\\n]{0,40}(?:来源|作者|浏览|阅读|点击|字号)");
 
+  private static final int MOST_CODE = 20_000;
+  private static final Pattern VALUES =
+      Pattern.compile("\\s+|\\d+|'[^'\\n]{0,300}'|\"[^\"\\n]{0,300}\"");
   private static final Pattern LOADER = Pattern.compile("createElement\\s*\\(\\s*['\"]script");
 
   /// More text outside links than a list page has around its list.
@@ -131,7 +134,7 @@ final class PageReading {
         facts,
         onward,
         data.urls(),
-        substance(data, state, links.links(), empty),
+        substance(data, seen, state, empty),
         MenuReader.of(sheet, regions, anchors),
         Talk.in(sheet.text(), forms));
   }
@@ -370,12 +373,15 @@ final class PageReading {
   // substance
 
   private Substance substance(
-      DataAddresses.Found data, PageState state, List<Link> links, boolean empty) {
+      DataAddresses.Found data, StateReader.Page seen, PageState state, boolean empty) {
+    var article = seen.article();
     var scripts = 0;
-    for (var link : links) {
-      if (link.kind() == Link.Kind.RESOURCE && link.url().contains(".js")) {
-        scripts += withoutQuery(link.url()).hashCode();
-      }
+    for (var i = 0; i < sheet.scripts().size(); i++) {
+      var source = sheet.scripts().get(i).attr("src");
+      scripts +=
+          source.isEmpty()
+              ? article ? 0 : template(sheet.codes().get(i))
+              : withoutQuery(addresses.absolute(source)).hashCode();
     }
     var loaders = sheet.codes().stream().filter(PageReading::loads).toList();
     for (var loader : loaders) {
@@ -387,9 +393,18 @@ final class PageReading {
         Math.max(0, regions.mainText() - crumbs),
         regions.mainLinks(),
         sheet.size() == 0 ? 0 : sheet.pictures(0),
-        empty ? filling(data, state, !loaders.isEmpty()) : Substance.Filling.STATIC,
+        empty ? filling(data, seen, state, !loaders.isEmpty()) : Substance.Filling.STATIC,
         scripts,
-        TextLines.of(text));
+        TextLines.of(text),
+        article ? MainPart.NONE : MainPart.of(sheet, regions, title()));
+  }
+
+  /// What pages of one template have in common of a script in the page: all but its numbers and
+  /// texts.
+  private static int template(String code) {
+    return code.length() > MOST_CODE
+        ? code.length()
+        : VALUES.matcher(code).replaceAll("0").hashCode();
   }
 
   private static String withoutQuery(String url) {
@@ -400,14 +415,18 @@ final class PageReading {
   /// Who puts the content there: asked of pages without a list.
   ///
   /// @param loading whether a script of the page brings in further ones
-  private Substance.Filling filling(DataAddresses.Found data, PageState state, boolean loading) {
+  private Substance.Filling filling(
+      DataAddresses.Found data, StateReader.Page seen, PageState state, boolean loading) {
     if (reading.drawn()) {
-      return reading.partlyDrawn() ? Substance.Filling.SCRIPTED : Substance.Filling.STATIC;
+      return reading.partlyDrawn() || states.saysLoading(seen)
+          ? Substance.Filling.SCRIPTED
+          : Substance.Filling.STATIC;
     }
     if (state == PageState.EMPTY_SHELL
         || data.unfetchable()
         || !data.urls().isEmpty()
         || hasTemplates()
+        || states.saysLoading(seen)
         || fillsById()) {
       return Substance.Filling.SCRIPTED;
     }

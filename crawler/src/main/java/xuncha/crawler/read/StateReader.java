@@ -35,6 +35,7 @@ final class StateReader {
   private final Words defaults;
   private final Words blank;
   private final Words construction;
+  private final Words loading;
 
   StateReader(Lexicon lexicon) {
     notFound = Words.of(lexicon, "notice.not-found");
@@ -44,6 +45,7 @@ final class StateReader {
     defaults = Words.of(lexicon, "notice.default-page");
     blank = Words.of(lexicon, "notice.blank");
     construction = Words.of(lexicon, "notice.construction");
+    loading = Words.of(lexicon, "notice.loading");
   }
 
   /// What is known of the page when its state is asked.
@@ -98,6 +100,11 @@ final class StateReader {
         .or(() -> says(page, construction, 60))
         .or(() -> says(page, maintenance, 60))
         .orElse("");
+  }
+
+  /// Whether something in the main part says that it is still on its way.
+  boolean saysLoading(Page page) {
+    return says(page, loading, 20).isPresent();
   }
 
   private boolean isChallenge(Page page, String title) {

@@ -11,10 +11,18 @@ package xuncha.crawler.read;
 /// @param scripts a digest of the addresses of the page's own scripts: pages made from one template
 ///   agree in it
 /// @param lines the lines of the whole page's text
+/// @param main what stands there beside lists and links
 public record Substance(
-    int text, int links, int pictures, Filling filling, int scripts, TextLines lines) {
+    int text,
+    int links,
+    int pictures,
+    Filling filling,
+    int scripts,
+    TextLines lines,
+    MainPart main) {
   /// Nothing there.
-  public static final Substance NONE = new Substance(0, 0, 0, Filling.STATIC, 0, TextLines.NONE);
+  public static final Substance NONE =
+      new Substance(0, 0, 0, Filling.STATIC, 0, TextLines.NONE, MainPart.NONE);
 
   /// Who puts the content of a page there.
   public enum Filling {

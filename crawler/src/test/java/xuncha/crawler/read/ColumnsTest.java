@@ -7,6 +7,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import xuncha.findings.visit.Column;
 import xuncha.findings.visit.Column.State;
 import xuncha.findings.visit.ColumnKind;
@@ -71,6 +72,49 @@ class ColumnsTest {
           """)
   void tellsBlankFromNotSeen(String name, String main, State expected) {
     assertThat(read(name, "gg/", main).state()).isEqualTo(expected);
+  }
+
+  /// Each of them is all that its column is for, and would be missed by who looks for lists and
+  /// long texts.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<img src='/upload/jgt.jpg' width=800>",
+        "<object data='/pdf/2024.pdf' type='application/pdf'></object>",
+        "<embed src='/pdf/2024.pdf'>",
+        "<video src='/v/1.mp4' controls></video>",
+        "<canvas id='c'></canvas>",
+        "<p>地址：临水县人民路1号</p><p>电话：0551-62345678</p>",
+        "<div><img src='/1.jpg'><p>县长 王某</p></div><div><img src='/2.jpg'><p>副县长 李某</p></div>",
+        "<a href='https://ls.ahzwfw.gov.cn/'><img src='/fw.png'></a>",
+        "<p>本栏目已迁移，<a href='https://ls.ahzwfw.gov.cn/'>点击进入</a></p>",
+        "<p>已登录信访平台请<a href='http://www.gjxfj.gov.cn/'>进入</a></p>",
+        "<script>location.href='https://ls.ahzwfw.gov.cn/'</script>",
+        "<table><tr><td>生产总值</td><td>亿元</td><td>123.4</td></tr><tr><td>财政收入</td><td>亿元</td><td>12.3</td></tr></table>",
+        "<p>您对本网站满意吗？</p><label><input type=radio name=q>满意</label><button>投票</button>",
+        "<select onchange='go(this.value)'><option>2024年第1期</option><option>2024年第2期</option></select>",
+        "<ul id=l><li>正在加载...</li></ul><script>load(1)</script>",
+        "<p><img src='/wx.jpg'><br>扫码关注“临水发布”</p>",
+        "<dl><dt>问：如何办理？</dt><dd>答：到窗口办理。</dd></dl>",
+        "<div id=map style='height:600px'></div><script src='https://api.map.baidu.com/api?v=2'></script>",
+        "<ul><li onclick=\"window.open('c1.html')\"><span>关于春节放假安排的公告全文</span><i>2025-04-03</i></li></ul>"
+      })
+  void callsNoColumnBlankThatHoldsSomethingOfItsOwn(String main) {
+    assertThat(read("公开", "gg/", main).state()).isIn(State.CONTENT, State.UNREAD);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<ul></ul><div class=page>共0条 第1/0页 <a href='?p=1'>首页</a> <a href='?p=1'>尾页</a></div>",
+        "<table width=100%><tr><td>标题</td><td>日期</td></tr></table>",
+        "<div><img src='/none.png'><p>暂无数据</p></div>",
+        "<p>栏目正在建设，敬请期待！</p><p><a href='javascript:history.go(-1)'>返回</a></p>",
+        "<h2>公开</h2><ul class=list></ul><img src='/line.gif' height=2>",
+        "<div class=list>没有内容</div><div class=page><span>1</span></div>"
+      })
+  void knowsABlankColumnWithWhatStandsAroundItsList(String main) {
+    assertThat(read("公开", "gg/", main).state()).isIn(State.BLANK, State.NOTICE_ONLY);
   }
 
   @Test
