@@ -89,7 +89,7 @@ final class LinkReader {
     }
   }
 
-  private static boolean isDocument(String url) {
+  static boolean isDocument(String url) {
     var query = url.indexOf('?');
     var end = query < 0 ? url.length() : query;
     var dot = url.lastIndexOf('.', end - 1);

@@ -33,6 +33,8 @@ final class PageReading {
       Pattern.compile("\\s+|\\d+|'[^'\\n]{0,300}'|\"[^\"\\n]{0,300}\"");
   private static final Pattern LOADER = Pattern.compile("createElement\\s*\\(\\s*['\"]script");
 
+  private static final int SHORTEST_HEADLINE = 8;
+
   /// More text outside links than a list page has around its list.
   private static final int ARTICLE_TEXT = 250;
 
@@ -48,6 +50,9 @@ final class PageReading {
 
   /// Characters outside links in the lists of the main part.
   private int inLists;
+
+  /// The elements that hold the lists of the main part.
+  private final List<Integer> containers = new ArrayList<>();
 
   PageReading(
       Reading reading,
@@ -80,7 +85,7 @@ final class PageReading {
         published(() -> {
           var listed = listed(lists);
           var forms = FormReader.of(sheet, addresses);
-          return kind(isArticle(metas, listed, looseText()), lists, listed, forms);
+          return kind(isArticle(metas, listed(lists, true), looseText()), lists, listed, forms);
         });
     return new PageReader.Outline(links(), lists, published);
   }
@@ -93,7 +98,7 @@ final class PageReading {
     var links = LinkReader.of(sheet, regions, anchors, addresses);
     var lists = lists(metas, title);
     var listed = listed(lists);
-    var article = isArticle(metas, listed, looseText());
+    var article = isArticle(metas, listed(lists, true), looseText());
     var seen = new StateReader.Page(sheet, regions, title, article, listed, regions.mainText());
     var state = states.state(seen);
     var forms = FormReader.of(sheet, addresses);
@@ -193,6 +198,9 @@ final class PageReading {
               && (reading.home() || weights[i] * 2 > top);
       var container = found.get(i).container();
       inLists += main ? sheet.letters(container) - sheet.linked(container) : 0;
+      if (main) {
+        containers.add(container);
+      }
       lists.add(as(found.get(i).list(), main && weights[i] == top ? next.url() : "", main));
     }
     if (listed(lists) == 0 && regions.mainText() < ARTICLE_TEXT) {
@@ -267,11 +275,26 @@ final class PageReading {
   }
 
   private static int listed(List<ItemList> lists) {
+    return listed(lists, false);
+  }
+
+  /// How many entries the main lists have.
+  ///
+  /// @param pages whether lists that hold nothing but documents without dates are left out: what an
+  ///   article has attached
+  private static int listed(List<ItemList> lists, boolean pages) {
     var listed = 0;
     for (var list : lists) {
-      listed += list.main() ? list.items().size() : 0;
+      if (list.main() && !(pages && isAttachment(list))) {
+        listed += list.items().size();
+      }
     }
     return listed;
+  }
+
+  private static boolean isAttachment(ItemList list) {
+    return list.items().stream()
+        .allMatch(item -> item.date().isEmpty() && LinkReader.isDocument(item.url()));
   }
 
   // kind
@@ -288,9 +311,28 @@ final class PageReading {
                         || meta.name().equalsIgnoreCase("PubDate"))
                     && !meta.content().isBlank());
     return named
-        || (listed < 3
-            && BYLINE.matcher(sheet.text()).region(0, Math.min(sheet.text().length(), 6000)).find())
-        || (text > ARTICLE_TEXT && text > listed * 40);
+        || (text > ARTICLE_TEXT && text > listed * 40)
+        || ((listed < 3 || isTitled(metas)) && hasByline());
+  }
+
+  /// Whether its headline is its title, and longer than the name of a column.
+  private boolean isTitled(List<MetaTag> metas) {
+    var title = title();
+    var headline = headline(metas, title);
+    return headline.length() >= SHORTEST_HEADLINE && title.startsWith(headline);
+  }
+
+  /// Whether the page has a byline of its own, and not its entries.
+  private boolean hasByline() {
+    var found = BYLINE.matcher(sheet.text());
+    found.region(0, Math.min(sheet.text().length(), 6000));
+    while (found.find()) {
+      var at = found.start();
+      if (containers.stream().noneMatch(list -> sheet.from(list) <= at && at < sheet.to(list))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private PageKind kind(boolean article, List<ItemList> lists, int listed, List<Form> forms) {

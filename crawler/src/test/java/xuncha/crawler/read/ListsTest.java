@@ -73,6 +73,32 @@ class ListsTest {
   }
 
   @Test
+  void aShortListWithABylineInEachEntryIsNoArticle() {
+    var entries = new StringBuilder("<ul>");
+    for (var day = 1; day <= 2; day++) {
+      entries.append(
+          "<li><a href='%1$d.html'>县政府召开第%1$d次常务会议研究安全生产工作</a><p>发布时间：2025-05-1%1$d 来源：县政府办</p><p>县政府召开会议研究部署下一阶段的重点工作。</p></li>"
+              .formatted(day));
+    }
+
+    var read = Pages.page("zwdt/", Pages.framed("政务动态", entries + "</ul>"));
+
+    assertThat(read.facts().kind()).isEqualTo(PageKind.LIST);
+  }
+
+  @Test
+  void anArticleWithSeveralAttachmentsIsNoList() {
+    var read =
+        Pages.page(
+            "zwdt/1.html",
+            Pages.framed(
+                "关于做好防汛工作的通知",
+                "<h1>关于做好防汛工作的通知</h1><div>发布时间：2025-05-11</div><p>附件：</p><ul><li><a href=1.doc>附件1：实施方案任务分解表.doc</a></li><li><a href=2.doc>附件2：各单位联系人名单汇总.doc</a></li><li><a href=3.doc>附件3：经费安排使用情况表.doc</a></li></ul>"));
+
+    assertThat(read.facts().kind()).isEqualTo(PageKind.ARTICLE);
+  }
+
+  @Test
   void takesTheWholeTitleWhereThePageCutsIt() {
     var read =
         Pages.page(
