@@ -68,6 +68,7 @@ final class Regions {
   private static final Set<String> FRONT = Set.of("首页", "网站首页", "主页", "本站首页");
 
   private static final int LONGEST_PATH = 100;
+  private static final int LONGEST_SECTION = 8;
 
   private static final String[] MARKS = {
     "版权所有", "主办", "承办", "ICP", "网站标识码", "公网安备", "备案", "Copyright", "技术支持"
@@ -318,10 +319,28 @@ final class Regions {
             || tag.equals("div")
             || tag.equals("td")
             || tag.equals("table");
-    return container
-        && letters <= anchors * 7
-        && letters >= anchors
-        && sheet.linked(at) * 10 >= letters * 8;
+    return (container
+            && letters <= anchors * 7
+            && letters >= anchors
+            && sheet.linked(at) * 10 >= letters * 8)
+        || ((container || tag.equals("map")) && isPictureRow(at));
+  }
+
+  /// A bar of pictures, or one picture with areas to press, each called like a section.
+  private boolean isPictureRow(int at) {
+    var anchors = sheet.anchors(at);
+    if (sheet.letters(at) > anchors) {
+      return false;
+    }
+    var named = 0;
+    for (var inside = at; inside <= sheet.last(at); inside++) {
+      var tag = sheet.tag(inside);
+      if (tag.equals("img") || tag.equals("area")) {
+        var said = sheet.element(inside).attr("alt").strip();
+        named += said.length() >= 2 && said.length() <= LONGEST_SECTION ? 1 : 0;
+      }
+    }
+    return named * 5 >= anchors * 4;
   }
 
   /// Whether the block holds the site's marks: low on the page, or at its end and about nothing

@@ -285,6 +285,22 @@ class ColumnsTest {
     assertThat(told.kind()).isEqualTo(expected);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<div><a href='/'><img src=1.gif alt=首页></a><a href='/xw/'><img src=2.gif alt=新闻中心></a><a href='/gk/'><img src=3.gif alt=政务公开></a><a href='/bs/'><img src=4.gif alt=办事服务></a><a href='/hd/'><img src=5.gif alt=互动交流></a></div>",
+        "<map name=m><area href='/' alt=首页><area href='/xw/' alt=新闻中心><area href='/gk/' alt=政务公开><area href='/bs/' alt=办事服务><area href='/hd/' alt=互动交流></map><img usemap='#m' src=nav.jpg>",
+        "<table><tr><td><a href='/'>首页</a></td><td><a href='/xw/'>新闻中心</a></td><td><a href='/gk/'>政务公开</a></td><td><a href='/bs/'>办事服务</a></td><td><a href='/hd/'>互动交流</a></td></tr></table>"
+      })
+  void findsTheSectionsOfABarThatNothingCallsSo(String bar) {
+    var home = Pages.home(bar + "<h2>要闻</h2>" + list("xw", 6) + "<p>主办：临水县人民政府 皖ICP备05001234号</p>");
+
+    assertThat(new Navigation(Pages.LEXICON).candidates(home))
+        .extracting(Candidate::name)
+        .contains("新闻中心", "政务公开", "办事服务", "互动交流")
+        .doesNotContain("首页");
+  }
+
   @Test
   void listsWhatTheSiteCallsItsColumns() {
     var nav =
