@@ -3,17 +3,22 @@ package xuncha.checks;
 import java.net.IDN;
 import java.net.URI;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// Host names for comparing: who is the same body, who is another.
 public final class Hosts {
+  private static final Pattern PORT = Pattern.compile(":\\d{1,5}$");
+
   private Hosts() {}
 
   /// The host of an absolute address in lower case, Chinese names in Unicode; empty when the
   /// address has none.
   public static String of(String url) {
     try {
-      var host = URI.create(url.strip()).getHost();
-      return host == null ? "" : readable(host);
+      var address = URI.create(url.strip());
+      // a Chinese name is no host to URI, but an authority
+      var host = address.getHost() == null ? address.getAuthority() : address.getHost();
+      return host == null ? "" : readable(PORT.matcher(host).replaceFirst(""));
     } catch (IllegalArgumentException notAnAddress) {
       return "";
     }

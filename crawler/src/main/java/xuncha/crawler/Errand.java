@@ -15,6 +15,7 @@ import xuncha.crawler.fetch.Ask.Why;
 import xuncha.crawler.fetch.Exchange;
 import xuncha.crawler.fetch.Trip;
 import xuncha.crawler.fetch.WebAddress;
+import xuncha.crawler.read.Onward;
 import xuncha.crawler.read.PageReader;
 import xuncha.crawler.read.Reading;
 import xuncha.crawler.read.SameBody;
@@ -22,7 +23,10 @@ import xuncha.findings.edition.Lexicon;
 import xuncha.findings.site.Site;
 import xuncha.findings.visit.Failure;
 import xuncha.findings.visit.Failure.Kind;
+import xuncha.findings.visit.Link;
 import xuncha.findings.visit.Marks;
+import xuncha.findings.visit.Marks.Elsewhere;
+import xuncha.findings.visit.PageFacts;
 import xuncha.findings.visit.PageFacts.PageState;
 import xuncha.findings.visit.Source;
 
@@ -49,6 +53,7 @@ final class Errand {
   private long kept;
   private final Map<String, Exchange.Answered> recent = new LinkedHashMap<>();
   private Optional<Exchange.Answered> front = Optional.empty();
+  private List<String> framesBeside = List.of();
   private Optional<Exchange.Answered> served = Optional.empty();
   private String home;
   private int pages;
@@ -97,6 +102,11 @@ final class Errand {
   /// The answer that the home page was last read from.
   Optional<Exchange.Answered> front() {
     return front;
+  }
+
+  /// The frames beside the one in which the home page was read, where it is a frameset.
+  List<String> framesBeside() {
+    return framesBeside;
   }
 
   /// The home page as its server last gave it, where it was had without being sent on.
@@ -212,9 +222,9 @@ final class Errand {
     return easel.isPresent();
   }
 
-  /// Whether marks are absent that a script may put into the footer.
-  private static boolean lacksMarks(Marks marks) {
-    return marks.scripted()
+  /// Whether marks are absent that may be somewhere else.
+  static boolean lacksMarks(Marks marks) {
+    return marks.elsewhere() != Elsewhere.NOWHERE
         && (marks.icp().isEmpty()
             || (marks.police().isEmpty() && marks.policeLink().isEmpty())
             || marks.siteCode().isEmpty()
@@ -237,7 +247,10 @@ final class Errand {
               .filter(answer -> isChallenge(answer, home))
               .map(answer -> drawn(gone, answer, "a page that tries its visitor by script", home))
               .orElse(looked);
-      case Looked.Page page when home && lacksMarks(page.facts().marks()) ->
+      case Looked.Page page
+          when home
+              && page.facts().marks().elsewhere() == Elsewhere.SCRIPTS
+              && lacksMarks(page.facts().marks()) ->
           drawn(page, "a footer that scripts may fill", true) instanceof Looked.Page shown
               ? shown
               : looked;
@@ -438,6 +451,9 @@ final class Errand {
           return new Looked.Page(began(), took, hops, read, false);
         }
         next = address(onward.get().url());
+        if (home && onward.get().how() == Onward.How.FRAME) {
+          framesBeside = others(read.facts(), next);
+        }
         if (hops.contains(next)) {
           return noPage(new Failure(Kind.REDIRECT_LOOP, next), trip);
         }
@@ -445,6 +461,14 @@ final class Errand {
           return noPage(new Failure(Kind.TOO_MANY_REDIRECTS, next), trip);
         }
       }
+    }
+
+    private static List<String> others(PageFacts frameset, String followed) {
+      return frameset.links().stream()
+          .filter(link -> link.kind() == Link.Kind.FRAME)
+          .map(link -> address(link.url()))
+          .filter(url -> !url.equals(followed))
+          .toList();
     }
 
     private Trip travel(String url) {

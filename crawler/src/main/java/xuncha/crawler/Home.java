@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import xuncha.crawler.fetch.Ask.Why;
 import xuncha.crawler.read.Navigation;
 import xuncha.crawler.read.Substance.Filling;
@@ -12,12 +13,18 @@ import xuncha.findings.visit.Failure.Kind;
 import xuncha.findings.visit.Gathered;
 import xuncha.findings.visit.HomeAttempts;
 import xuncha.findings.visit.HomeAttempts.Attempt;
+import xuncha.findings.visit.Link;
+import xuncha.findings.visit.Marks.Elsewhere;
+import xuncha.findings.visit.PageFacts;
 
 /// Opens the home page: again and again until it opens or the tries are used up, and later in the
 /// visit as often as is left.
 final class Home {
   /// Nobody was asked, so nothing was tried.
   private static final Set<Kind> UNASKED = Set.of(Kind.ROBOTS, Kind.BUDGET, Kind.NOT_GATHERED);
+
+  /// Frames of a home page that are read for its marks.
+  private static final int MOST_FRAMES = 4;
 
   private final Errand errand;
   private final List<Attempt> attempts = new ArrayList<>();
@@ -35,6 +42,7 @@ final class Home {
       home.last = home.attempt(Why.ATTEMPT);
     }
     home.last = home.drawn(home.last);
+    home.last = home.withItsFrames(home.last);
     errand.remember(home.last);
     errand.arrivedAt(home.last.hops().getLast());
     errand.restraint().askRobotsAgain(home.last.hops().getLast());
@@ -51,6 +59,41 @@ final class Home {
       }
     }
     return readable;
+  }
+
+  /// The home page with the marks that its frames show: a footer is often a page of its own.
+  private Looked withItsFrames(Looked looked) {
+    if (!(looked instanceof Looked.Page page) || !page.hasContent()) {
+      return looked;
+    }
+    var frames = framesToRead(page.facts());
+    if (frames.isEmpty()) {
+      return looked;
+    }
+    var marks = page.facts().marks();
+    var unread = false;
+    for (var frame : frames) {
+      if (errand.page(frame, Why.PAGE) instanceof Looked.Page shown && shown.hasContent()) {
+        marks = marks.and(shown.facts().marks());
+      } else {
+        unread = true;
+      }
+    }
+    var all = marks.but(unread ? Elsewhere.FRAME : Elsewhere.NOWHERE);
+    return new Looked.Page(
+        page.at(), page.took(), page.hops(), page.read().showing(all), page.drawn());
+  }
+
+  private List<String> framesToRead(PageFacts home) {
+    var own =
+        home.marks().elsewhere() == Elsewhere.FRAME && Errand.lacksMarks(home.marks())
+            ? home.links().stream().filter(link -> link.kind() == Link.Kind.FRAME).map(Link::url)
+            : Stream.<String>empty();
+    return Stream.concat(errand.framesBeside().stream(), own)
+        .filter(errand::internal)
+        .distinct()
+        .limit(MOST_FRAMES)
+        .toList();
   }
 
   private Optional<String> missing(Looked.Page page) {

@@ -14,6 +14,7 @@ import xuncha.checks.Examination;
 import xuncha.checks.Hosts;
 import xuncha.checks.content.TagFault.Fault;
 import xuncha.checks.identity.SiteCode;
+import xuncha.findings.Beijing;
 import xuncha.findings.edition.Rule;
 import xuncha.findings.verdict.Evidence;
 import xuncha.findings.verdict.Finding;
@@ -63,10 +64,18 @@ public final class PageTags implements Check {
     var pages = visit.the(SitePages.class).pages();
     var columns = columns(visit);
     var hosts = hosts(visit, pages);
-    var reading = new TagReading(hosts, code(visit, pages), pubDateForms(visit.rule()));
+    var rule = visit.rule();
+    var today = Beijing.day(visit.asOf());
+    var reading =
+        new TagReading(
+            hosts,
+            code(visit, pages),
+            pubDateForms(rule),
+            today.minusYears(rule.count("oldestYears")),
+            today.plus(rule.period("futureTolerance")));
     var tagged = new ArrayList<Tagged>();
     for (var page : pages) {
-      required(page, hosts, columns, visit.rule())
+      required(page, hosts, columns, rule)
           .ifPresent(names ->
               tagged.add(
                   new Tagged(
@@ -170,7 +179,7 @@ public final class PageTags implements Check {
         ? new Sentence(
             "%d个页面标签齐全".formatted(pages) + zh, "all %d pages have their tags".formatted(pages) + en)
         : new Sentence(
-            "%d个页面中%d个标签缺失或有误".formatted(pages, faulty) + zh,
+            "检查%d个页面，其中%d个页面的标签缺失或有误".formatted(pages, faulty) + zh,
             "%d of %d pages lack tags or have wrong ones".formatted(faulty, pages) + en);
   }
 
@@ -208,7 +217,7 @@ public final class PageTags implements Check {
             ? page.metas().stream().map(tag -> tag.name() + "=" + tag.content())
             : wrong.stream().map(fault -> fault.name() + "=" + fault.value());
     var text = quoted.collect(Collectors.joining("; "));
-    var shown = text.isEmpty() ? "no meta tag at all" : text;
+    var shown = text.isEmpty() ? "页面没有任何meta标签 · no meta tag at all" : text;
     return shown.length() <= LONGEST_QUOTE ? shown : shown.substring(0, LONGEST_QUOTE) + "…";
   }
 }

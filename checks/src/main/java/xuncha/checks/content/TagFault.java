@@ -7,7 +7,8 @@ import java.util.Set;
 /// @param name the tag as the standard writes it
 /// @param fault what is wrong
 /// @param value what the page has, empty when the tag is missing
-record TagFault(String name, Fault fault, String value) {
+/// @param expected what it should have, empty where nobody can say
+record TagFault(String name, Fault fault, String value, String expected) {
   /// What can be wrong with a tag.
   enum Fault {
     /// No tag of that name, letters' case disregarded.
@@ -20,6 +21,8 @@ record TagFault(String name, Fault fault, String value) {
     FOREIGN("与本站不符", "of another site"),
     /// A domain written with its scheme.
     SCHEME("不应带协议名", "should have no scheme"),
+    /// A day on which the page cannot have been published.
+    IMPOSSIBLE("日期不可能", "with an impossible date"),
     /// Not the prescribed form.
     FORM("格式不符", "not in the prescribed form");
 
@@ -40,10 +43,13 @@ record TagFault(String name, Fault fault, String value) {
   }
 
   String zh() {
-    return name + fault.zh;
+    return name + fault.zh + (expected.isEmpty() ? "" : "（现为%s，应为%s）".formatted(value, expected));
   }
 
   String en() {
-    return name + " " + fault.en;
+    return name
+        + " "
+        + fault.en
+        + (expected.isEmpty() ? "" : " (%s instead of %s)".formatted(value, expected));
   }
 }

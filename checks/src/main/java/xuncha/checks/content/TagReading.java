@@ -1,5 +1,6 @@
 package xuncha.checks.content;
 
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
@@ -21,13 +22,21 @@ import xuncha.findings.visit.PageFacts;
 /// @param hosts the hosts of the site: registered, and where its home page was found
 /// @param code the site's code, where registry or footer tell one
 /// @param pubDateForms the forms allowed for PubDate
-record TagReading(Set<String> hosts, Optional<String> code, List<DateTimeFormatter> pubDateForms) {
+/// @param earliest no page is older
+/// @param latest no page is newer
+record TagReading(
+    Set<String> hosts,
+    Optional<String> code,
+    List<DateTimeFormatter> pubDateForms,
+    LocalDate earliest,
+    LocalDate latest) {
   private static final Set<String> NOTHING = Set.of("", "null", "undefined", "none", "nan");
 
-  /// `${…}`, `[$…]`, `{{…}}`, `<%…%>`, `{$…}`, `#{…}`, `[!--…--]`: marks of the usual template
-  /// languages.
+  /// `${…}`, `[$…]`, `{{…}}`, `<%…%>`, `{$…}`, `#{…}`, `[!--…--]`, `$…$`, `{name:…/}`, `<TAG_NAME
+  /// …>`: marks of the usual template languages.
   private static final Pattern TEMPLATE =
-      Pattern.compile("\\$\\{|\\[\\$|\\{\\{|<%|\\{\\$|#\\{|\\[!--");
+      Pattern.compile(
+          "\\$\\{|\\[\\$|\\{\\{|<%|\\{\\$|#\\{|\\[!--|\\$[A-Za-z_.]+\\$|\\{[a-z]+:[^}]*/?\\}|<[A-Z]+_[A-Z]");
 
   private static final Pattern SCHEME = Pattern.compile("(?i)^[a-z][a-z0-9+.-]*://");
   private static final Pattern BETWEEN_DOMAINS = Pattern.compile("[,，、;；\\s]+");
@@ -49,13 +58,23 @@ record TagReading(Set<String> hosts, Optional<String> code, List<DateTimeFormatt
     for (var name : required) {
       var tags = tags(page, name);
       if (tags.isEmpty()) {
-        faults.add(new TagFault(name, Fault.MISSING, ""));
+        faults.add(new TagFault(name, Fault.MISSING, "", ""));
       } else if (tags.stream().allMatch(tag -> fault(name, tag.content()).isPresent())) {
         var first = tags.getFirst().content().strip();
-        faults.add(new TagFault(name, fault(name, first).orElseThrow(), first));
+        faults.add(fault(name, first, fault(name, first).orElseThrow()));
       }
     }
     return faults;
+  }
+
+  private TagFault fault(String name, String value, Fault fault) {
+    var expected =
+        switch (name) {
+          case "SiteIDCode" -> code.orElse("");
+          case "SiteDomain" -> hosts.stream().sorted().findFirst().orElse("");
+          default -> "";
+        };
+    return new TagFault(name, fault, value, fault == Fault.FOREIGN ? expected : "");
   }
 
   /// The required tags that are there, but in another case than the standard writes.
@@ -82,7 +101,7 @@ record TagReading(Set<String> hosts, Optional<String> code, List<DateTimeFormatt
       case "SiteDomain" -> domainFault(value);
       case "SiteIDCode" ->
           code.filter(own -> !own.equalsIgnoreCase(value)).map(own -> Fault.FOREIGN);
-      case "PubDate" -> isPubDate(value) ? Optional.empty() : Optional.of(Fault.FORM);
+      case "PubDate" -> pubDateFault(value);
       default -> Optional.empty();
     };
   }
@@ -104,16 +123,22 @@ record TagReading(Set<String> hosts, Optional<String> code, List<DateTimeFormatt
     return host.isEmpty() ? written : host;
   }
 
-  private boolean isPubDate(String value) {
-    return pubDateForms.stream().anyMatch(form -> matches(form, value));
+  private Optional<Fault> pubDateFault(String value) {
+    return pubDateForms.stream()
+        .flatMap(form -> day(form, value).stream())
+        .findFirst()
+        .map(day ->
+            day.isBefore(earliest) || day.isAfter(latest)
+                ? Optional.of(Fault.IMPOSSIBLE)
+                : Optional.<Fault>empty())
+        .orElseGet(() -> Optional.of(Fault.FORM));
   }
 
-  private static boolean matches(DateTimeFormatter form, String value) {
+  private static Optional<LocalDate> day(DateTimeFormatter form, String value) {
     try {
-      LocalDateTime.parse(value, form);
-      return true;
+      return Optional.of(LocalDateTime.parse(value, form).toLocalDate());
     } catch (DateTimeParseException another) {
-      return false;
+      return Optional.empty();
     }
   }
 }

@@ -1,5 +1,6 @@
 package xuncha.checks.identity;
 
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 import xuncha.checks.Hosts;
@@ -13,9 +14,9 @@ import xuncha.findings.visit.Visit;
 /// The marks that the site shows anywhere among the pages read of its own host: a mark that only
 /// one page's footer lacks is not missing from the site.
 ///
-/// @param marks the union, the home page's own first; whether scripts may have more to show is a
-///   question to the home page alone, which a browser may have shown whole
-/// @param metaCode SiteIDCode of the first page that has one
+/// @param marks the union, the home page's own first; where more may be is a question to the home
+///   page alone, which a browser may have shown whole
+/// @param metaCode SiteIDCode of the pages: where they have several, the registered one is right
 record ShownMarks(Marks marks, Optional<String> metaCode) {
   static final View<ShownMarks> VIEW = ShownMarks::of;
 
@@ -42,28 +43,14 @@ record ShownMarks(Marks marks, Optional<String> metaCode) {
             .flatMap(pages -> pages.pages().stream())
             .filter(page -> Hosts.of(page.finalUrl()).equals(host));
     var pages = Stream.concat(home.stream(), others).toList();
-    var marks = pages.stream().map(PageFacts::marks).reduce(ShownMarks::both).orElse(Marks.NONE);
+    var marks = pages.stream().map(PageFacts::marks).reduce(Marks::and).orElse(Marks.NONE);
     var metaCode =
         pages.stream()
-            .flatMap(page -> page.meta("SiteIDCode").stream())
+            .flatMap(page -> page.metas().stream())
+            .filter(meta -> meta.name().strip().equalsIgnoreCase("SiteIDCode"))
             .map(meta -> meta.content().strip())
             .filter(code -> !code.isEmpty())
-            .findFirst();
+            .min(Comparator.comparing(code -> !code.equalsIgnoreCase(visit.target().id())));
     return new ShownMarks(marks, metaCode);
-  }
-
-  private static Marks both(Marks one, Marks other) {
-    return new Marks(
-        one.icp().or(other::icp),
-        one.police().or(other::police),
-        one.policeLink().or(other::policeLink),
-        one.siteCode().or(other::siteCode),
-        one.errorReportCode().or(other::errorReportCode),
-        one.errorReport() || other.errorReport(),
-        one.partyMark() || other.partyMark(),
-        one.organiser().or(other::organiser),
-        one.contact().or(other::contact),
-        one.sitemap().or(other::sitemap),
-        one.scripted());
   }
 }

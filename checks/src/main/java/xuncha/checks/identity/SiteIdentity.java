@@ -21,6 +21,7 @@ import xuncha.findings.visit.Artifact;
 import xuncha.findings.visit.Failure;
 import xuncha.findings.visit.Failure.Kind;
 import xuncha.findings.visit.HomePage;
+import xuncha.findings.visit.Marks.Elsewhere;
 import xuncha.findings.visit.SitePages;
 
 /// A site that does not say who it is cannot be told from a forgery (D-20, G-01, standards §6.3):
@@ -31,7 +32,7 @@ import xuncha.findings.visit.SitePages;
 public final class SiteIdentity implements Check {
   /// Where a site's code stands, for people.
   private static final Map<String, String> PLACES =
-      Map.of("registry", "登记册", "footer", "页脚", "tag", "页面标签", "errorReport", "找错链接");
+      Map.of("registry", "登记册", "footer", "页面", "tag", "页面标签", "errorReport", "找错链接");
 
   private static final Map<String, String> MARKS =
       Map.of(
@@ -70,15 +71,14 @@ public final class SiteIdentity implements Check {
     var measured = measured(shown, home);
     var absent = visit.rule().words("marks").stream().filter(mark -> !shown.shows(mark)).toList();
     var findings = new ArrayList<Finding>();
-    if (!shown.marks().scripted()) {
+    if (shown.marks().elsewhere() == Elsewhere.NOWHERE) {
       absent.forEach(mark -> findings.add(missing(visit, home, mark)));
     }
     codesDiffer(visit, home, shown).ifPresent(findings::add);
     wrongDomain(visit, home).ifPresent(findings::add);
     movedAway(visit, home).ifPresent(findings::add);
     if (findings.isEmpty() && !absent.isEmpty()) {
-      var why = new Failure(Kind.NEEDS_BROWSER, "footer by script: " + String.join(", ", absent));
-      return Outcome.inconclusive(why, measured);
+      return Outcome.inconclusive(unseen(shown.marks().elsewhere(), absent), measured);
     }
     return new Outcome.Conclusive(
         1,
@@ -88,6 +88,16 @@ public final class SiteIdentity implements Check {
         findings.isEmpty() ? 0.95 : 0.8,
         !findings.isEmpty(),
         List.of());
+  }
+
+  private static Failure unseen(Elsewhere where, List<String> absent) {
+    var marks = String.join(", ", absent);
+    return switch (where) {
+      case SCRIPTS -> new Failure(Kind.NEEDS_BROWSER, "marks that scripts may write: " + marks);
+      case FRAME -> new Failure(Kind.UNREADABLE, "marks in a frame that was not read: " + marks);
+      case PICTURE -> new Failure(Kind.UNREADABLE, "marks that a picture may show: " + marks);
+      case NOWHERE -> throw new IllegalArgumentException("all was seen: " + marks);
+    };
   }
 
   private static Sentence sentence(List<Finding> findings) {
@@ -110,7 +120,7 @@ public final class SiteIdentity implements Check {
         Measured.of("mark", mark).and("found", false),
         visit.threshold("marks", visit.rule().words("marks"), "marks"),
         new Sentence("页面底部缺少" + name, "the footer lacks the mark: " + mark),
-        List.of(Evidence.of(home.page().source(), "no " + name + " in the page")));
+        List.of(Evidence.of(home.page().source(), "页面中未见" + name + " · not in the page: " + mark)));
   }
 
   /// Footer, tag, error-report entry and registry name different sites.
@@ -118,6 +128,10 @@ public final class SiteIdentity implements Check {
     var codes = new LinkedHashMap<String, String>();
     keep(codes, "registry", Optional.of(visit.site().code()));
     keep(codes, "footer", shown.marks().siteCode());
+    if (codes.containsKey("registry") && !codes.containsKey("footer")) {
+      // a code of the wrong length is shown, and is none
+      shown.marks().siteCode().ifPresent(code -> codes.put("footer", code));
+    }
     keep(codes, "tag", shown.metaCode());
     keep(codes, "errorReport", shown.marks().errorReportCode());
     if (Set.copyOf(codes.values()).size() <= 1) {

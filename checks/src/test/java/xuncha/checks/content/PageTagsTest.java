@@ -119,6 +119,7 @@ class PageTagsTest {
           """
           2020-03-31 09:30,    PASS
           2020-03-31 09:30:15, PASS
+          2020-03-31 09:30:15.0, PASS
           2020-03-31,          FAIL
           2020/03/31 09:30,    FAIL
           2020-3-31 9:30,      FAIL
@@ -132,6 +133,20 @@ class PageTagsTest {
 
     assertThat(Verdict.of(outcome)).isEqualTo(expected);
     assertThat(findings(outcome)).allMatch(one -> one.severity() == Severity.NOTICE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0001-01-01 00:00", "2027-05-01 10:00"})
+  void aDayOnWhichNobodyPublishedIsMoreThanAMistakeOfForm(String written) {
+    assertThat(findings(judge(article("PubDate", written))))
+        .extracting(one -> one.severity())
+        .containsOnly(Severity.MINOR);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{dede:global.cfg_webname/}", "<TRS_DOCUMENT FIELD=\"X\">", "$title$"})
+  void whatATemplateLeftIsNoTag(String content) {
+    assertThat(Verdict.of(judge(article("ContentSource", content)))).isEqualTo(Verdict.FAIL);
   }
 
   @Test
@@ -155,7 +170,7 @@ class PageTagsTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            false);
+            Marks.Elsewhere.NOWHERE);
     var pages = new SitePages(List.of(home().marked(marks).facts()), List.of(), true);
 
     assertThat(Verdict.of(Scene.visit().with(pages).judgedBy(check))).isEqualTo(Verdict.FAIL);

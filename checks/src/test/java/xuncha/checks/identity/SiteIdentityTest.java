@@ -8,6 +8,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import xuncha.checks.PageScene;
 import xuncha.checks.Scene;
 import xuncha.findings.site.Site;
@@ -15,6 +17,7 @@ import xuncha.findings.verdict.Outcome;
 import xuncha.findings.verdict.Verdict;
 import xuncha.findings.visit.HomePage;
 import xuncha.findings.visit.Marks;
+import xuncha.findings.visit.Marks.Elsewhere;
 import xuncha.findings.visit.PageFacts.PageKind;
 import xuncha.findings.visit.PageFacts.PageState;
 import xuncha.findings.visit.SitePages;
@@ -25,7 +28,7 @@ class SiteIdentityTest {
 
   @Test
   void aSiteWithAllMarksPasses() {
-    var outcome = judge(CODE, all(CODE, CODE, false));
+    var outcome = judge(CODE, all(CODE, CODE, Elsewhere.NOWHERE));
 
     assertThat(Verdict.of(outcome)).isEqualTo(Verdict.PASS);
     assertThat(outcome.measured().values())
@@ -52,7 +55,7 @@ class SiteIdentityTest {
 
   @Test
   void theCodeOfTheErrorReportIsNotTheMarkThatPeopleRead() {
-    var unseen = all(CODE, CODE, false);
+    var unseen = all(CODE, CODE, Elsewhere.NOWHERE);
     var marks =
         new Marks(
             unseen.icp(),
@@ -65,11 +68,25 @@ class SiteIdentityTest {
             unseen.organiser(),
             unseen.contact(),
             unseen.sitemap(),
-            false);
+            Elsewhere.NOWHERE);
 
     assertThat(findings(judge(CODE, marks)))
         .singleElement()
         .satisfies(finding -> assertThat(finding.subject()).endsWith("#siteCode"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"340100000100", "34010001"})
+  void aCodeOfTheWrongLengthIsNotTheRegisteredOne(String shown) {
+    assertThat(findings(judge(CODE, all(shown, CODE, Elsewhere.NOWHERE))))
+        .singleElement()
+        .satisfies(finding -> assertThat(finding.summary().zh()).contains(shown, CODE));
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = Elsewhere.class, names = "NOWHERE", mode = EnumSource.Mode.EXCLUDE)
+  void marksThatMayStandWhereNobodyReadProveNothing(Elsewhere elsewhere) {
+    assertThat(Verdict.of(judge(CODE, Marks.NONE.but(elsewhere)))).isEqualTo(Verdict.INCONCLUSIVE);
   }
 
   @Test
@@ -86,15 +103,16 @@ class SiteIdentityTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            true);
+            Elsewhere.SCRIPTS);
 
     assertThat(Verdict.of(judge(CODE, scripted))).isEqualTo(Verdict.INCONCLUSIVE);
-    assertThat(Verdict.of(judge(CODE, all(CODE, CODE, true)))).isEqualTo(Verdict.PASS);
+    assertThat(Verdict.of(judge(CODE, all(CODE, CODE, Elsewhere.SCRIPTS)))).isEqualTo(Verdict.PASS);
   }
 
   @Test
   void aMarkThatAnotherPageOfTheSiteShowsIsNotMissing() {
-    var column = PageScene.of(PageKind.LIST, "/tz/").marked(all(CODE, CODE, false)).facts();
+    var column =
+        PageScene.of(PageKind.LIST, "/tz/").marked(all(CODE, CODE, Elsewhere.NOWHERE)).facts();
     var outcome =
         Scene.registeredAs(CODE)
             .with(PageScene.home().marked(Marks.NONE).asHome())
@@ -122,7 +140,10 @@ class SiteIdentityTest {
           """)
   void theCodesAgreeWhereTheyCanBeCompared(
       String registry, String footer, String errorReport, String tag, Verdict expected) {
-    var page = PageScene.home().marked(all(footer, errorReport, false)).meta("SiteIDCode", tag);
+    var page =
+        PageScene.home()
+            .marked(all(footer, errorReport, Elsewhere.NOWHERE))
+            .meta("SiteIDCode", tag);
 
     var outcome = Scene.registeredAs(registry).with(page.asHome()).judgedBy(check);
 
@@ -143,7 +164,7 @@ class SiteIdentityTest {
           http://www.xn--fsqu00a.xn--zfr164b/, http://www.xn--fsqu00a.xn--zfr164b/, 0
           """)
   void theDomainIsTheGovernmentsAndTheRegistered(String registered, String found, int expected) {
-    var page = PageScene.home().at(found).marked(all(CODE, CODE, false)).facts();
+    var page = PageScene.home().at(found).marked(all(CODE, CODE, Elsewhere.NOWHERE)).facts();
     var outcome =
         Scene.of(Site.at(registered))
             .with(new HomePage(page, List.of(registered, found), false))
@@ -166,7 +187,7 @@ class SiteIdentityTest {
         .judgedBy(check);
   }
 
-  private static Marks all(String footer, String errorReport, boolean scripted) {
+  private static Marks all(String footer, String errorReport, Elsewhere elsewhere) {
     return new Marks(
         Optional.of("皖ICP备12345678号-1"),
         Optional.of("皖公网安备34010002000001号"),
@@ -178,6 +199,6 @@ class SiteIdentityTest {
         Optional.of("示例市人民政府办公室"),
         Optional.of("0551-12345678"),
         Optional.empty(),
-        scripted);
+        elsewhere);
   }
 }

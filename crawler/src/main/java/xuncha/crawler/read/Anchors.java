@@ -77,7 +77,7 @@ final class Anchors {
   /// Where the anchor leads: its `href`, or the literal address that its handler opens.
   private static String target(Element anchor, Addresses addresses) {
     var url = addresses.absolute(anchor.attr("href"));
-    if (!url.isEmpty() || anchor.attributesSize() < 2) {
+    if (!url.isEmpty() || anchor.attributesSize() == 0) {
       return url;
     }
     for (var handler : new String[] {"onclick", "data-href", "data-url"}) {

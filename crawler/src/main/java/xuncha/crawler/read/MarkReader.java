@@ -1,40 +1,53 @@
 package xuncha.crawler.read;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import xuncha.findings.visit.Link.Region;
 import xuncha.findings.visit.Marks;
+import xuncha.findings.visit.Marks.Elsewhere;
 
-/// Finds the identification marks of standards §6.3 in a page's text, links and scripts. Text is
-/// compared with full-width forms made ordinary; what is reported is as the page writes it.
+/// Finds the identification marks of standards §6.3 in a page's text, links, pictures and scripts,
+/// and says where more of them may be.
 final class MarkReader {
   private static final String PROVINCES = "[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川蜀宁琼滇黔陇港澳台]";
 
   /// The number of a filing (备案). An ICP证 is the licence of a trader (经营许可证), another thing.
   private static final Pattern ICP =
       Pattern.compile(
-          PROVINCES
-              + "\\s?ICP\\s?(?:备案?)?\\s?(?:案|字|序|编)?\\s?号?\\s?:?\\s?(?:B2-)?\\d{6,10}\\s?号?(?:\\s?[-－—]\\s?\\d{1,3}(?!\\d))?",
+          "[(\\[]?"
+              + PROVINCES
+              + "[)\\]]?\\s?ICP\\s?(?:备案?)?\\s?(?:案|字|序|编)?\\s?号?\\s?:?\\s?(?:B2-)?\\d{6,10}\\s?号?(?:\\s?[-－—]\\s?\\d{1,3}(?!\\d))?",
           Pattern.CASE_INSENSITIVE);
 
-  private static final Pattern POLICE =
-      Pattern.compile(PROVINCES + "?\\s?公网安备\\s?(?:案号)?\\s?:?\\s?\\d{8,16}\\s?号?");
+  /// ICP备案号：皖05001234号, the province behind the label.
+  private static final Pattern ICP_BEHIND =
+      Pattern.compile("ICP备案?(?:序|编)?号?[:;]" + PROVINCES + "\\d{6,10}号?", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern POLICE = Pattern.compile(PROVINCES + "?公网安备(?:案号)?:?\\d{8,16}号?");
 
   /// 公安备案号：…, 皖公安网备…: the same number in words that are not the prescribed ones.
   private static final Pattern POLICE_IN_WORDS =
       Pattern.compile(
-          PROVINCES
-              + "?\\s?公安(?:机关|部)?(?:互?联?网站?)?(?:安全)?备案?(?:登记)?(?:编?号|编码)?\\s?[:;]?\\s?\\d{11,16}\\s?号?");
+          PROVINCES + "?公安(?:机关|部)?(?:互?联?网站?)?(?:安全)?备案?(?:登记)?(?:编?号|编码)?[:;]?\\d{11,16}号?");
 
   private static final Pattern SITE_CODE =
-      Pattern.compile("标\\s?识\\s?[码号]\\s?(?:编码)?\\s?[:;(]?\\s?([A-Za-z]{0,2}\\d{6,14})");
+      Pattern.compile(
+          "(?:标识|识别)(?:编?码|号|代码)(?:编码)?[为是]?[:;(]?([A-Za-z]{0,2}\\d{6,14})(?![A-Za-z\\d])");
+
+  /// The code before its name: 3401230001（网站标识码）.
+  private static final Pattern CODE_AHEAD =
+      Pattern.compile("(?:bm\\d{8}|\\d{10})(?=\\(?(?:政府)?(?:网站)?(?:标识|识别)码)");
 
   /// 主办： and 主办单位, with a colon or without; what follows is a name and not the next label.
   private static final Pattern ORGANISER =
       Pattern.compile(
-          "主\\s?[办管]\\s?(?:单\\s?位\\s{0,4}[:;]?|[:;]|\\s{1,4}[:;])\\s{0,4}(?!承\\s?办|协\\s?办|主\\s?[办管]|技术|维护|联系|电话|地址|版权)([^\\s:,;|。]{2,40})");
+          "主\\s?[办管]\\s?(?:单\\s?位\\s{0,4}[:;]?|方?[:;]|方?\\s{1,4}[:;])\\s{0,4}(?!承\\s?办|协\\s?办|主\\s?[办管]|技术|维护|联系|电话|地址|版权)([^\\s:,;|。]{2,40})");
 
   private static final Pattern SPONSOR = Pattern.compile("([^\\s:,;|。]{4,30})\\s?主办(?!单位|方)");
   private static final Pattern CONTACT =
@@ -54,30 +67,59 @@ final class MarkReader {
   private static final Pattern ERROR_CODE =
       Pattern.compile("site_?code=([A-Za-z0-9]{6,16})", Pattern.CASE_INSENSITIVE);
 
-  private static final Pattern SPACE = Pattern.compile("\\s+");
+  /// What a script says to put something into the page.
+  private static final Pattern WRITES =
+      Pattern.compile(
+          "innerHTML|outerHTML|insertAdjacent|appendChild|\\.append\\(|\\.prepend\\(|document\\.write|\\.html\\(|\\.load\\(|import\\s");
 
-  /// Where the footer's text is when no block says so.
-  private static final int FOOTER_CHARACTERS = 1200;
+  /// Remarks in a script, on lines of their own, do nothing.
+  private static final Pattern REMARKS =
+      Pattern.compile("(?m)^\\s*//[^\\n]*$|/\\*(?:[^*]|\\*(?!/)){0,2000}+\\*/");
+
+  /// Elements that scripts put a footer into.
+  private static final Set<String> FILLED =
+      Set.of("div", "footer", "p", "span", "td", "ul", "center", "section", "li");
+
+  /// Characters before the footer among which a way to reach the body is its own.
+  private static final int NEAR_FOOTER = 200;
+
+  private static final int NEAR_END = 600;
 
   private final Sheet sheet;
   private final Regions regions;
   private final Anchors anchors;
+  private final String host;
   private final boolean complete;
-  private final String written;
-  private final String text;
+  private final boolean article;
+  private final MarkText text;
 
-  private MarkReader(Sheet sheet, Regions regions, Anchors anchors, boolean complete) {
+  private MarkReader(
+      Sheet sheet,
+      Regions regions,
+      Anchors anchors,
+      String url,
+      boolean complete,
+      boolean article) {
     this.complete = complete;
+    this.article = article;
     this.sheet = sheet;
     this.regions = regions;
     this.anchors = anchors;
-    written = sheet.text();
-    text = ordinary(written);
+    host = Addresses.host(url);
+    text = new MarkText(sheet, regions, anchors, host);
   }
 
+  /// @param url the page's address
   /// @param complete whether the page's scripts have done what they do
-  static Marks of(Sheet sheet, Regions regions, Anchors anchors, boolean complete) {
-    return new MarkReader(sheet, regions, anchors, complete).read();
+  /// @param article whether it is one text, whose own numbers are not the site's
+  static Marks of(
+      Sheet sheet,
+      Regions regions,
+      Anchors anchors,
+      String url,
+      boolean complete,
+      boolean article) {
+    return new MarkReader(sheet, regions, anchors, url, complete, article).read();
   }
 
   private Marks read() {
@@ -89,9 +131,12 @@ final class MarkReader {
     var sitemap = Optional.<String>empty();
     for (var anchor = 0; anchor < anchors.size(); anchor++) {
       var url = anchors.url(anchor);
+      var element = anchors.element(anchor);
       if (url.contains("beian") && policeLink.isEmpty()) {
         // some name the number behind a #, which is no part of a page's address
-        policeLink = first(POLICE_LINK, sheet.element(anchors.element(anchor)).attr("href"));
+        policeLink =
+            first(POLICE_LINK, url)
+                .or(() -> first(POLICE_LINK, sheet.element(element).attr("href")));
       }
       party |= url.contains("conac.cn");
       if (isErrorEntry(url)) {
@@ -100,34 +145,57 @@ final class MarkReader {
       }
       var said = anchors.text(anchor);
       error |= said.length() < 20 && (said.contains("政府网站找错") || said.contains("政府网站纠错"));
-      if (sitemap.isEmpty()
-          && said.length() < 10
-          && (said.contains("网站地图") || said.contains("站点地图") || said.equalsIgnoreCase("sitemap"))) {
+      if (sitemap.isEmpty() && said.length() < 10 && isSitemap(Words.plain(said))) {
         sitemap = Optional.of(url).filter(its -> !its.isEmpty());
       }
     }
-    var pictures = new Pictures(error, party);
-    var linked = policeLink.isPresent();
-    return new Marks(
-        at("ICP", 2, ICP, 0).or(() -> at("icp", 2, ICP, 0)).or(() -> inPictures(ICP)),
-        at("网安备", 3, POLICE, 0)
-            .or(() -> linked ? Optional.empty() : at("公安", 2, POLICE_IN_WORDS, 0)),
-        policeLink,
-        at("标", 0, SITE_CODE, 1),
-        errorCode,
-        pictures.errorEntry || text.contains("我为政府网站找错"),
-        pictures.party,
-        at("主", 0, ORGANISER, 1).or(() -> at("主办", 31, SPONSOR, 1)),
-        contact(),
-        sitemap,
-        !complete && (scripts.footer || footerIsEmpty()));
+    var pictures = new Pictures(error, party, policeLink);
+    var linked = pictures.policeLink;
+    var marks =
+        new Marks(
+            icp(),
+            text.mark("网安备", 3, POLICE, 0)
+                .or(() ->
+                    linked.isPresent() ? Optional.empty() : text.mark("公安", 2, POLICE_IN_WORDS, 0))
+                .or(() -> inPictures(POLICE, 0)),
+            linked,
+            siteCode(errorCode),
+            errorCode,
+            pictures.errorEntry || text.text().contains("我为政府网站找错"),
+            pictures.party,
+            text.words("主", 0, ORGANISER, 1)
+                .or(() -> text.words("主办", 31, SPONSOR, 1))
+                .or(() -> inPictures(ORGANISER, 1)),
+            contact(),
+            sitemap,
+            Elsewhere.NOWHERE);
+    return marks.but(new Unread(scripts).elsewhere(marks));
+  }
+
+  private Optional<String> icp() {
+    return text.mark("ICP", 4, ICP, 0)
+        .or(() -> text.mark("icp", 4, ICP, 0))
+        .or(() -> text.mark("ICP", 0, ICP_BEHIND, 0))
+        .or(() -> inPictures(ICP, 0));
+  }
+
+  /// Where a footer names several, the one that its error-report entry names too.
+  private Optional<String> siteCode(Optional<String> errorCode) {
+    var codes = new ArrayList<>(text.marks("标", 0, SITE_CODE, 1));
+    codes.addAll(text.marks("识别", 0, SITE_CODE, 1));
+    codes.addAll(text.marks("标识码", 20, CODE_AHEAD, 0));
+    return codes.stream()
+        .map(MarkText::ordinary)
+        .sorted(Comparator.comparing(code -> errorCode.filter(code::equalsIgnoreCase).isEmpty()))
+        .findFirst()
+        .or(() -> inPictures(SITE_CODE, 1));
   }
 
   /// Pictures say marks too, in their alternative text.
-  private Optional<String> inPictures(Pattern mark) {
+  private Optional<String> inPictures(Pattern mark, int group) {
     for (var at = 0; at < sheet.size(); at++) {
       if (sheet.tag(at).equals("img")) {
-        var found = first(mark, sheet.element(at).attr("alt"), 0);
+        var found = first(mark, MarkText.ordinary(sheet.element(at).attr("alt")), group);
         if (found.isPresent()) {
           return found;
         }
@@ -136,15 +204,17 @@ final class MarkReader {
     return Optional.empty();
   }
 
-  /// The two marks that are pictures, where neither link nor script says what they are.
+  /// The marks that are pictures, where neither link nor script says what they are.
   private final class Pictures {
     private boolean errorEntry;
     private boolean party;
+    private Optional<String> policeLink;
 
-    Pictures(boolean errorEntry, boolean party) {
+    Pictures(boolean errorEntry, boolean party, Optional<String> policeLink) {
       this.errorEntry = errorEntry;
       this.party = party;
-      for (var at = 0; at < sheet.size() && !(this.errorEntry && this.party); at++) {
+      this.policeLink = policeLink;
+      for (var at = 0; at < sheet.size(); at++) {
         if (sheet.tag(at).equals("img")) {
           read(sheet.element(at));
         }
@@ -154,77 +224,141 @@ final class MarkReader {
     private void read(Element picture) {
       var source = picture.attr("src").toLowerCase(Locale.ROOT);
       var said = picture.attr("alt") + picture.attr("title");
+      var pressed = picture.attr("onclick");
       errorEntry |= isErrorEntry(source) || said.contains("网站找错") || said.contains("网站纠错");
-      party |= source.contains("conac") || said.contains("党政机关") || said.contains("事业单位标识");
+      party |=
+          source.contains("conac")
+              || pressed.contains("conac.cn")
+              || said.contains("党政机关")
+              || said.contains("事业单位标识");
+      if (policeLink.isEmpty() && pressed.contains("beian")) {
+        policeLink = first(POLICE_LINK, pressed);
+      }
     }
   }
 
-  /// The mark around one of the last places of its sign: marks stand at the end, and an article may
-  /// speak of other sites' marks. Where a footer names several (of a platform, of an app), the
-  /// first of them is the site's.
-  ///
-  /// @param ahead how many characters before its sign a mark may begin
-  private Optional<String> at(String sign, int ahead, Pattern mark, int group) {
-    var best = Optional.<String>empty();
-    var end = text.length();
-    var footer = Math.max(0, end - FOOTER_CHARACTERS);
-    var found = mark.matcher(text);
-    for (var at = text.lastIndexOf(sign); at >= 0; at = text.lastIndexOf(sign, at - 1)) {
-      if (at < footer && best.isPresent()) {
-        break;
-      }
-      var begin = Math.max(0, at - ahead);
-      var matches = false;
-      while (!matches && begin <= at) {
-        matches = found.region(begin++, Math.min(end, at + 80)).lookingAt();
-      }
-      if (matches) {
-        var its = written.substring(found.start(group), found.end(group));
-        best = Optional.of(SPACE.matcher(its).replaceAll(" ").strip());
-      }
-    }
-    return best;
-  }
-
-  /// A telephone number in the footer, else in the last part of the page, else a mailbox there.
+  /// A telephone number in the footer or near it, else a mailbox there.
   private Optional<String> contact() {
-    return contact(CONTACT).or(() -> text.indexOf('@') < 0 ? Optional.empty() : contact(MAIL));
+    return contact(CONTACT)
+        .or(() -> text.text().indexOf('@') < 0 ? Optional.empty() : contact(MAIL));
   }
 
+  /// Whom to call about the matter of an article is in its last lines; without a footer on the page
+  /// nobody can tell the two apart.
   private Optional<String> contact(Pattern way) {
-    for (var at = 0; at < sheet.size(); at++) {
-      if (regions.at(at) == Region.FOOTER) {
-        var found =
-            first(way, text.substring(sheet.from(at), Math.max(sheet.from(at), sheet.to(at))));
-        if (found.isPresent()) {
-          return found;
-        }
-        at = sheet.last(at);
+    var footers = text.footers();
+    for (var footer : footers) {
+      var found = first(way, footer);
+      if (found.isPresent()) {
+        return found;
       }
     }
-    return first(way, text.substring(Math.max(0, text.length() - 600)));
+    if (footers.isEmpty()) {
+      return first(way, text.end(NEAR_END));
+    }
+    return article ? Optional.empty() : first(way, text.end(NEAR_FOOTER));
   }
 
-  /// A block for the footer that has hardly a word: something else fills it.
-  private boolean footerIsEmpty() {
-    for (var at = 0; at < sheet.size(); at++) {
-      var element = sheet.element(at);
-      if (sheet.from(at) < text.length() / 2 || element.attributesSize() == 0) {
-        continue;
+  /// What of the page's marks may stand where we cannot read: the absence of a mark is only proven
+  /// on a page that hides nothing.
+  private final class Unread {
+    private final Scripts scripts;
+
+    Unread(Scripts scripts) {
+      this.scripts = scripts;
+    }
+
+    Elsewhere elsewhere(Marks marks) {
+      if (!complete && (scripts.footer || scriptsMayFill() || (isBare(marks) && mayWrite()))) {
+        return Elsewhere.SCRIPTS;
       }
-      var tag = element.normalName();
-      if (tag.equals("iframe") && isFooter(element.attr("src").toLowerCase(Locale.ROOT))) {
-        return true;
+      if (hasFrame()) {
+        return Elsewhere.FRAME;
       }
-      var bare = sheet.letters(at) < 4 && sheet.pictures(at) == 0 && sheet.last(at) - at < 4;
-      if (bare && (tag.equals("div") || tag.equals("footer")) && element.attr("style").isEmpty()) {
-        var name = element.id() + " " + element.className();
-        if (isFooter(name.toLowerCase(Locale.ROOT))) {
+      return isBare(marks) && marks.contact().isEmpty() && hasPicture()
+          ? Elsewhere.PICTURE
+          : Elsewhere.NOWHERE;
+    }
+
+    /// Hardly a mark in the text: a footer that is written out has most of them.
+    private static boolean isBare(Marks marks) {
+      var shown =
+          Stream.of(marks.icp(), marks.police(), marks.siteCode(), marks.organiser())
+              .filter(Optional::isPresent)
+              .count();
+      return shown <= 1;
+    }
+
+    /// Whether a script of the page's own could put anything anywhere.
+    private boolean mayWrite() {
+      for (var i = 0; i < sheet.scripts().size(); i++) {
+        var script = sheet.scripts().get(i);
+        if (script.hasAttr("src")
+            ? isOwn(script.absUrl("src"))
+            : WRITES.matcher(sheet.codes().get(i)).find()) {
           return true;
         }
       }
+      return false;
     }
-    return false;
+
+    /// A place in the lower half that something else fills: a block called like a footer with
+    /// hardly a word, or an empty one with a name, where scripts may write.
+    private boolean scriptsMayFill() {
+      var writing = false;
+      var asked = false;
+      for (var at = 0; at < sheet.size(); at++) {
+        var element = sheet.element(at);
+        if (sheet.from(at) < text.text().length() / 2
+            || element.attributesSize() == 0
+            || sheet.letters(at) >= 4
+            || sheet.pictures(at) > 0
+            || sheet.last(at) - at >= 4
+            || !element.attr("style").isEmpty()
+            || !FILLED.contains(element.normalName())) {
+          continue;
+        }
+        if (isFooter((element.id() + " " + element.className()).toLowerCase(Locale.ROOT))) {
+          return true;
+        }
+        if (!element.id().isEmpty() && sheet.letters(at) == 0 && sheet.last(at) == at) {
+          writing = asked ? writing : mayWrite();
+          asked = true;
+          if (writing) {
+            return true;
+          }
+        }
+      }
+      return false;
+    }
+
+    /// A page of the same body shown in the lower part of this one.
+    private boolean hasFrame() {
+      for (var at = 0; at < sheet.size(); at++) {
+        if (sheet.tag(at).equals("iframe")
+            && (regions.at(at) == Region.FOOTER || sheet.from(at) >= text.text().length() * 2 / 3)
+            && isOwn(sheet.element(at).absUrl("src"))) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    /// A picture that may be the whole footer: with areas to press, or the last thing on the page.
+    private boolean hasPicture() {
+      for (var at = sheet.size() - 1; at >= 0; at--) {
+        if (sheet.tag(at).equals("img")
+            && sheet.from(at) >= text.text().length() * 2 / 3
+            && (sheet.element(at).hasAttr("usemap") || regions.at(at) == Region.FOOTER)) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    private boolean isOwn(String url) {
+      return url.startsWith("http") && SameBody.is(host, Addresses.host(url));
+    }
   }
 
   /// What the page's scripts bring of marks.
@@ -242,7 +376,7 @@ final class MarkReader {
 
     private void read(Element script, String data) {
       var source = script.attr("src").toLowerCase(Locale.ROOT);
-      var code = source.isEmpty() ? data : "";
+      var code = source.isEmpty() ? REMARKS.matcher(data).replaceAll("") : "";
       var error = isErrorEntry(source) || script.id().equals("_jiucuo_") || code.contains("jiucuo");
       if (error) {
         errorEntry = true;
@@ -256,6 +390,10 @@ final class MarkReader {
       footer |= isFooter(source) || code.contains("备案") || code.contains("主办单位");
       footer |= code.length() < 4000 && code.contains(".load(") && isFooter(code);
     }
+  }
+
+  private static boolean isSitemap(String said) {
+    return said.contains("网站地图") || said.contains("站点地图") || said.equals("sitemap");
   }
 
   private static boolean isErrorEntry(String url) {
@@ -281,17 +419,5 @@ final class MarkReader {
   private static Optional<String> first(Pattern mark, String text, int group) {
     var found = mark.matcher(text);
     return found.find() ? Optional.of(found.group(group).strip()) : Optional.empty();
-  }
-
-  /// Full-width forms made ordinary, character for character, so that places stay the same.
-  private static String ordinary(String written) {
-    var text = new StringBuilder(written);
-    for (var i = 0; i < text.length(); i++) {
-      var c = text.charAt(i);
-      if (c >= '\uFF01' && c <= '\uFF5E') {
-        text.setCharAt(i, (char) (c - 0xFEE0));
-      }
-    }
-    return text.toString();
   }
 }

@@ -57,6 +57,11 @@ public final class PageReader {
       data = List.copyOf(data);
       menu = List.copyOf(menu);
     }
+
+    /// The same page showing these marks.
+    public Result showing(Marks marks) {
+      return new Result(facts.showing(marks), onward, data, substance, menu, talks);
+    }
   }
 
   /// What is needed to go on from page to page and to see what is new; the same values as among the

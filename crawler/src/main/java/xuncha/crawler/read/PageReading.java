@@ -126,7 +126,13 @@ final class PageReading {
             lists,
             published(() -> kind),
             forms,
-            MarkReader.of(sheet, regions, anchors, reading.drawn() && !reading.partlyDrawn()),
+            MarkReader.of(
+                sheet,
+                regions,
+                anchors,
+                reading.finalUrl(),
+                reading.drawn() && !reading.partlyDrawn(),
+                article),
             states.notice(seen),
             Simhash.of(sheet.text()),
             answer.source());

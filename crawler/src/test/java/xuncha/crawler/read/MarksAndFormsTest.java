@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import xuncha.findings.visit.Form;
 import xuncha.findings.visit.Marks;
+import xuncha.findings.visit.Marks.Elsewhere;
 
 class MarksAndFormsTest {
   private static Marks marks(String footer) {
@@ -29,6 +30,8 @@ class MarksAndFormsTest {
           `<a href="https://beian.miit.gov.cn">皖ICP备2024001234号-2</a>`, 皖ICP备2024001234号-2
           `皖ＩＣＰ备０５００１２３４号`,     皖ＩＣＰ备０５００１２３４号
           `皖ICP05001234号`,                   皖ICP05001234号
+          `(皖)ICP备05001234号`,               (皖)ICP备05001234号
+          `ICP备案号：皖05001234号`,           ICP备案号：皖05001234号
           `ICP备案中`,                         ``
           `皖ICP证010203号`,                   ``
           `皖ICP证010203号 皖ICP备05001234号-3`, 皖ICP备05001234号-3
@@ -57,7 +60,7 @@ class MarksAndFormsTest {
     assertThat(marks.errorReport()).isTrue();
     assertThat(marks.partyMark()).isTrue();
     assertThat(marks.sitemap()).contains(Pages.SITE + "wzdt/");
-    assertThat(marks.scripted()).isFalse();
+    assertThat(marks.elsewhere()).isEqualTo(Elsewhere.NOWHERE);
   }
 
   @ParameterizedTest(name = "{0}")
@@ -70,6 +73,8 @@ class MarksAndFormsTest {
           <dl><dt>主办单位：</dt><dd>临水县人民政府</dd></dl> | 临水县人民政府
           Copyright 2020 临水县人民政府 主办 | 临水县人民政府
           主管单位：临水县人民政府 | 临水县人民政府
+          主办方：临水县人民政府 | 临水县人民政府
+          <img src='/b.jpg' alt='主办单位：临水县人民政府'> | 临水县人民政府
           主办单位： 承办单位：数据局 |
           """)
   void findsTheOrganiserInEveryShape(String footer, String expected) {
@@ -82,7 +87,9 @@ class MarksAndFormsTest {
         "公安备案号：34012302000123",
         "公安机关备案号 34012302000123",
         "皖公安网备34012302000123号",
-        "公网安备 34012302000123号"
+        "公网安备 34012302000123号",
+        "皖 公 网 安 备　34012302000123号",
+        "<img src='/ga.png' alt='皖公网安备34012302000123号'>"
       })
   void findsThePolicesNumberInOtherWords(String footer) {
     assertThat(marks(footer).police().orElse("")).contains("34012302000123");
@@ -98,7 +105,16 @@ class MarksAndFormsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"网站标识码（3401230001）", "网 站 标 识 码：3401230001", "<b>标识码：</b><i>3401230001</i>"})
+      strings = {
+        "网站标识码（3401230001）",
+        "网 站 标 识 码：3401230001",
+        "<b>标识码：</b><i>3401230001</i>",
+        "网站识别码：3401230001",
+        "网站标识码为3401230001",
+        "网站标识编码：３４０１２３０００１",
+        "3401230001（网站标识码）",
+        "<img src='/b.jpg' alt='政府网站标识码：3401230001'>"
+      })
   void findsTheSiteCodeInEveryShape(String footer) {
     assertThat(marks(footer).siteCode()).contains("3401230001");
   }
@@ -127,6 +143,29 @@ class MarksAndFormsTest {
     assertThat(marks(footer).errorReport()).isTrue();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<img src=ga.png onclick=\"window.open('http://www.beian.gov.cn/portal/registerSystemInfo?recordcode=34012302000123')\">",
+        "<a onclick=\"window.open('http://www.beian.gov.cn/portal/registerSystemInfo?recordcode=34012302000123')\"><img src=ga.png></a>"
+      })
+  void findsThePolicesNumberInWhatAPressOpens(String footer) {
+    assertThat(marks(footer).policeLink()).contains("34012302000123");
+  }
+
+  @Test
+  void findsTheMapByNameHoweverItIsSpaced() {
+    assertThat(marks("<a href='/map/'>站&nbsp;点&nbsp;地&nbsp;图</a>").sitemap()).isPresent();
+  }
+
+  @Test
+  void readsNoRemarkOfAScript() {
+    var remark =
+        "<script>\n// document.write(unescape('%3Cscript src=https://dcs.conac.cn/js/x.js'))\n</script>";
+
+    assertThat(marks(remark).partyMark()).isFalse();
+  }
+
   @Test
   void findsThePartyMarkByItsPicture() {
     assertThat(marks("<a href='#'><img src='/images/m.png' alt='党政机关'></a>").partyMark()).isTrue();
@@ -134,19 +173,60 @@ class MarksAndFormsTest {
     assertThat(marks("<img src='/images/ewm.png' alt='微信公众号'>").partyMark()).isFalse();
   }
 
-  @ParameterizedTest(name = "{0} → scripted {1}")
+  @ParameterizedTest(name = "{0} → {1}")
   @CsvSource(
       quoteCharacter = '`',
       textBlock =
           """
-          `<script src="/js/footer.js"></script>`,                         true
-          `<script>document.write("皖ICP备05001234号")</script>`,          true
-          `<iframe src="/foot.html"></iframe>`,                            true
-          `<div id="foot"></div>`,                                         true
-          `<p>版权所有：临水县人民政府</p>`,                               false
+          `<script src="/js/footer.js"></script>`,                                    SCRIPTS
+          `<script>document.write("皖ICP备05001234号")</script>`,                     SCRIPTS
+          `<div id="foot"></div>`,                                                    SCRIPTS
+          `<div id="ft"></div><script src="/js/ft.js"></script>`,                     SCRIPTS
+          `<p>主办单位：临水县人民政府</p><p id="ba"></p><script src="/js/ba.js"></script>`, SCRIPTS
+          `<script type="module" src="/js/m.js"></script>`,                           SCRIPTS
+          `<script>document.body.appendChild(mine)</script>`,                         SCRIPTS
+          `<p>版权所有</p><script>var count = 1;</script>`,                                          NOWHERE
+          `<p>版权所有</p><script src="https://hm.example.com/count.js"></script>`,                  NOWHERE
+          `<p>主办单位：临水县人民政府 皖ICP备05001234号</p><script src="/js/menu.js"></script>`, NOWHERE
+          `<iframe src="/foot.html"></iframe>`,                                       FRAME
+          `<iframe src="https://weather.example.com/"></iframe>`,                     NOWHERE
+          `<img src="/foot.jpg" usemap="#m">`,                                        PICTURE
+          `<p>版权所有：临水县人民政府</p>`,                                          NOWHERE
           """)
-  void saysWhenAScriptMayFillTheFooter(String footer, boolean scripted) {
-    assertThat(marks(footer).scripted()).isEqualTo(scripted);
+  void saysWhereMoreMarksMayBe(String footer, Elsewhere expected) {
+    assertThat(marks(footer).elsewhere()).isEqualTo(expected);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          <a href='http://fgw.other.gov.cn/'>池阳市发展和改革委员会（网站标识码：3417000012）</a><p>网站标识码：3401230001</p>
+          <p style='display:none'>网站标识码：3417340003</p><p>网站标识码：3401230001</p>
+          <p>网站标识码：3401230001</p><p>平台标识码：3417000012</p>
+          <p>平台标识码：3417000012</p><p>网站标识码：3401230001</p><a href='http://zfwzgl.www.gov.cn/exposure/jiucuo.html?site_code=3401230001'>找错</a>
+          """)
+  void takesTheSitesOwnCodeAndNoOther(String footer) {
+    assertThat(marks(footer).siteCode()).contains("3401230001");
+  }
+
+  @Test
+  void takesNoMarkOutOfALinkToAnotherBody() {
+    var link = "<a href='http://www.news.cn/'>中铺新闻网 皖ICP备18007777号</a>";
+
+    assertThat(marks(link).icp()).isEmpty();
+    assertThat(marks("<a href='http://www.miibeian.gov.cn/'>皖ICP备18007777号</a>").icp()).isPresent();
+  }
+
+  @Test
+  void takesNoCallerOfAnArticleForTheSitesContact() {
+    var article =
+        "<h1>关于召开会议的通知</h1>" + "<p>请各单位派员参加。</p>".repeat(40) + "<p>联系人：王建国，联系电话：0566-2028871</p>";
+
+    assertThat(Pages.page("a.html", Pages.framed("通知", article)).facts().marks().contact())
+        .isNotEqualTo(Optional.of("0566-2028871"));
   }
 
   @Test

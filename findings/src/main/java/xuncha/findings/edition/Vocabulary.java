@@ -113,7 +113,9 @@ final class Vocabulary {
                   "column", SOME_WORDS,
                   "article", SOME_WORDS,
                   "pubDate", new Text(Set.of()),
-                  "pubDateTolerated", new Words(true, Set.of()))),
+                  "pubDateTolerated", new Words(true, Set.of()),
+                  "oldestYears", new Count(1, 1_000),
+                  "futureTolerance", SPAN)),
           entry(
               "service-guides",
               Map.of(

@@ -28,7 +28,7 @@ public record Failure(Kind kind, String detail) {
     /// NXDOMAIN from a healthy resolver.
     NAME_UNRESOLVED(Blame.SITE, true, "域名不存在", "the name does not exist"),
     /// The name exists but has no address.
-    NAME_WITHOUT_ADDRESS(Blame.SITE, true, "域名没有地址记录", "the name has no address"),
+    NAME_WITHOUT_ADDRESS(Blame.SITE, true, "域名没有所查的地址记录", "the name has no address"),
     /// SERVFAIL, REFUSED, time-out: the resolver's or the zone's doing.
     RESOLVER_FAILED(Blame.UNKNOWN, true, "域名解析未得到答复", "the name could not be looked up"),
     /// An address that is not globally routable; never connected to.
@@ -70,7 +70,7 @@ public record Failure(Kind kind, String detail) {
     UNREADABLE(Blame.US, false, "内容未能识别", "could not be understood"),
     ROBOTS(Blame.US, false, "robots.txt 不允许访问", "disallowed by robots.txt"),
     BUDGET(Blame.US, false, "超出本次巡查预算", "over the visit's budget"),
-    NO_BROWSER(Blame.US, false, "本机没有浏览器", "no browser here"),
+    NO_BROWSER(Blame.US, false, "没有可用的浏览器或未启用浏览器", "no browser, or none in use"),
     /// No test account was lent for this site.
     NO_ACCOUNT(Blame.US, false, "未配置测试账号", "no test account for this site"),
     /// A captcha or a second factor stands before what we came for.

@@ -12,9 +12,9 @@ import java.util.Optional;
 /// @param errorReport whether an entry 我为政府网站找错 is there at all
 /// @param partyMark whether the 党政机关网站标识 is there
 /// @param organiser what follows 主办 or 主办单位
-/// @param contact a telephone number given as contact
+/// @param contact a telephone number or mailbox given as contact
 /// @param sitemap where 网站地图 leads
-/// @param scripted whether the footer may be filled in by a script, so that absence proves nothing
+/// @param elsewhere where more marks may be that could not be read, so that absence proves nothing
 public record Marks(
     Optional<String> icp,
     Optional<String> police,
@@ -26,7 +26,18 @@ public record Marks(
     Optional<String> organiser,
     Optional<String> contact,
     Optional<String> sitemap,
-    boolean scripted) {
+    Elsewhere elsewhere) {
+  /// Where marks may be that are in no text, link or script of the page.
+  public enum Elsewhere {
+    /// All of the page was read.
+    NOWHERE,
+    /// Scripts may put them there.
+    SCRIPTS,
+    /// In a page that is shown within this one.
+    FRAME,
+    /// In a picture that nothing describes.
+    PICTURE
+  }
 
   /// A page without any mark.
   public static final Marks NONE =
@@ -41,5 +52,37 @@ public record Marks(
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
-          false);
+          Elsewhere.NOWHERE);
+
+  /// These marks, and what `other` shows beside them. Where more may be remains as it is here.
+  public Marks and(Marks other) {
+    return new Marks(
+        icp.or(other::icp),
+        police.or(other::police),
+        policeLink.or(other::policeLink),
+        siteCode.or(other::siteCode),
+        errorReportCode.or(other::errorReportCode),
+        errorReport || other.errorReport,
+        partyMark || other.partyMark,
+        organiser.or(other::organiser),
+        contact.or(other::contact),
+        sitemap.or(other::sitemap),
+        elsewhere);
+  }
+
+  /// The same marks, where more may be as told.
+  public Marks but(Elsewhere its) {
+    return new Marks(
+        icp,
+        police,
+        policeLink,
+        siteCode,
+        errorReportCode,
+        errorReport,
+        partyMark,
+        organiser,
+        contact,
+        sitemap,
+        its);
+  }
 }

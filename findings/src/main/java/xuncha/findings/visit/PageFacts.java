@@ -89,4 +89,11 @@ public record PageFacts(
   public Optional<MetaTag> meta(String name) {
     return metas.stream().filter(meta -> meta.name().equalsIgnoreCase(name)).findFirst();
   }
+
+  /// The same page showing these marks.
+  public PageFacts showing(Marks shown) {
+    return new PageFacts(
+        url, finalUrl, status, at, tookMs, charset, kind, state, title, headline, metas, links,
+        linksCut, lists, published, forms, shown, notice, signature, source);
+  }
 }

@@ -1,0 +1,219 @@
+package xuncha.crawler.read;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import xuncha.findings.visit.Link.Region;
+
+/// A page's text as marks are looked for in it: full-width forms are made ordinary, letters that
+/// were set apart stand together, and what no reader sees or what names another site is passed
+/// over. What is found is told as the page writes it.
+final class MarkText {
+  /// Where the footer's text is when no block says so.
+  private static final int FOOTER_CHARACTERS = 1200;
+
+  /// Characters of text in which one mark is.
+  private static final int LONGEST_MARK = 80;
+
+  private static final int MOST_FOUND = 12;
+  private static final Pattern SPACE = Pattern.compile("\\s+");
+
+  /// Who keeps the registers that a site's own marks lead to.
+  private static final Pattern REGISTER =
+      Pattern.compile("(?:^|\\.)(?:miit|beian|miibeian|mps|conac|kaipuyun|www)\\.(?:gov\\.)?cn$");
+
+  /// What surrounds a mark without naming anybody.
+  private static final Pattern LABELS = Pattern.compile("网站|政府|标识|识别|备案|序|编|公安|机关|公网安备|[码号为是]");
+
+  /// A link with fewer letters than these beside its mark's own words names nobody.
+  private static final int NAME = 3;
+
+  private final Sheet sheet;
+  private final Regions regions;
+  private final String written;
+  private final String text;
+  private final String dense;
+
+  /// Where the characters of `dense` stand in `text`.
+  private final int[] places;
+
+  private final List<Stretch> passedOver = new ArrayList<>();
+  private final List<Stretch> footers = new ArrayList<>();
+
+  /// Characters of the page's text, from the one to before the other.
+  private record Stretch(int from, int to) {
+    boolean holds(int place) {
+      return from <= place && place < to;
+    }
+  }
+
+  private record Found(int place, String said) {}
+
+  /// @param host the page's own host
+  MarkText(Sheet sheet, Regions regions, Anchors anchors, String host) {
+    this.sheet = sheet;
+    this.regions = regions;
+    written = sheet.text();
+    text = ordinary(written);
+    places = new int[text.length()];
+    dense = dense();
+    blocks();
+    strangers(anchors, host);
+  }
+
+  /// The text, full-width forms made ordinary.
+  String text() {
+    return text;
+  }
+
+  /// What `mark` finds around its sign, letters set apart or not: first what stands in the page's
+  /// footer, else what stands near its end, for an article may speak of other sites' marks. Where a
+  /// footer names several (of a platform, of an app), the first of them is the site's.
+  ///
+  /// @param ahead how many characters before its sign a mark may begin
+  Optional<String> mark(String sign, int ahead, Pattern mark, int group) {
+    return all(dense, sign, ahead, mark, group).stream().findFirst();
+  }
+
+  /// The same, all of them, likeliest first.
+  List<String> marks(String sign, int ahead, Pattern mark, int group) {
+    return all(dense, sign, ahead, mark, group);
+  }
+
+  /// The same for what consists of words, which blanks part.
+  Optional<String> words(String sign, int ahead, Pattern mark, int group) {
+    return all(text, sign, ahead, mark, group).stream().findFirst();
+  }
+
+  /// The text of the footers, outermost blocks only.
+  List<String> footers() {
+    return footers.stream().map(its -> text.substring(its.from(), its.to())).toList();
+  }
+
+  /// The last part of the text: so many characters before the footer or, where there is none,
+  /// before the end.
+  String end(int characters) {
+    var end = footers.isEmpty() ? text.length() : footers.getLast().from();
+    return text.substring(Math.max(0, end - characters), text.length());
+  }
+
+  private List<String> all(String in, String sign, int ahead, Pattern mark, int group) {
+    var found = new ArrayList<Found>();
+    var matcher = mark.matcher(in);
+    for (var at = in.lastIndexOf(sign); at >= 0; at = in.lastIndexOf(sign, at - 1)) {
+      var begin = Math.max(0, at - ahead);
+      var matches = false;
+      while (!matches && begin <= at) {
+        matches = matcher.region(begin++, Math.min(in.length(), at + LONGEST_MARK)).lookingAt();
+      }
+      if (matches) {
+        var place = place(in, matcher.start());
+        if (passedOver.stream().noneMatch(its -> its.holds(place))) {
+          found.addFirst(
+              new Found(
+                  place, said(place(in, matcher.start(group)), place(in, matcher.end(group) - 1))));
+        }
+      }
+      if (found.size() == MOST_FOUND) {
+        break;
+      }
+    }
+    return likeliestFirst(found);
+  }
+
+  private int place(String in, int at) {
+    return in.equals(dense) ? places[at] : at;
+  }
+
+  private String said(int first, int last) {
+    return SPACE.matcher(written.substring(first, last + 1)).replaceAll(" ").strip();
+  }
+
+  private List<String> likeliestFirst(List<Found> found) {
+    var order = new ArrayList<Found>();
+    footers.reversed().forEach(its -> take(found, order, its));
+    take(found, order, new Stretch(text.length() - FOOTER_CHARACTERS, text.length()));
+    found.reversed().forEach(order::add);
+    return order.stream().map(Found::said).distinct().toList();
+  }
+
+  private static void take(List<Found> found, List<Found> order, Stretch from) {
+    var its = found.stream().filter(one -> from.holds(one.place())).toList();
+    order.addAll(its);
+    found.removeAll(its);
+  }
+
+  /// Where the footers are, and what is hidden.
+  private void blocks() {
+    for (var at = 0; at < sheet.size(); ) {
+      var its = new Stretch(sheet.from(at), Math.max(sheet.from(at), sheet.to(at)));
+      if (sheet.letters(at) > 0 && sheet.hidden(at) == sheet.letters(at)) {
+        passedOver.add(its);
+        at = sheet.last(at);
+      } else if (regions.at(at) == Region.FOOTER
+          && (footers.isEmpty() || !footers.getLast().holds(its.from()))) {
+        footers.add(its);
+      }
+      at++;
+    }
+  }
+
+  /// Links that name other bodies and their marks.
+  private void strangers(Anchors anchors, String host) {
+    for (var anchor = 0; anchor < anchors.size(); anchor++) {
+      var at = anchors.element(anchor);
+      if (sheet.letters(at) < 12 || anchors.url(anchor).isEmpty()) {
+        continue;
+      }
+      var other = Addresses.host(anchors.url(anchor));
+      if (!SameBody.is(host, other)
+          && !REGISTER.matcher(other).find()
+          && names(anchors.text(anchor))) {
+        passedOver.add(new Stretch(sheet.from(at), Math.max(sheet.from(at), sheet.to(at))));
+      }
+    }
+  }
+
+  private static boolean names(String said) {
+    return LABELS.matcher(said).replaceAll("").chars().filter(Character::isIdeographic).count()
+        >= NAME;
+  }
+
+  /// Blanks go, but for those that part two words of digits and Latin letters, and lines stay.
+  private String dense() {
+    var out = new StringBuilder(text.length());
+    for (var i = 0; i < text.length(); i++) {
+      var c = text.charAt(i);
+      var parting =
+          c == ' '
+              && i > 0
+              && i + 1 < text.length()
+              && isPlain(text.charAt(i - 1))
+              && isPlain(text.charAt(i + 1));
+      if (c != ' ' || parting) {
+        places[out.length()] = i;
+        out.append(c);
+      }
+    }
+    return out.toString();
+  }
+
+  private static boolean isPlain(char c) {
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+  }
+
+  /// Full-width forms made ordinary, character for character, so that places stay the same.
+  static String ordinary(String written) {
+    var text = new StringBuilder(written);
+    for (var i = 0; i < text.length(); i++) {
+      var c = text.charAt(i);
+      if (c >= '\uFF01' && c <= '\uFF5E') {
+        text.setCharAt(i, (char) (c - 0xFEE0));
+      } else if (c == '\u3000') {
+        text.setCharAt(i, ' ');
+      }
+    }
+    return text.toString();
+  }
+}
