@@ -129,8 +129,12 @@ public final class SiteIdentity implements Check {
     keep(codes, "registry", Optional.of(visit.site().code()));
     keep(codes, "footer", shown.marks().siteCode());
     if (codes.containsKey("registry") && !codes.containsKey("footer")) {
-      // a code of the wrong length is shown, and is none
-      shown.marks().siteCode().ifPresent(code -> codes.put("footer", code));
+      // a code of the wrong length is none; but it may only stand close to what comes next
+      shown
+          .marks()
+          .siteCode()
+          .filter(code -> !code.startsWith(codes.get("registry")))
+          .ifPresent(code -> codes.put("footer", code));
     }
     keep(codes, "tag", shown.metaCode());
     keep(codes, "errorReport", shown.marks().errorReportCode());

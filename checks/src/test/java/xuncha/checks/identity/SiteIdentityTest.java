@@ -76,11 +76,18 @@ class SiteIdentityTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"340100000100", "34010001"})
+  @ValueSource(strings = {"340199000100", "34010001"})
   void aCodeOfTheWrongLengthIsNotTheRegisteredOne(String shown) {
     assertThat(findings(judge(CODE, all(shown, CODE, Elsewhere.NOWHERE))))
         .singleElement()
         .satisfies(finding -> assertThat(finding.summary().zh()).contains(shown, CODE));
+  }
+
+  @Test
+  void aCodeThatStandsCloseToATelephoneIsStillTheCode() {
+    var glued = all(CODE + "0566", CODE, Elsewhere.NOWHERE);
+
+    assertThat(Verdict.of(judge(CODE, glued))).isEqualTo(Verdict.PASS);
   }
 
   @ParameterizedTest

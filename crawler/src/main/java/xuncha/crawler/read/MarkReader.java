@@ -20,25 +20,28 @@ final class MarkReader {
   /// The number of a filing (备案). An ICP证 is the licence of a trader (经营许可证), another thing.
   private static final Pattern ICP =
       Pattern.compile(
-          "[(\\[]?"
+          "(?:"
               + PROVINCES
-              + "[)\\]]?\\s?ICP\\s?(?:备案?)?\\s?(?:案|字|序|编)?\\s?号?\\s?:?\\s?(?:B2-)?\\d{6,10}\\s?号?(?:\\s?[-－—]\\s?\\d{1,3}(?!\\d))?",
+              + "|[(\\[]"
+              + PROVINCES
+              + "[)\\]])\\s?ICP\\s?(?:备案?)?\\s?(?:案|字|序|编)?\\s?号?\\s?:?\\s?(?:B2-)?\\d{6,10}\\s?号?(?:\\s?[-－—]\\s?\\d{1,3}(?!\\d))?",
           Pattern.CASE_INSENSITIVE);
 
   /// ICP备案号：皖05001234号, the province behind the label.
   private static final Pattern ICP_BEHIND =
       Pattern.compile("ICP备案?(?:序|编)?号?[:;]" + PROVINCES + "\\d{6,10}号?", Pattern.CASE_INSENSITIVE);
 
-  private static final Pattern POLICE = Pattern.compile(PROVINCES + "?公网安备(?:案号)?:?\\d{8,16}号?");
+  private static final Pattern POLICE =
+      Pattern.compile(PROVINCES + "?公网安备(?:案号)?:?\\s?\\d{8,16}号?");
 
   /// 公安备案号：…, 皖公安网备…: the same number in words that are not the prescribed ones.
   private static final Pattern POLICE_IN_WORDS =
       Pattern.compile(
-          PROVINCES + "?公安(?:机关|部)?(?:互?联?网站?)?(?:安全)?备案?(?:登记)?(?:编?号|编码)?[:;]?\\d{11,16}号?");
+          PROVINCES + "?公安(?:机关|部)?(?:互?联?网站?)?(?:安全)?备案?(?:登记)?(?:编?号|编码)?[:;]?\\s?\\d{11,16}号?");
 
   private static final Pattern SITE_CODE =
       Pattern.compile(
-          "(?:标识|识别)(?:编?码|号|代码)(?:编码)?[为是]?[:;(]?([A-Za-z]{0,2}\\d{6,14})(?![A-Za-z\\d])");
+          "(?:标识|识别)(?:编?码|号|代码)(?:编码)?[为是]?[:;(]?\\s?([A-Za-z]{0,2}\\d{6,14})(?![A-Za-z\\d])");
 
   /// The code before its name: 3401230001（网站标识码）.
   private static final Pattern CODE_AHEAD =
@@ -53,6 +56,9 @@ final class MarkReader {
   private static final Pattern CONTACT =
       Pattern.compile(
           "(?:电\\s?话|热线|联系方式|Tel|TEL)[^\\d]{0,12}?(\\(?0\\d{2,3}\\)?\\s?[-—－]?\\s?\\d{7,8}|1[3-9]\\d{9}|400-?\\d{3,4}-?\\d{3,4}|\\d{7,8}(?!\\d)|(?:0\\d{2,3}-?)?12345(?!\\d))");
+
+  private static final Pattern BARE_NUMBER =
+      Pattern.compile("(?<!\\d)(\\(?0\\d{2,3}\\)?\\s?[-—－]\\s?\\d{7,8})(?!\\d)");
 
   /// One can be reached by mail too.
   private static final Pattern MAIL =
@@ -72,17 +78,21 @@ final class MarkReader {
       Pattern.compile(
           "innerHTML|outerHTML|insertAdjacent|appendChild|\\.append\\(|\\.prepend\\(|document\\.write|\\.html\\(|\\.load\\(|import\\s");
 
+  private static final Pattern LAZY =
+      Pattern.compile("IntersectionObserver|onscroll|['\"]scroll['\"]|\\.scroll\\(");
+
   /// Remarks in a script, on lines of their own, do nothing.
   private static final Pattern REMARKS =
       Pattern.compile("(?m)^\\s*//[^\\n]*$|/\\*(?:[^*]|\\*(?!/)){0,2000}+\\*/");
+
+  /// What a link to the page with all numbers is called.
+  private static final Set<String> CONTACT_PAGE = Set.of("联系我们", "联系方式", "联系本站", "联系本网");
 
   /// Elements that scripts put a footer into.
   private static final Set<String> FILLED =
       Set.of("div", "footer", "p", "span", "td", "ul", "center", "section", "li");
 
   /// Characters before the footer among which a way to reach the body is its own.
-  private static final int NEAR_FOOTER = 200;
-
   private static final int NEAR_END = 600;
 
   private final Sheet sheet;
@@ -90,36 +100,26 @@ final class MarkReader {
   private final Anchors anchors;
   private final String host;
   private final boolean complete;
-  private final boolean article;
+  private final boolean home;
   private final MarkText text;
 
   private MarkReader(
-      Sheet sheet,
-      Regions regions,
-      Anchors anchors,
-      String url,
-      boolean complete,
-      boolean article) {
+      Sheet sheet, Regions regions, Anchors anchors, String url, boolean complete, boolean home) {
     this.complete = complete;
-    this.article = article;
+    this.home = home;
     this.sheet = sheet;
     this.regions = regions;
     this.anchors = anchors;
     host = Addresses.host(url);
-    text = new MarkText(sheet, regions, anchors, host);
+    text = new MarkText(sheet, regions, anchors, host, home);
   }
 
   /// @param url the page's address
   /// @param complete whether the page's scripts have done what they do
-  /// @param article whether it is one text, whose own numbers are not the site's
+  /// @param home whether it is the home page; on others, numbers in the text are not the site's
   static Marks of(
-      Sheet sheet,
-      Regions regions,
-      Anchors anchors,
-      String url,
-      boolean complete,
-      boolean article) {
-    return new MarkReader(sheet, regions, anchors, url, complete, article).read();
+      Sheet sheet, Regions regions, Anchors anchors, String url, boolean complete, boolean home) {
+    return new MarkReader(sheet, regions, anchors, url, complete, home).read();
   }
 
   private Marks read() {
@@ -129,6 +129,7 @@ final class MarkReader {
     var party = scripts.party;
     var error = scripts.errorEntry;
     var sitemap = Optional.<String>empty();
+    var contactPage = Optional.<String>empty();
     for (var anchor = 0; anchor < anchors.size(); anchor++) {
       var url = anchors.url(anchor);
       var element = anchors.element(anchor);
@@ -145,8 +146,12 @@ final class MarkReader {
       }
       var said = anchors.text(anchor);
       error |= said.length() < 20 && (said.contains("政府网站找错") || said.contains("政府网站纠错"));
-      if (sitemap.isEmpty() && said.length() < 10 && isSitemap(Words.plain(said))) {
-        sitemap = Optional.of(url).filter(its -> !its.isEmpty());
+      var name = said.length() < 20 && !url.isEmpty() ? Words.plain(said) : "";
+      if (sitemap.isEmpty() && isSitemap(name)) {
+        sitemap = Optional.of(url);
+      }
+      if (contactPage.isEmpty() && CONTACT_PAGE.contains(name)) {
+        contactPage = Optional.of(name);
       }
     }
     var pictures = new Pictures(error, party, policeLink);
@@ -166,7 +171,7 @@ final class MarkReader {
             text.words("主", 0, ORGANISER, 1)
                 .or(() -> text.words("主办", 31, SPONSOR, 1))
                 .or(() -> inPictures(ORGANISER, 1)),
-            contact(),
+            contact(contactPage),
             sitemap,
             Elsewhere.NOWHERE);
     return marks.but(new Unread(scripts).elsewhere(marks));
@@ -237,26 +242,30 @@ final class MarkReader {
     }
   }
 
-  /// A telephone number in the footer or near it, else a mailbox there.
-  private Optional<String> contact() {
+  /// A telephone number in the footer, near it or in the page's head, else a mailbox there, else a
+  /// link that is called so.
+  private Optional<String> contact(Optional<String> page) {
     return contact(CONTACT)
-        .or(() -> text.text().indexOf('@') < 0 ? Optional.empty() : contact(MAIL));
+        .or(() -> text.text().indexOf('@') < 0 ? Optional.empty() : contact(MAIL))
+        .or(() -> page);
   }
 
   /// Whom to call about the matter of an article is in its last lines; without a footer on the page
-  /// nobody can tell the two apart.
+  /// nobody can tell the two apart. In a footer a number needs no label.
   private Optional<String> contact(Pattern way) {
     var footers = text.footers();
     for (var footer : footers) {
-      var found = first(way, footer);
+      var found = first(way, footer).or(() -> first(BARE_NUMBER, footer));
       if (found.isPresent()) {
         return found;
       }
     }
-    if (footers.isEmpty()) {
-      return first(way, text.end(NEAR_END));
+    if (!home && !footers.isEmpty()) {
+      return Optional.empty();
     }
-    return article ? Optional.empty() : first(way, text.end(NEAR_FOOTER));
+    return first(way, text.end(NEAR_END))
+        .or(() -> first(way, text.in(Region.HEADER)))
+        .or(() -> inPictures(way, 1));
   }
 
   /// What of the page's marks may stand where we cannot read: the absence of a mark is only proven
@@ -269,13 +278,16 @@ final class MarkReader {
     }
 
     Elsewhere elsewhere(Marks marks) {
-      if (!complete && (scripts.footer || scriptsMayFill() || (isBare(marks) && mayWrite()))) {
+      var bare = isBare(marks);
+      if (complete
+          ? bare && waitsForReader()
+          : scripts.footer || scriptsMayFill() || (bare && mayWrite())) {
         return Elsewhere.SCRIPTS;
       }
       if (hasFrame()) {
         return Elsewhere.FRAME;
       }
-      return isBare(marks) && marks.contact().isEmpty() && hasPicture()
+      return bare && marks.contact().isEmpty() && hasPicture()
           ? Elsewhere.PICTURE
           : Elsewhere.NOWHERE;
     }
@@ -287,6 +299,11 @@ final class MarkReader {
               .filter(Optional::isPresent)
               .count();
       return shown <= 1;
+    }
+
+    /// Whether a script does something when the reader comes down the page, which nobody did.
+    private boolean waitsForReader() {
+      return sheet.codes().stream().anyMatch(code -> LAZY.matcher(code).find());
     }
 
     /// Whether a script of the page's own could put anything anywhere.
@@ -393,7 +410,8 @@ final class MarkReader {
   }
 
   private static boolean isSitemap(String said) {
-    return said.contains("网站地图") || said.contains("站点地图") || said.equals("sitemap");
+    return said.length() < 10
+        && (said.contains("网站地图") || said.contains("站点地图") || said.equals("sitemap"));
   }
 
   private static boolean isErrorEntry(String url) {

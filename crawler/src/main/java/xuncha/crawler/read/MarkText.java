@@ -40,6 +40,7 @@ final class MarkText {
 
   private final List<Stretch> passedOver = new ArrayList<>();
   private final List<Stretch> footers = new ArrayList<>();
+  private final boolean onlyFooters;
 
   /// Characters of the page's text, from the one to before the other.
   private record Stretch(int from, int to) {
@@ -51,7 +52,9 @@ final class MarkText {
   private record Found(int place, String said) {}
 
   /// @param host the page's own host
-  MarkText(Sheet sheet, Regions regions, Anchors anchors, String host) {
+  /// @param home whether it is the home page; on others only what stands in the footer is the
+  ///   site's, where there is one
+  MarkText(Sheet sheet, Regions regions, Anchors anchors, String host, boolean home) {
     this.sheet = sheet;
     this.regions = regions;
     written = sheet.text();
@@ -60,6 +63,7 @@ final class MarkText {
     dense = dense();
     blocks();
     strangers(anchors, host);
+    onlyFooters = !home && !footers.isEmpty();
   }
 
   /// The text, full-width forms made ordinary.
@@ -98,6 +102,18 @@ final class MarkText {
     return text.substring(Math.max(0, end - characters), text.length());
   }
 
+  /// The text of the outermost blocks of that region.
+  String in(Region region) {
+    var its = new StringBuilder();
+    for (var at = 0; at < sheet.size(); at++) {
+      if (regions.at(at) == region) {
+        its.append(text, sheet.from(at), Math.max(sheet.from(at), sheet.to(at))).append('\n');
+        at = sheet.last(at);
+      }
+    }
+    return its.toString();
+  }
+
   private List<String> all(String in, String sign, int ahead, Pattern mark, int group) {
     var found = new ArrayList<Found>();
     var matcher = mark.matcher(in);
@@ -109,7 +125,7 @@ final class MarkText {
       }
       if (matches) {
         var place = place(in, matcher.start());
-        if (passedOver.stream().noneMatch(its -> its.holds(place))) {
+        if (isOurs(place)) {
           found.addFirst(
               new Found(
                   place, said(place(in, matcher.start(group)), place(in, matcher.end(group) - 1))));
@@ -120,6 +136,11 @@ final class MarkText {
       }
     }
     return likeliestFirst(found);
+  }
+
+  private boolean isOurs(int place) {
+    return passedOver.stream().noneMatch(its -> its.holds(place))
+        && (!onlyFooters || footers.stream().anyMatch(its -> its.holds(place)));
   }
 
   private int place(String in, int at) {

@@ -132,7 +132,7 @@ final class PageReading {
                 anchors,
                 reading.finalUrl(),
                 reading.drawn() && !reading.partlyDrawn(),
-                article),
+                reading.home()),
             states.notice(seen),
             Simhash.of(sheet.text()),
             answer.source());

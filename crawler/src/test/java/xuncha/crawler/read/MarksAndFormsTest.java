@@ -110,6 +110,7 @@ class MarksAndFormsTest {
         "网 站 标 识 码：3401230001",
         "<b>标识码：</b><i>3401230001</i>",
         "网站识别码：3401230001",
+        "<dl><dt>网站标识码</dt><dd>3401230001</dd></dl>",
         "网站标识码为3401230001",
         "网站标识编码：３４０１２３０００１",
         "3401230001（网站标识码）",
@@ -127,6 +128,8 @@ class MarksAndFormsTest {
           <dl><dt>联系电话：</dt><dd>(0551)6234567</dd></dl> | (0551)6234567
           政务服务热线：12345 | 12345
           邮箱：bgs@linshui.gov.cn | bgs@linshui.gov.cn
+          <i class='tel'></i>0551-62345678 | 0551-62345678
+          <a href='/lxwm/'>联系我们</a> | 联系我们
           """)
   void findsHowToReachTheBody(String footer, String expected) {
     assertThat(marks(footer).contact()).contains(expected);
@@ -218,6 +221,18 @@ class MarksAndFormsTest {
 
     assertThat(marks(link).icp()).isEmpty();
     assertThat(marks("<a href='http://www.miibeian.gov.cn/'>皖ICP备18007777号</a>").icp()).isPresent();
+  }
+
+  @Test
+  void takesNoIcpNumberThatAnArticleSpeaksOf() {
+    var article =
+        "<h1>关于网站备案的通报</h1><p>某网站（粤ICP备19000001号）未标明。</p>" + "<p>现将情况通报如下。</p>".repeat(40);
+    var page =
+        "<html><body><div class='main'>"
+            + article
+            + "</div><div class='footer'><p>主办单位：临水县人民政府</p></div></body></html>";
+
+    assertThat(Pages.page("a.html", page).facts().marks().icp()).isEmpty();
   }
 
   @Test
