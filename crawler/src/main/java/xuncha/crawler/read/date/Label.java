@@ -49,7 +49,7 @@ enum Label {
   private static final List<String> ENDINGS =
       List.of(
           "日期", "时间", "時間", "时限", "期限", "今天", "今日", "今天是", "今日是", "截至", "截止", "当前", "现在", "有效期",
-          "生日", "日", "起始", "开始", "结束", "期间", "于", "自", "从");
+          "生日", "日", "起始", "开始", "结束", "期间", "于", "自", "从", "至", "回复", "答复");
 
   private static final List<String> PUBLISHED_FOREIGN =
       List.of(
@@ -133,6 +133,14 @@ enum Label {
     return han(text.charAt(end - 1)) ? chinese(text, end, place) : foreign(text, end);
   }
 
+  /// What a cell's name says of the date in the cell; `NONE` for a name that dates do not have.
+  static Label named(String name) {
+    int end = name.length();
+    int bracket = Math.max(name.indexOf('('), name.indexOf('（'));
+    end = bracket > 1 ? bracket : end; // 开标时间（北京时间）
+    return end == 0 ? NONE : before(name.substring(0, end) + ':', end + 1);
+  }
+
   /// The label that begins right after a date: "2024-09-10 发布".
   static Label after(CharSequence text, int start, int place) {
     if (start > 0 && (han(text.charAt(start - 1)) || text.charAt(start - 1) == '，')) {
@@ -196,7 +204,8 @@ enum Label {
     if (apart && !marked) {
       return NONE; // the end of another block, not a label
     }
-    return ENDINGS.stream().anyMatch(word::endsWith) || (marked && word.length() <= 2)
+    return ENDINGS.stream().anyMatch(word::endsWith)
+            || (marked && word.length() <= 2 && !VisibleDates.isCompanion(word))
         ? OTHER
         : NONE;
   }

@@ -72,6 +72,11 @@ final class VisibleDates {
     this.rows = Rows.among(mentions, page);
   }
 
+  /// Whether a name is that of something that bylines tell beside the date.
+  static boolean isCompanion(String name) {
+    return COMPANIONS.stream().anyMatch(name::contains);
+  }
+
   /// All dates that may be the page's, in the order they are seen.
   ///
   /// @param years days claimed elsewhere, which may complete a date without a year
@@ -226,13 +231,17 @@ final class VisibleDates {
     /// Whether a colon stands before it: what it is has a name, be it a date's or not.
     private final boolean named;
 
+    /// Whether that name is one of another thing than dates and what stands beside them.
+    private final boolean called;
+
     private final int lineRest;
 
     Place(Mention mention) {
       this.mention = mention;
       this.flags = page.flagsAt(mention.start());
       var before = Label.before(text, mention.start());
-      var said = before == Label.NONE ? Label.after(text, mention.start(), mention.end()) : before;
+      var beside =
+          before == Label.NONE ? Label.after(text, mention.start(), mention.end()) : before;
       int distance = headline.distance(mention.start());
       this.afterText = headline.afterText(mention.start());
       this.above = distance < 0;
@@ -242,13 +251,49 @@ final class VisibleDates {
       int lineStart = lineStart();
       int lineEnd = lineEnd();
       this.lineRest = lineEnd - lineStart - (mention.end() - mention.start());
-      this.label = label(said, lineStart, lineEnd);
+      this.label = label(cell(beside, lineStart), lineStart, lineEnd);
       this.alone = alone();
       this.named = mention.start() > 0 && ":：".indexOf(text.charAt(mention.start() - 1)) >= 0;
+      this.called = called(lineStart);
       this.companion = companion(lineStart, lineEnd);
       this.sentence = sentence(lineStart, lineEnd);
       this.weekday = weekday();
       this.inLink = has(Region.LINK) && !aloneInLink();
+    }
+
+    /// The name that its cell gives it, where the words on its own line give none.
+    private Label cell(Label said, int lineStart) {
+      int at = mention.start();
+      while (at > lineStart && " [【(（".indexOf(text.charAt(at - 1)) >= 0) {
+        at--;
+      }
+      if ((said != Label.NONE && at > lineStart) || headline.distance(wordBefore(at)) == 0) {
+        return said;
+      }
+      var name = CellName.of(page.ownerAt(mention.start()), mention.raw());
+      return name == Label.NONE ? said : name;
+    }
+
+    private int wordBefore(int place) {
+      int at = place - 1;
+      while (at > 0 && place - at < 4 && " \n".indexOf(text.charAt(at)) >= 0) {
+        at--;
+      }
+      return Math.max(0, at);
+    }
+
+    /// 文件版本：2024-09-10 names no publication; an empty 来源： beside the date names nothing.
+    private boolean called(int lineStart) {
+      int at = mention.start();
+      while (at > lineStart && " [【(（".indexOf(text.charAt(at - 1)) >= 0) {
+        at--;
+      }
+      if (at < lineStart + 2
+          || ":：".indexOf(text.charAt(at - 1)) < 0
+          || !Characters.han(text.charAt(at - 2))) {
+        return false;
+      }
+      return !isCompanion(text.substring(Math.max(lineStart, at - 8), at - 1));
     }
 
     private Label label(Label said, int lineStart, int lineEnd) {
@@ -323,7 +368,7 @@ final class VisibleDates {
     }
 
     private double bare() {
-      if (sentence || inLink || (inHeadline && !dated) || (!companion && inEntry())) {
+      if (sentence || called || inLink || (inHeadline && !dated) || (!companion && inEntry())) {
         return 0;
       }
       if (has(Region.TOP) && (above || !near)) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
@@ -94,6 +95,75 @@ class PublicationDatesTest {
         .isEmpty();
     assertThat(read(page(trap + byline("来源：本站") + TEXT)).filter(date -> date.confidence() >= 0.5))
         .isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          <table><tr><td>编号</td><td>3401</td></tr><tr><td>NAME</td><td>DATE</td></tr></table>
+          <table><tr><td>编号</td><td>3401</td><td>NAME：</td><td>DATE 09:30</td></tr></table>
+          <table><tr><th>编号</th><td>3401</td></tr><tr><th>NAME</th><td><p>DATE</p></td></tr></table>
+          <table><tr><th>编号</th><th>NAME</th></tr><tr><td>3401</td><td>DATE</td></tr></table>
+          <table><tr><td>NAME</td><td>单位</td></tr><tr><td>DATE</td><td>水务集团</td></tr></table>
+          <dl><dt>编号</dt><dd>3401</dd><dt>NAME</dt><dd>DATE</dd></dl>
+          <div class=row><div>编号</div><div>3401</div></div><div class=row><div>NAME</div><div>DATE</div></div>
+          <p class=l>编号</p><p class=v>3401</p><p class=l>NAME</p><p class=v>DATE</p>
+          <ul><li><b>编号</b> 3401</li><li><b>NAME</b> DATE</li></ul>
+          <p>单位：水务集团　NAME：DATE</p>
+          """)
+  void takesADateForWhatItsCellIsCalled(String cells) {
+    for (var other : List.of("开标时间", "实施日期", "生产日期", "出生日期", "有效期至", "文件版本", "上次年检")) {
+      assertThat(read(article(named(cells, other)))).as(other).isEmpty();
+    }
+    assertThat(read(article(named(cells, "发布日期"))))
+        .map(FoundDate::day)
+        .contains(LocalDate.of(2024, 9, 10));
+    var byline = "<div>2024-09-12 市府办</div>";
+    assertThat(read(article(byline + named(cells, "上次年检"))))
+        .map(FoundDate::day)
+        .contains(LocalDate.of(2024, 9, 12));
+    var meta = "<meta name=PubDate content='2024-09-12 09:00'>";
+    assertThat(read(meta + article(named(cells, "开标时间"))))
+        .map(FoundDate::day)
+        .contains(LocalDate.of(2024, 9, 12));
+  }
+
+  private static String named(String cells, String name) {
+    return cells.replace("NAME", name).replace("DATE", "2024-09-10");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          <table><tr><td>岚州日报</td><td>2024-09-10</td><td>浏览：20</td></tr></table>
+          <table><tr><td>来源：市府办</td><td>2024-09-10</td></tr></table>
+          <div><div>岚州日报</div><div>2024-09-10</div></div>
+          <ul><li>岚州日报</li><li>2024-09-10</li><li>张三</li></ul>
+          <div>来源：<span>2024-09-10</span></div>
+          <table><tr><th>成文日期</th><th>发布日期</th><th>文号</th></tr><tr><td>2024-08-30</td><td>2024-09-10</td><td>7号</td></tr></table>
+          <div><i>成文日期</i><i>发布日期</i></div><div><i>2024-08-30</i><i>2024-09-10</i></div>
+          """)
+  void readsBylinesThatAreSetInCells(String byline) {
+    assertThat(read(article(byline))).map(FoundDate::day).contains(LocalDate.of(2024, 9, 10));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          <table><tr><th>日期</th><th>领导</th></tr><tr><td>2024-09-10</td><td>王某</td></tr><tr><td>2024-09-24</td><td>李某</td></tr></table>
+          <table><tr><td>接访日期</td><td>领导</td></tr><tr><td>2024年9月10日</td><td>王某</td></tr></table>
+          <table><tr><td>日期</td><td>品种</td><td>价格</td></tr><tr><td>2024-09-10</td><td>粳米</td><td>2.9</td></tr></table>
+          <table><tr><th>文号</th><th>发布日期</th></tr><tr><td>7号</td><td>2024-09-10</td></tr><tr><td>6号</td><td>2024-08-10</td></tr></table>
+          <p>管理员回复（2024-09-10 09:00）：8点。</p>
+          """)
+  void takesNoDateFromSchedules(String table) {
+    assertThat(read(article(table))).isEmpty();
   }
 
   @Test
