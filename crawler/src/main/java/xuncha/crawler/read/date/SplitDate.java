@@ -35,6 +35,11 @@ record SplitDate(Written written, String raw) {
     return Optional.empty();
   }
 
+  /// Whether several bare numbers that could be days stand in `text`, as in a calendar.
+  static boolean inCalendar(String text) {
+    return pieces(text).stream().filter(Piece::bareDay).count() > 1;
+  }
+
   /// Runs of pieces that are parts of dates; anything else between them parts the run.
   private static List<Piece> pieces(String text) {
     var pieces = new ArrayList<Piece>();
@@ -151,6 +156,10 @@ record SplitDate(Written written, String raw) {
         value = value * 10 + (text.charAt(i) - '0');
       }
       return value;
+    }
+
+    boolean bareDay() {
+      return day > 0 && day <= 31 && month == 0 && year == 0;
     }
 
     int kinds() {

@@ -184,7 +184,11 @@ final class VisibleDates {
   private Optional<Candidate> split(Mention mention, Place place) {
     var element = page.ownerAt(mention.start());
     for (int n = 0; n < 3 && Rows.letters(element) <= LONGEST_SPLIT; n++) {
-      var date = SplitDate.in(PageText.apart(element).text());
+      var pieces = PageText.apart(element).text();
+      if (SplitDate.inCalendar(pieces)) {
+        return Optional.empty();
+      }
+      var date = SplitDate.in(pieces);
       if (date.isPresent() && date.get().written() instanceof Written.Full(var day, _)) {
         return believable(day, place.label) && place.trust() > 0
             ? Optional.of(

@@ -54,6 +54,7 @@ class PublicationDatesTest {
           <div>征集时间：2024-09-15至2024-10-15 发布：2024-09-10</div>
           <table><tr><td>征集时间</td><td>2024-09-15 至 2024-10-15</td></tr><tr><td>发布时间</td><td>2024-09-10</td></tr></table>
           <div><b>10</b><i>2024-09</i></div>
+          <p>2024年9月10 10:00</p>
           """)
   void readsTheBylineInEveryShape(String byline) {
     assertThat(read(article(byline)))
@@ -161,8 +162,12 @@ class PublicationDatesTest {
           <table><tr><td>日期</td><td>品种</td><td>价格</td></tr><tr><td>2024-09-10</td><td>粳米</td><td>2.9</td></tr></table>
           <table><tr><th>文号</th><th>发布日期</th></tr><tr><td>7号</td><td>2024-09-10</td></tr><tr><td>6号</td><td>2024-08-10</td></tr></table>
           <p>管理员回复（2024-09-10 09:00）：8点。</p>
+          <table><caption>2024年9月</caption><tr><td>10</td><td>11</td></tr></table>
+          <div><span>2024年09月</span><i>10</i><i>11</i></div>
+          <div>2024年9月 10 11 12</div>
+          <p>2024年9月 10件</p>
           """)
-  void takesNoDateFromSchedules(String table) {
+  void takesNoDateFromSchedulesCalendarsAndCounts(String table) {
     assertThat(read(article(table))).isEmpty();
   }
 
