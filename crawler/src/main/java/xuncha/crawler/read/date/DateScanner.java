@@ -203,19 +203,17 @@ final class DateScanner {
     return full(year, month, day, Plainness.PLAIN);
   }
 
-  /// Whether the number apart from its 月 is no day: the first in a calendar's row (2024年3月 28 29),
-  /// or one that counts something (2024年3月 12件).
+  /// Whether the number after a 月 is no day: the first in a calendar's row (2024年3月 28 29), or one
+  /// that counts something (2024年3月 12件).
   private boolean counts(int afterMonth, int afterDay) {
-    if (charAt(afterMonth) != ' ') {
-      return false;
-    }
     int next = afterDay;
     while (charAt(next) == ' ' && next - afterDay < GAP) {
       next++;
     }
     int end = endOfDigits(next);
     boolean another = next > afterDay && end > next && end - next <= 2 && !timeLike(next);
-    return another || (han(charAt(afterDay)) && "星周週上下".indexOf(charAt(afterDay)) < 0);
+    char after = charAt(afterDay);
+    return another || (charAt(afterMonth) == ' ' && han(after) && "星周週上下".indexOf(after) < 0);
   }
 
   private @Nullable Written separated(int year, char mark) {

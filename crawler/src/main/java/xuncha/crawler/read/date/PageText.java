@@ -69,6 +69,10 @@ final class PageText {
           "ucapcontent",
           "publishtime");
 
+  private static final int LONGEST_LINE = 120;
+  private static final int LONGEST_DATE = 40;
+  private static final String SIGNS = "-/.月:";
+
   /// What each tag does to the text; what is in neither set stands on lines of its own. A hash map,
   /// for it is asked of every element.
   private static final Map<String, Flow> FLOWS = new HashMap<>();
@@ -245,7 +249,7 @@ final class PageText {
       if (!text.isEmpty()
           && !owners.isEmpty()
           && !owners.getLast().equals(owner)
-          && (apart || isPhraseOfItsOwn(raw, owner))) {
+          && (apart || isPhraseOfItsOwn(raw, owner) || followsDate(raw, owner))) {
         appendSpace();
       }
       int begin = text.length();
@@ -278,9 +282,48 @@ final class PageText {
     /// bylines are made (来源：某局, 浏览：12, 2020-03-01); a 年 or 日 in an element of its own is no phrase.
     private static boolean isPhraseOfItsOwn(String raw, Element owner) {
       return raw.length() >= 4
-          && (isWord(raw) || isYear(raw))
+          && ((isWord(raw) && !isSentence(raw)) || isYear(raw))
           && owner.previousSibling() instanceof Element before
           && (isYear(raw) || before.nameIs(owner.normalName()));
+    }
+
+    /// Whether the element before ends in a whole date and this one says the next thing of a
+    /// byline. Running text that is cut into elements has its sentences around it.
+    private boolean followsDate(String raw, Element owner) {
+      if (!endsInDay()
+          || !Character.isLetterOrDigit(raw.charAt(0))
+          || !(owner.previousSibling() instanceof Element)) {
+        return false;
+      }
+      var around = owner.parent();
+      return around != null
+          && Rows.letters(around) <= LONGEST_LINE
+          && !isSentence(around.text())
+          && endsInDate();
+    }
+
+    /// Asked of every element beside another: a day or a time ends so, and hardly anything else.
+    private boolean endsInDay() {
+      int last = text.length() - 1;
+      char c = text.charAt(last);
+      return c == '日'
+          || c == '号'
+          || (last > 3
+              && Characters.digit(c)
+              && (SIGNS.indexOf(text.charAt(last - 1)) >= 0
+                  || SIGNS.indexOf(text.charAt(last - 2)) >= 0));
+    }
+
+    private boolean endsInDate() {
+      var end = text.substring(Math.max(0, text.length() - LONGEST_DATE));
+      var mentions = DateText.mentions(end);
+      return !mentions.isEmpty()
+          && mentions.getLast().end() == end.length()
+          && mentions.getLast().written() instanceof Written.Full;
+    }
+
+    private static boolean isSentence(String line) {
+      return line.indexOf('。') >= 0 || line.indexOf('，') >= 0;
     }
 
     private static boolean isWord(String raw) {
