@@ -21,6 +21,7 @@ final class Headline {
   private static final int MORE = 60;
 
   private static final int MOST = 40;
+  private static final int LEAST_TITLE = 6;
 
   /// Where no headline of an article stands.
   private static final int AWAY = Region.LINK | Region.TOP | Region.FOOT | Region.ASIDE;
@@ -86,6 +87,18 @@ final class Headline {
   private static int level(Element element) {
     var heading = element.closest("h1, h2, h3");
     return heading == null ? 4 : heading.normalName().charAt(1) - '0';
+  }
+
+  /// What may be the article's title word for word.
+  ///
+  /// @param title the page's title
+  List<String> titles(String title) {
+    var titles = new ArrayList<String>();
+    titles.add(title.strip());
+    titles.add(parts(title, PARTING, 2).getFirst().strip());
+    places.forEach(line -> titles.add(text.substring(line.start(), line.end()).strip()));
+    titles.removeIf(one -> one.length() < LEAST_TITLE);
+    return titles;
   }
 
   boolean found() {

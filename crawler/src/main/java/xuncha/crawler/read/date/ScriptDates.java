@@ -2,7 +2,9 @@ package xuncha.crawler.read.date;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,6 +17,7 @@ final class ScriptDates {
   private static final int LONGEST = 150_000;
   private static final int SHORT = 400;
   private static final int MOST = 24;
+  private static final String QUOTES = "\"'`";
 
   /// Keys as they end, lower case and without underscores: cmsPublishingDate, __$pubtime,
   /// date_published.
@@ -30,7 +33,8 @@ final class ScriptDates {
   /// @param key the name it gives the date, lower case
   /// @param day the day
   /// @param raw as written
-  record Said(String key, LocalDate day, String raw) {
+  /// @param at where in the script
+  record Said(String key, LocalDate day, String raw, int at) {
     boolean updated() {
       return key.contains("modified") || key.contains("update");
     }
@@ -58,6 +62,82 @@ final class ScriptDates {
     return said;
   }
 
+  /// What stands in one object with one of the page's titles: in the state of a page that scripts
+  /// build, the article's own record among those of others.
+  static Optional<Said> beside(List<String> titles, String script, List<Said> said) {
+    for (var title : titles) {
+      int at = quoted(script, title);
+      if (at >= 0) {
+        var objects = new Braces(script, Math.min(script.length(), LONGEST));
+        int own = objects.around(at);
+        return said.stream()
+            .filter(one -> one.published() && own >= 0 && objects.around(one.at()) == own)
+            .findFirst();
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// Where the whole title stands in quotes.
+  private static int quoted(String script, String title) {
+    int at = script.indexOf(title);
+    while (at >= 0) {
+      int end = at + title.length();
+      boolean whole =
+          at > 0
+              && end < script.length()
+              && QUOTES.indexOf(script.charAt(at - 1)) >= 0
+              && script.charAt(end) == script.charAt(at - 1);
+      if (whole) {
+        return at;
+      }
+      at = script.indexOf(title, end);
+    }
+    return -1;
+  }
+
+  /// The innermost brace that is open at each place, strings left out.
+  private static final class Braces {
+    private final List<Integer> places = new ArrayList<>();
+    private final List<Integer> open = new ArrayList<>();
+
+    Braces(String script, int end) {
+      var stack = new ArrayDeque<Integer>();
+      for (int i = 0; i < end; i++) {
+        char c = script.charAt(i);
+        if (QUOTES.indexOf(c) >= 0) {
+          i = endOfString(script, i, end);
+        } else if (c == '{') {
+          stack.push(i);
+          mark(i, i);
+        } else if (c == '}') {
+          stack.poll();
+          mark(i, stack.isEmpty() ? -1 : stack.getFirst());
+        }
+      }
+    }
+
+    private static int endOfString(String script, int start, int end) {
+      int i = start + 1;
+      while (i < end && script.charAt(i) != script.charAt(start)) {
+        i += script.charAt(i) == '\\' ? 2 : 1;
+      }
+      return i;
+    }
+
+    private void mark(int place, int brace) {
+      places.add(place);
+      open.add(brace);
+    }
+
+    /// The place of the brace, -1 where none is open.
+    int around(int place) {
+      int found = Collections.binarySearch(places, place);
+      int before = found >= 0 ? found : -found - 2;
+      return before < 0 ? -1 : open.get(before);
+    }
+  }
+
   private static int mark(String script, char mark, int from, int end) {
     int at = from < end ? script.indexOf(mark, from, end) : -1;
     return at < 0 ? end : at;
@@ -72,7 +152,7 @@ final class ScriptDates {
     if (key.length() < 2 || !KEY.matcher(key).matches()) {
       return Optional.empty();
     }
-    return day(value, inChina).map(day -> new Said(key, day, value));
+    return day(value, inChina).map(day -> new Said(key, day, value, mark));
   }
 
   /// The name before the mark, bare of quotes, escapes and underscores.
