@@ -22,6 +22,7 @@ final class VisibleDates {
   private static final int SHORT_LINE = 90;
   private static final int LONG_LINE = 500;
   private static final int LONGEST_SPLIT = 14;
+  private static final int LONGEST_ATTRIBUTE = 40;
   private static final LocalDate WEB_BEGINS = LocalDate.of(1994, 1, 1);
   private static final LocalDate REPUBLIC_BEGINS = LocalDate.of(1949, 10, 1);
 
@@ -33,6 +34,12 @@ final class VisibleDates {
           "comment", "author", "share", "uhr", "von ", "by ", "autor");
 
   private static final List<String> EVENT_WORDS = List.of("地点", "会场", "主讲", "主持人", "参加人");
+
+  /// What the heading above readers' own words ends in.
+  private static final List<String> COMMENTING = List.of("评论", "跟帖", "留言", "回帖", "評論");
+
+  private static final int LONGEST_HEADING = 16;
+  private static final int MOST_HEADINGS = 60;
   private static final List<String> PIECES =
       List.of("beitrag", "artikel", "this post", "this entry", "this article", "cet article");
   private static final List<String> ISSUED =
@@ -54,6 +61,9 @@ final class VisibleDates {
   private final List<Mention> mentions;
   private final BitSet rows;
 
+  /// Where the words of readers begin under the article.
+  private final int comments;
+
   VisibleDates(
       PageText page,
       Headline headline,
@@ -70,6 +80,38 @@ final class VisibleDates {
     var all = DateText.mentions(text, monthFirst);
     this.mentions = all.size() > MOST ? all.subList(0, MOST) : all;
     this.rows = Rows.among(mentions, page);
+    this.comments = mentions.isEmpty() ? text.length() : comments();
+  }
+
+  /// The first line under running text that is no more than 网友评论（3）, or the text's end.
+  private int comments() {
+    int first = text.length();
+    int left = MOST_HEADINGS;
+    for (var word : COMMENTING) {
+      for (int at = text.indexOf(word); at >= 0 && at < first; at = text.indexOf(word, at + 1)) {
+        boolean heading = left > 0 && isHeading(at, word.length());
+        left -= heading ? 1 : 0;
+        first = heading && headline.distance(at) > 0 && headline.afterText(at) ? at : first;
+      }
+    }
+    return first;
+  }
+
+  private boolean isHeading(int word, int length) {
+    int start = word;
+    while (start > 0 && word - start < LONGEST_HEADING && text.charAt(start - 1) != '\n') {
+      if (!Characters.han(text.charAt(--start))) {
+        return false;
+      }
+    }
+    int end = word + length;
+    while (end < text.length() && end - start < LONGEST_HEADING && text.charAt(end) != '\n') {
+      if (Character.isLetter(text.charAt(end)) && "条区".indexOf(text.charAt(end)) < 0) {
+        return false;
+      }
+      end++;
+    }
+    return end - start < LONGEST_HEADING && (page.flagsAt(word) & Region.LINK) == 0;
   }
 
   /// Whether a name is that of something that bylines tell beside the date.
@@ -107,6 +149,9 @@ final class VisibleDates {
       Mention mention, Set<LocalDate> years, Optional<YearMonth> filed) {
     var place = new Place(mention);
     if (place.has(Region.COMMENTS) && !(place.near && place.dated)) {
+      return Optional.empty();
+    }
+    if (mention.start() > comments && place.label != Label.UPDATED) {
       return Optional.empty();
     }
     return switch (mention.written()) {
@@ -208,12 +253,35 @@ final class VisibleDates {
     boolean stands = place.lineRest <= 24 && !place.sentence && (place.near || place.dated);
     boolean widget =
         ago.amount() == 0 && mention.time().isEmpty() && !mention.raw().startsWith("刚");
-    if (!stands || widget || place.label == Label.OTHER) {
+    if (place.label == Label.OTHER || place.has(Region.ASIDE) || place.inEntry()) {
       return Optional.empty();
+    }
+    var exact = exact(page.ownerAt(mention.start()), place);
+    if (exact.isPresent() || !stands || widget) {
+      return exact;
     }
     return ago.day(seenAt)
         .filter(day -> believable(day, place.label))
         .map(day -> new Candidate(day, mention.time(), Provenance.RELATIVE, 0.5, mention.raw()));
+  }
+
+  /// The date that the element of a relative one keeps in an attribute: 昨天, and 2024-03-05 for who
+  /// points at it.
+  private Optional<Candidate> exact(Element element, Place place) {
+    for (var attribute : List.of("datetime", "title")) {
+      var value = element.attr(attribute);
+      if (value.length() >= 8 && value.length() <= LONGEST_ATTRIBUTE) {
+        for (var mention : DateText.mentions(value)) {
+          var day = mention.fullDay(inChina).filter(one -> believable(one, place.label));
+          if (day.isPresent() && place.trust() > 0) {
+            var time = inChina ? mention.timeInChina() : mention.time();
+            return Optional.of(
+                new Candidate(day.get(), time, Provenance.TIME_ELEMENT, place.trust(), value));
+          }
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   /// Where one date stands.
@@ -372,7 +440,11 @@ final class VisibleDates {
     }
 
     private double bare() {
-      if (sentence || called || inLink || (inHeadline && !dated) || (!companion && inEntry())) {
+      if (sentence
+          || called
+          || inLink
+          || (inHeadline && !dated && !closesHeadline())
+          || (!companion && inEntry())) {
         return 0;
       }
       if (has(Region.TOP) && (above || !near)) {
@@ -402,13 +474,35 @@ final class VisibleDates {
             Math.min(
                 trust, mention.time().isPresent() ? 0.5 : 0.45); // page heads show today's date
       }
-      return mention.time().isPresent() ? Math.min(0.88, trust + 0.04) : trust;
+      return mention.time().isPresent() && trust > 0 ? Math.min(0.88, trust + 0.04) : trust;
     }
 
     /// Blogs link their date to the article itself; a date among a link's words is another page's.
     private boolean aloneInLink() {
       var link = page.ownerAt(mention.start()).closest("a");
       return link != null && Rows.letters(link) <= mention.raw().length() + 12;
+    }
+
+    /// Whether it is set apart at the headline's end, in an element of its own.
+    private boolean closesHeadline() {
+      var owner = page.ownerAt(mention.start());
+      var heading = owner.parent();
+      if (!alone
+          || heading == null
+          || (Region.of(heading) & (Region.HEADING | Region.TITLED)) == 0) {
+        return false;
+      }
+      int end = mention.end();
+      while (end < text.length() && " )）]】".indexOf(text.charAt(end)) >= 0) {
+        end++;
+      }
+      int start = mention.start();
+      while (start > 0 && " (（[【".indexOf(text.charAt(start - 1)) >= 0) {
+        start--;
+      }
+      return (end == text.length() || text.charAt(end) == '\n')
+          && start > lineStart()
+          && !page.ownerAt(start - 1).equals(owner);
     }
 
     /// Whether it stands in a list's entry beside the link to another page.

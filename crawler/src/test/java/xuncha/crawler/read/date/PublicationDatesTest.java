@@ -55,6 +55,15 @@ class PublicationDatesTest {
           <table><tr><td>征集时间</td><td>2024-09-15 至 2024-10-15</td></tr><tr><td>发布时间</td><td>2024-09-10</td></tr></table>
           <div><b>10</b><i>2024-09</i></div>
           <p>2024年9月10 10:00</p>
+          <div><a>张三</a><span>2024-09-10</span><a>要闻</a></div>
+          <div><span>2024-09-10</span><span>120</span></div>
+          <div><em>2024年9月10日 10:00</em><em>安徽</em></div>
+          <div><span>2024-09-10</span><span>10:00</span><span>120</span></div>
+          <div><b>2024</b><b>年</b><b>9</b><b>月</b><b>10</b><b>日</b><b>安徽</b></div>
+          <div><i>20</i><i>24-</i><i>09-</i><i>10</i><i>120</i></div>
+          <div><i>2024年9月10</i><i>日</i></div>
+          <time datetime="2024-09-10T09:00:00+08:00">昨天</time>
+          <span title="2024-09-10 09:00:00">3小时前</span>
           """)
   void readsTheBylineInEveryShape(String byline) {
     assertThat(read(article(byline)))
@@ -84,6 +93,7 @@ class PublicationDatesTest {
           <div><h3>最新公告</h3><ul><li><a href=/1.html>只有一条的另一个栏目</a><span>2024-11-28</span></li></ul></div>
           <div class=footer>网站最后更新：2024-11-29</div>
           <div>浏览次数：20241130</div>
+          <div class=side><ul><li><a href=/1.html>另一个栏目的消息</a><span>2小时前</span></li></ul></div>
           """)
   void isNotMisledByOtherDates(String trap) {
     assertThat(read(page(trap + byline("发布时间：2024-09-10") + TEXT)))
@@ -169,6 +179,82 @@ class PublicationDatesTest {
           """)
   void takesNoDateFromSchedulesCalendarsAndCounts(String table) {
     assertThat(read(article(table))).isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"网友评论（2）", "我要评论", "评论", "读者留言", "网友跟帖", "最新评论 2 条"})
+  void takesNoDateFromTheWordsOfReaders(String heading) {
+    var comments =
+        "<div><h3>HEADING</h3><div><b>网友a</b> <span>2024-09-10 10:11</span><p>写得好</p></div><div>网友b 发表于 2024-09-11 08:01<p>怀念</p></div></div>"
+            .replace("HEADING", heading);
+
+    assertThat(read(article("") + comments)).isEmpty();
+    assertThat(read(article("<div>" + heading + "</div><div>2024-09-12 浏览</div>") + comments))
+        .map(FoundDate::day)
+        .contains(LocalDate.of(2024, 9, 12));
+    assertThat(read(article("") + "<p>发布时间：2024-09-12</p>" + comments))
+        .map(FoundDate::day)
+        .contains(LocalDate.of(2024, 9, 12));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          <h1>TITLE<small>2024-09-10</small></h1>                   | true
+          <h2>TITLE <em>（2024-09-10）</em></h2>                    | true
+          <div class=title>TITLE<span>[2024-09-10]</span></div>    | true
+          <h1>TITLE（2024年9月10日）</h1>                           | false
+          <h1>关于<span>2024年9月10日</span>TITLE</h1>              | false
+          <h1>TITLE<small>（2024年9月10日会议通过）</small></h1>     | false
+          <h1><span>2024年9月10日</span></h1>                       | false
+          """)
+  void readsTheDateThatClosesTheHeadline(String headline, boolean published) {
+    var date = read(page(headline.replace("TITLE", TITLE) + TEXT));
+
+    assertThat(date.map(found -> found.day().toString()))
+        .isEqualTo(published ? Optional.of("2024-09-10") : Optional.empty());
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          "title":"TITLE","publishTime":"2024-09-10 09:12"
+          "title":"TITLE","createTime":"2024-09-09 18:20","publishTime":"2024-09-10 09:12","updateTime":"2024-10-09 10:00"
+          "publishTime":"2024-09-10 09:12","content":"<p>{见2024-07-01附件}</p>","title":"TITLE"
+          """)
+  void readsTheRecordThatHasThePagesTitle(String record) {
+    var detail = "\"detail\":{%s}".formatted(record.replace("TITLE", TITLE));
+    var others = "\"recommend\":[{\"title\":\"关于放假的通知\",\"publishTime\":\"2024-11-28 08:00\"}]";
+    for (var state : List.of(detail, detail + ',' + others, others + ',' + detail)) {
+      var page =
+          "<div id=app></div><script>window.__INITIAL_STATE__={%s}</script>".formatted(state);
+      assertThat(read("<title>" + TITLE + "</title>" + page))
+          .hasValueSatisfying(date -> {
+            assertThat(date.day()).isEqualTo(LocalDate.of(2024, 9, 10));
+            assertThat(date.confidence()).isGreaterThanOrEqualTo(0.6);
+          });
+    }
+    assertThat(
+            read("<title>"
+                    + TITLE
+                    + "</title><div id=app></div><script>var a={%s},b={\"title\":\"%s\"}</script>"
+                        .formatted(others, TITLE))
+                .filter(date -> date.confidence() >= 0.6))
+        .isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(
+      strings = {
+        "<p><b>2024年9月10日</b><b>全市会议召开，要求抓好落实。</b></p>",
+        "<p><span>2024年9月10日</span><span>上午</span><span>，全市会议召开。</span></p>"
+      })
+  void knowsRunningTextThatIsCutIntoElements(String text) {
+    assertThat(read(article(text))).isEmpty();
   }
 
   @Test
