@@ -19,6 +19,11 @@ final class ListFinder {
 
   private static final int MOST_LINKS = 8;
 
+  /// 05-20 has so many digits, and a date no more than so many letters.
+  private static final int DATE_DIGITS = 3;
+
+  private static final int LONGEST_DATE = 24;
+
   private final Sheet sheet;
   private final Anchors anchors;
   private final List<Found> found = new ArrayList<>();
@@ -122,34 +127,73 @@ final class ListFinder {
 
   private List<Entry> entries(int container, String tag) {
     var entries = new ArrayList<Entry>();
+    var datesLead = datesLead(container, tag);
+    var extra = new ArrayList<Element>();
     for (var child = sheet.firstChild(container); child >= 0 && entries.size() < MOST_ENTRIES; ) {
       var anchor = leading[child];
       var next = sheet.next(child);
       if (anchor >= 0 && sheet.tag(child).equals(tag)) {
-        var after = next;
-        var extra = new ArrayList<Element>();
-        while (after >= 0 && leading[after] < 0 && sheet.anchors(after) == 0) {
-          if (sheet.letters(after) > 0 && sheet.letters(after) < 400) {
-            extra.add(sheet.element(after));
-          }
-          after = sheet.next(after);
+        if (!datesLead) {
+          extra.clear();
+          next = extras(next, extra);
         }
-        entries.add(new Entry(joined(sheet.element(child), extra), anchor));
-        next = after;
+        entries.add(new Entry(joined(sheet.element(child), extra, datesLead), anchor));
+        extra.clear();
+      } else if (datesLead) {
+        next = Math.max(extras(child, extra), next);
       }
       child = next;
     }
     return entries;
   }
 
-  /// The element itself, or a made-up one that also holds what follows it: `dt` and its `dd`.
-  private static Element joined(Element first, List<Element> extra) {
+  /// Takes what has text and no link, up to the next child that has one.
+  ///
+  /// @return that child, or what ends the children
+  private int extras(int first, List<Element> extra) {
+    var child = first;
+    while (child >= 0 && leading[child] < 0 && sheet.anchors(child) == 0) {
+      if (sheet.letters(child) > 0 && sheet.letters(child) < 400) {
+        extra.add(sheet.element(child));
+      }
+      child = sheet.next(child);
+    }
+    return child;
+  }
+
+  /// Whether a date stands before each entry, as a `dt` before its `dd`, and not after it.
+  private boolean datesLead(int container, String tag) {
+    var before = -1;
+    var dates = 0;
+    var entries = 0;
+    for (var child = sheet.firstChild(container); child >= 0; child = sheet.next(child)) {
+      if (leading[child] >= 0 && sheet.tag(child).equals(tag)) {
+        entries++;
+        dates += before >= 0 && digits(before) >= DATE_DIGITS ? 1 : 0;
+        if (dates < entries) {
+          return false;
+        }
+        before = -1;
+      } else if (sheet.letters(child) > 0) {
+        before = sheet.anchors(child) == 0 && sheet.letters(child) <= LONGEST_DATE ? child : -1;
+      }
+    }
+    return entries > 0 && (before < 0 || digits(before) < DATE_DIGITS);
+  }
+
+  /// The element itself, or a made-up one that also holds what goes with it: `dt` and its `dd`.
+  private static Element joined(Element entry, List<Element> extra, boolean before) {
     if (extra.isEmpty() || extra.size() > 4) {
-      return first;
+      return entry;
     }
     var whole = new Element("div");
-    whole.appendChild(first.clone());
+    if (!before) {
+      whole.appendChild(entry.clone());
+    }
     extra.forEach(one -> whole.appendChild(one.clone()));
+    if (before) {
+      whole.appendChild(entry.clone());
+    }
     return whole;
   }
 

@@ -26,6 +26,8 @@ class ListsTest {
           a table an entry,   `<table><tr><td>`,      `<table width="98%%"><tr><td>·<a href="%2$s">%1$s</a></td><td>(%3$s)</td></tr></table>`, `</td></tr></table>`
           line breaks,        `<td>`,                 `·<a href="%2$s">%1$s</a> %3$s<br>`, `</td>`
           definition list,    `<dl>`,                 `<dt><a href="%2$s">%1$s</a></dt><dd>%3$s</dd>`, `</dl>`
+          dates as terms,     `<dl>`,                 `<dt>%3$s</dt><dd><a href="%2$s">%1$s</a></dd>`, `</dl>`
+          dates and titles apart, `<div>`,            `<div class="d">%3$s</div><div class="t"><a href="%2$s">%1$s</a></div>`, `</div>`
           cards,              `<div>`,                `<div class="card"><a href="%2$s"><img src="/x.jpg"></a><h4><a href="%2$s">%1$s</a></h4><p>县政府今天召开会议，研究部署下一阶段的重点工作。</p><em>%3$s</em></div>`, `</div>`
           links as cards,     `<div>`,                `<a class="item" href="%2$s"><h3>%1$s</h3><p>县政府今天召开会议研究工作。</p><span>%3$s</span></a>`, `</div>`
           titles and dates apart, `<div>`,            `<div class="t"><a href="%2$s">%1$s</a></div><div class="d">%3$s</div>`, `</div>`
@@ -47,6 +49,9 @@ class ListsTest {
         .first()
         .isEqualTo("县政府召开第1次常务会议研究安全生产工作");
     assertThat(main(read).items()).hasSize(6);
+    assertThat(main(read).items())
+        .extracting(item -> item.date().map(date -> date.day().getDayOfMonth()).orElse(0))
+        .containsExactly(11, 12, 13, 14, 15, 16);
     assertThat(main(read).items().getLast().url()).isEqualTo(Pages.SITE + "zwdt/content_6.html");
   }
 

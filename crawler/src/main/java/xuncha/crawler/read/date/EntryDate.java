@@ -11,6 +11,7 @@ import java.util.Optional;
 /// @param slot where in the entry it stands, in a form that is equal for entries of one make
 /// @param alone whether it is all that its element holds
 /// @param inTitle whether it stands inside the title
+/// @param apart whether it is kept from the title's words at their edge
 /// @param raw what it was read from
 record EntryDate(
     Written written,
@@ -19,6 +20,7 @@ record EntryDate(
     String slot,
     boolean alone,
     boolean inTitle,
+    boolean apart,
     String raw) {
 
   /// How well such a date serves when nothing is known of the other entries; below zero not at all.
@@ -39,8 +41,13 @@ record EntryDate(
     return inTitle ? rank - 5 : rank;
   }
 
-  /// Whether page counters and scores are written alike: 1/20, 3-2.
+  /// Whether page counters and scores are written alike (1/20, 3-2), or it stands among a title's
+  /// words and may be an event's.
   boolean doubtful() {
+    return (apart && !alone) || scoreLike();
+  }
+
+  private boolean scoreLike() {
     return written instanceof Written.OfYear
         && label == Label.NONE
         && (raw.length() < 5 || raw.indexOf('/') >= 0)

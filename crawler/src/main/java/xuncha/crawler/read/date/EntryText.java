@@ -15,6 +15,7 @@ final class EntryText {
   private static final Evaluator ROW = new Evaluator.Tag("tr");
   private static final int TITLE_STEM = 8;
   private static final int LONG_TEXT = 60;
+  private static final String PARTING = " [](){}（）【】|";
 
   private final Element block;
   private final PageText page;
@@ -45,6 +46,7 @@ final class EntryText {
                       Label.NONE,
                       "split",
                       true,
+                      false,
                       false,
                       split.raw())));
     }
@@ -80,13 +82,17 @@ final class EntryText {
             slot(owner, mention),
             alone,
             inTitle,
+            inTitle && setApart(mention),
             mention.raw()));
   }
 
   /// Whether a date within the title stands at its edge, as dates do that were put there for every
   /// entry.
   private boolean edge(EntryDate date) {
-    return date.alone() || text.strip().endsWith(date.raw()) || text.strip().startsWith(date.raw());
+    return date.alone()
+        || date.apart()
+        || text.strip().endsWith(date.raw())
+        || text.strip().startsWith(date.raw());
   }
 
   /// Whether the piece of text that holds the date holds nothing else of weight.
@@ -109,6 +115,25 @@ final class EntryText {
       letters += !within && Character.isLetterOrDigit(text.charAt(i)) ? 1 : 0;
     }
     return letters == 0;
+  }
+
+  /// Whether a date in numbers stands at an edge of the title's line with a blank or a bracket
+  /// between: [2024-09-10] 标题, 标题（2024.9.10）.
+  private boolean setApart(Mention mention) {
+    if (mention.raw().indexOf('年') >= 0 || !(mention.written() instanceof Written.Full)) {
+      return false;
+    }
+    int start = mention.start();
+    while (start > 0 && PARTING.indexOf(text.charAt(start - 1)) >= 0) {
+      start--;
+    }
+    int end = mention.end();
+    while (end < text.length() && PARTING.indexOf(text.charAt(end)) >= 0) {
+      end++;
+    }
+    boolean begins = start == 0 || text.charAt(start - 1) == '\n';
+    boolean ends = end == text.length() || text.charAt(end) == '\n';
+    return (begins && end > mention.end()) || (ends && start < mention.start());
   }
 
   private boolean bracketed(Mention mention) {

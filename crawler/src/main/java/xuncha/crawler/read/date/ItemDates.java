@@ -214,7 +214,7 @@ public final class ItemDates {
       confidence += 0.05;
     }
     if (date.inTitle()) {
-      confidence -= common && date.alone() ? 0.1 : 0.42;
+      confidence -= common && (date.alone() || date.apart()) ? 0.1 : 0.42;
     }
     if (!common) {
       confidence -= date.doubtful() ? 0.25 : 0.1;

@@ -507,8 +507,9 @@ final class VisibleDates {
 
     /// Whether it stands in a list's entry beside the link to another page.
     private boolean inEntry() {
-      var entry = page.ownerAt(mention.start()).closest("li, tr, dd");
-      return entry != null && Rows.mostlyLink(entry);
+      var entry = page.ownerAt(mention.start()).closest("li, tr, dd, dt");
+      var linked = entry != null && entry.nameIs("dt") ? entry.nextElementSibling() : entry;
+      return linked != null && Rows.mostlyLink(linked);
     }
 
     /// 时间：… 地点：…: when something takes place.

@@ -79,6 +79,38 @@ class ListDatesTest {
         .allSatisfy(date -> assertThat(date.orElseThrow().confidence()).isGreaterThan(0.8));
   }
 
+  @ParameterizedTest(name = "{0} → {1}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          [DATE] 全市重点项目推进会召开      | true
+          DATE 全市重点项目推进会召开        | true
+          全市重点项目推进会召开 DATE        | true
+          全市重点项目推进会召开（DATE）     | true
+          关于DATE停水的通知                | false
+          DATE停水通知                      | false
+          2024年9月10日 全市停水            | false
+          9月10日 全市重点项目推进会召开     | false
+          """)
+  void readsDatesThatEveryTitleOfAListBeginsOrEndsWith(String title, boolean dated) {
+    var row = "<li><a href=/%d.html>%s</a></li>";
+    var list = new StringBuilder();
+    for (int i = 0; i < 4; i++) {
+      list.append(row.formatted(i, title.replace("DATE", "2024-09-10")));
+    }
+
+    var dates = dates(list.toString());
+
+    assertThat(dates)
+        .allSatisfy(date ->
+            assertThat(date.filter(found -> found.confidence() >= 0.5).isPresent())
+                .isEqualTo(dated));
+    assertThat(dates(row.formatted(1, title.replace("DATE", "2024-09-10"))).getFirst())
+        .as("one title alone may tell of an event")
+        .satisfies(date -> assertThat(date.filter(found -> found.confidence() >= 0.5)).isEmpty());
+  }
+
   @Test
   void completesYearsDownAList() {
     assertThat(days(dates(rows("09-10", "06-02", "01-15", "12-20", "07-01", "02-03", "11-11"))))
