@@ -285,6 +285,35 @@ class ColumnsTest {
     assertThat(told.kind()).isEqualTo(expected);
   }
 
+  /// Columns of a kind that is sure are held to its own window, others to the most lenient.
+  @ParameterizedTest(name = "{0} {1} of type {2} → {3}, sure: {4}")
+  @CsvSource(
+      textBlock =
+          """
+          工作动态,             /a/,          工作动态,         NEWS,    true
+          动态信息,             /a/,          '',               NEWS,    true
+          要闻动态,             /a/,          '',               NEWS,    true
+          动态调整,             /xwdt/tz/,    '',               NEWS,    false
+          权责清单动态调整,     /qddt/,       权责清单动态调整, SERVICE, true
+          其他,                 /a/,          动态监测数据,     OTHER,   false
+          通知公告栏,           /a/,          '',               NOTICE,  true
+          公示制度,             /a/,          '',               NOTICE,  false
+          政策文件库,           /a/,          '',               POLICY,  true
+          政策文件（2025年）,   /a/,          '',               POLICY,  true
+          规范性文件清理,       /zcfg/ql/,    '',               POLICY,  false
+          县政府公报,           /a/,          '',               POLICY,  true
+          统计公报,             /tjgb/,       统计公报,         OTHER,   true
+          环境状况公报,         /a/,          '',               OTHER,   true
+          """)
+  void aWordInsideANameIsNoMoreThanAGuess(
+      String name, String path, String type, ColumnKind expected, boolean sure) {
+    var told =
+        new ColumnNames(Pages.LEXICON).tell(type, name, "http://www.linshui.gov.cn" + path, "");
+
+    assertThat(told.kind()).isEqualTo(expected);
+    assertThat(told.sure() >= 0.6).isEqualTo(sure);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
