@@ -111,15 +111,8 @@ final class ListReader {
     var headed = headed(above, found);
     var heading = headed.heading();
     var entries = headed.entries();
-    var titles = new ArrayList<String>(entries.size());
-    var asked = new ArrayList<ItemDates.Entry>(entries.size());
-    var letters = 0;
-    for (var entry : entries) {
-      var title = title(entry);
-      titles.add(title);
-      letters += title.length();
-      asked.add(new ItemDates.Entry(entry.block(), title, anchors.url(entry.anchor())));
-    }
+    var titles = entries.stream().map(this::title).toList();
+    var letters = titles.stream().mapToInt(String::length).sum();
     var region = regions.at(container);
     var menuLike = letters <= entries.size() * MENU_TITLE;
     if (region == Region.NAVIGATION
@@ -127,16 +120,8 @@ final class ListReader {
         || (menuLike && digits(container) < entries.size() * 3)) {
       return null;
     }
-    var dates = ItemDates.ofList(asked, seenAt);
-    var items = new ArrayList<Item>(entries.size());
-    var dated = 0;
-    for (var i = 0; i < entries.size(); i++) {
-      var url = anchors.url(entries.get(i).anchor());
-      dated += dates.get(i).isPresent() ? 1 : 0;
-      items.add(
-          new Item(
-              titles.get(i), url, dates.get(i), isPinned(entries.get(i).block(), titles.get(i))));
-    }
+    var items = items(entries, titles);
+    var dated = items.stream().filter(item -> item.date().isPresent()).count();
     if (items.isEmpty() || (items.size() == 1 && dated == 0)) {
       return null;
     }
@@ -144,6 +129,34 @@ final class ListReader {
     weight = region == Region.MAIN ? weight : weight / 8;
     var its = new ItemList(heading.text(), heading.more(), "", items, false);
     return new Weighed(its, container, weight);
+  }
+
+  private List<Item> items(List<ListFinder.Entry> entries, List<String> titles) {
+    var asked = new ArrayList<ItemDates.Entry>(entries.size());
+    for (var i = 0; i < entries.size(); i++) {
+      var url = anchors.url(entries.get(i).anchor());
+      asked.add(new ItemDates.Entry(entries.get(i).block(), titles.get(i), url));
+    }
+    var dates = ItemDates.ofList(asked, seenAt);
+    var items = new ArrayList<Item>(entries.size());
+    for (var i = 0; i < entries.size(); i++) {
+      var pinned = isPinned(entries.get(i).block(), titles.get(i));
+      items.add(new Item(titles.get(i), asked.get(i).url(), dates.get(i), pinned));
+    }
+    return items;
+  }
+
+  /// The entries that the page shows large above the list in that element, each read on its own.
+  List<Item> above(int container) {
+    var items = new ArrayList<Item>();
+    for (var lead : LeadFinder.above(sheet, anchors, container)) {
+      var entry = new ListFinder.Entry(sheet.element(lead.block()), lead.anchor());
+      var item = items(List.of(entry), List.of(title(entry))).getFirst();
+      if (item.date().isPresent() || lead.large()) {
+        items.add(item);
+      }
+    }
+    return items;
   }
 
   /// A block's entries and its heading, which may stand in the block itself.

@@ -188,7 +188,8 @@ final class PageReading {
   // lists
 
   private List<ItemList> lists(List<MetaTag> metas, String title) {
-    var found = new ListReader(sheet, anchors, regions, vocabulary, reading.answer().at()).read();
+    var reader = new ListReader(sheet, anchors, regions, vocabulary, reading.answer().at());
+    var found = reader.read();
     var next = new Pager(sheet, anchors, addresses, vocabulary.next(), reading.finalUrl()).next();
     var name = column(metas);
     var weights = new int[found.size()];
@@ -207,12 +208,21 @@ final class PageReading {
       if (main) {
         containers.add(container);
       }
+      if (main && weights[i] == top && !reading.home()) {
+        addList(lists, reader.above(container));
+      }
       lists.add(as(found.get(i).list(), main && weights[i] == top ? next.url() : "", main));
     }
     if (listed(lists) == 0 && regions.mainText() < ARTICLE_TEXT) {
       addIslands(lists, next);
     }
     return lists;
+  }
+
+  private static void addList(List<ItemList> lists, List<Item> items) {
+    if (!items.isEmpty()) {
+      lists.add(new ItemList("", "", "", items, true));
+    }
   }
 
   /// What the page carries as data, only asked when it shows no list.

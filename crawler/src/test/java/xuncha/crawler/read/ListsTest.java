@@ -55,6 +55,41 @@ class ListsTest {
     assertThat(main(read).items().getLast().url()).isEqualTo(Pages.SITE + "zwdt/content_6.html");
   }
 
+  /// What stands right above a list of six entries and belongs to it, or does not.
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      quoteCharacter = '`',
+      textBlock =
+          """
+          the newest entry in a block of its own, `<div class="tt"><h4><a href="/zwdt/9.html">全县党建引领基层治理现场推进会召开</a></h4><p>会议研究部署重点工作。<a href="/zwdt/9.html">[详情]</a></p><i>2025-05-28</i></div>`, 7, 2025-05-28
+          with a picture and no heading,          `<div class="pic"><a href="/zwdt/9.html"><img src="/9.jpg"></a><a href="/zwdt/9.html">全县党建引领基层治理现场推进会召开</a><span>2025-05-28</span></div>`, 7, 2025-05-28
+          a headline without a date,              `<div class="tt"><h3><a href="/zwdt/9.html">全县党建引领基层治理现场推进会召开</a></h3><p>会议研究部署重点工作。</p></div>`, 7, ``
+          a link without heading and date,        `<div class="ts"><a href="/zcwj/">查看更多规范性文件请到政策文件库</a></div>`, 6, 2025-05-11
+          the way here,                           `<div class="wz">当前位置：<a href="/">首页</a> &gt; <a href="/zwdt/">政务动态</a> 2025年5月30日</div>`, 6, 2025-05-11
+          an entry above a line of links,         `<div class="gg"><h4><a href="/a/9.html">关于征集为民办实事项目的公告</a></h4><i>2025-05-28</i></div><div><a href="/zwdt/">政务动态</a><a href="/bmdt/">部门动态</a></div>`, 6, 2025-05-11
+          a document that the text mentions,      `<div class="nr"><p>各乡镇人民政府，县直各单位，为做好今年的工作，根据上级要求和本县的实际情况，制定本通知，请遵照执行。<a href="/a/9.html">关于做好防汛抗旱工作的通知</a></p><p>2025年5月28日</p></div>`, 6, 2025-05-11
+          """)
+  void knowsTheEntryThatIsShownLargeAboveTheList(
+      String what, String above, int entries, String first) {
+    var list = new StringBuilder("<ul>");
+    for (var day = 1; day <= 6; day++) {
+      list.append(
+          "<li><a href='/zwdt/%1$d.html'>县政府召开第%1$d次常务会议研究工作</a><span>2025-05-1%1$d</span></li>"
+              .formatted(day));
+    }
+
+    var read = Pages.page("zwdt/index.html", Pages.framed("政务动态", above + list + "</ul>"));
+
+    var items =
+        read.facts().lists().stream()
+            .filter(ItemList::main)
+            .flatMap(its -> its.items().stream())
+            .toList();
+    assertThat(items).as(what).hasSize(entries);
+    assertThat(items.getFirst().date().map(date -> date.day().toString()).orElse(""))
+        .isEqualTo(first);
+  }
+
   @Test
   void aMenuAboveAListIsNoPartOfIt() {
     var list = new StringBuilder();
