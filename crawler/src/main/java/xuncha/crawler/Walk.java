@@ -45,6 +45,8 @@ final class Walk {
 
   private final Looked.Page home;
   private final Navigation navigation;
+  private final List<Candidate> named;
+  private final Precinct precinct;
   private final Queue<Planned> ahead =
       new PriorityQueue<>(
           Comparator.<Planned>comparingInt(planned -> planned.candidate().level())
@@ -73,11 +75,13 @@ final class Walk {
     this.errand = errand;
     this.home = home;
     this.navigation = new Navigation(errand.lexicon());
+    this.named = navigation.candidates(home.read());
+    this.precinct = new Precinct(errand.site(), home.facts(), named);
   }
 
   Brought walk() {
     keep(home);
-    plan(navigation.candidates(home.read()));
+    plan(named);
     plan(namedBySiteMap());
     while (!ahead.isEmpty()) {
       visit(ahead.remove());
@@ -90,6 +94,9 @@ final class Walk {
     dating.articles().forEach(this::keep);
     new Unlinked(errand).pages(front.finalUrl()).forEach(this::keep);
     pages.replace(front.finalUrl(), front);
+    pages
+        .values()
+        .removeIf(page -> !page.finalUrl().equals(front.finalUrl()) && precinct.isForeign(page));
     var complete = dated.stream().noneMatch(Walk::leftOut);
     return new Brought(
         front,
@@ -119,6 +126,7 @@ final class Walk {
       if (planned.size() < MOST_COLUMNS
           && candidate.level() <= errand.settings().budget().depth()
           && errand.internal(address)
+          && precinct.holds(address)
           && !home.hops().contains(address)
           && planned.putIfAbsent(address, candidate) == null) {
         ahead.add(new Planned(candidate, planned.size()));
@@ -144,16 +152,22 @@ final class Walk {
         case Looked.Page shown when shown.drawn() -> {
           pages.put(shown.facts().finalUrl(), shown.facts());
           columns.add(new Visited(next, List.of(shown.read()), shown));
-          plan(navigation.below(home.facts(), next.candidate(), shown.read()));
+          planBelow(next, shown);
         }
         case Looked.NoPage lost -> columns.add(new Visited(next, List.of(), lost));
         case Looked.Page _, Looked.Other _ -> {
           columns.add(new Visited(next, read, looked));
-          plan(navigation.below(home.facts(), next.candidate(), page.read()));
+          planBelow(next, page);
         }
       }
     } else {
       columns.add(new Visited(next, List.of(), looked));
+    }
+  }
+
+  private void planBelow(Planned column, Looked.Page page) {
+    if (!precinct.isForeign(page.facts())) {
+      plan(navigation.below(home.facts(), column.candidate(), page.read()));
     }
   }
 
@@ -210,6 +224,7 @@ final class Walk {
     switch (looked) {
       case Looked.Page page when Looked.unread(page).isEmpty() -> {
         furniture.saw(page.read());
+        precinct.saw(page.facts());
         pages.putIfAbsent(page.facts().finalUrl(), page.facts());
       }
       case Looked.Other _ -> {} // a document is no page, and nothing is wrong with it
@@ -227,7 +242,14 @@ final class Walk {
   private List<Column> read() {
     var reading = reading();
     columns.sort(Comparator.comparingInt(visited -> visited.planned().order()));
-    return columns.stream().map(visited -> column(reading, visited)).toList();
+    return columns.stream()
+        .filter(visited -> !isForeign(visited))
+        .map(visited -> column(reading, visited))
+        .toList();
+  }
+
+  private boolean isForeign(Visited visited) {
+    return visited.looked() instanceof Looked.Page page && precinct.isForeign(page.facts());
   }
 
   private Column column(ColumnReading reading, Visited visited) {
