@@ -1,17 +1,21 @@
 package xuncha.crawler;
 
+import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import xuncha.crawler.fetch.Ask.Why;
+import xuncha.findings.Beijing;
 import xuncha.findings.visit.Column;
 import xuncha.findings.visit.FoundDate;
 import xuncha.findings.visit.FoundDate.Provenance;
 import xuncha.findings.visit.Item;
 import xuncha.findings.visit.ItemList;
 import xuncha.findings.visit.PageFacts;
+import xuncha.findings.visit.PageFacts.PageKind;
 
 /// Finds the dates of entries whose own list tells none, or none to rely on (a day without a year):
 /// in another list that has the same entry, else on the entry's own page. Only entries above a
@@ -23,6 +27,9 @@ final class Dating {
 
   /// Article pages read as samples, each from another column.
   private static final int SAMPLES = 5;
+
+  /// So young is fresh by any rule.
+  private static final Period RECENT = Period.ofDays(7);
 
   /// What is lost in saying that the same address in two lists is the same entry.
   private static final double LIST_TRUST = 0.95;
@@ -71,6 +78,54 @@ final class Dating {
                     list.main() ? items(list.items()) : fromLists(list.items()),
                     list.main()))
             .toList();
+    return with(page, lists);
+  }
+
+  /// The home page with a list more: what it shows large and in no list, as far as that may be
+  /// newer than all that is dated. A home page with news of the last days is fresh without.
+  PageFacts headlined(PageFacts home, Headlines headlines) {
+    var recent = Beijing.day(home.at()).minus(RECENT);
+    if (Entry.only(home) || isAnySince(home.lists(), recent)) {
+      return home;
+    }
+    var dated = new ArrayList<Item>();
+    for (var item : headlines.of(home)) {
+      if (dated.stream().noneMatch(one -> isSince(one, recent))) {
+        dated.add(looked(fromLists(item)));
+      }
+    }
+    dated.removeIf(this::isNoArticle);
+    if (dated.isEmpty()) {
+      return home;
+    }
+    var lists = new ArrayList<>(home.lists());
+    lists.addFirst(new ItemList("", "", "", dated, true));
+    return with(home, lists);
+  }
+
+  private Item looked(Item item) {
+    return openable(item) ? better(item, onItsPage(item)) : item;
+  }
+
+  /// Whether it leads to something without a date that is no article, and so no news.
+  private boolean isNoArticle(Item item) {
+    return item.date().isEmpty()
+        && articles.get(Errand.address(item.url())) instanceof Looked.Page page
+        && page.hasContent()
+        && page.facts().kind() != PageKind.ARTICLE;
+  }
+
+  private static boolean isAnySince(List<ItemList> lists, LocalDate day) {
+    return lists.stream()
+        .flatMap(list -> list.items().stream())
+        .anyMatch(item -> isSince(item, day));
+  }
+
+  private static boolean isSince(Item item, LocalDate day) {
+    return sure(item) && !item.date().orElseThrow().day().isBefore(day);
+  }
+
+  private static PageFacts with(PageFacts page, List<ItemList> lists) {
     return new PageFacts(
         page.url(),
         page.finalUrl(),

@@ -89,7 +89,8 @@ final class Walk {
     var read = read();
     var dating = new Dating(errand, List.copyOf(pages.values()));
     var dated = read.stream().map(dating::column).toList();
-    var front = dating.page(home.facts());
+    var headlines = new Headlines(errand, planned.keySet());
+    var front = dating.headlined(dating.page(home.facts()), headlines);
     dating.sample(dated);
     dating.articles().forEach(this::keep);
     new Unlinked(errand).pages(front.finalUrl()).forEach(this::keep);

@@ -25,14 +25,15 @@ import xuncha.findings.visit.Column.State;
 import xuncha.findings.visit.ColumnKind;
 import xuncha.findings.visit.Failure;
 import xuncha.findings.visit.Failure.Kind;
+import xuncha.findings.visit.Item;
 import xuncha.findings.visit.SiteColumns;
 import xuncha.findings.visit.SitePages;
 
 /// Columns that were opened and then forgotten (V-W-04). Every column whose entries carry dates is
 /// held to the window of its kind, counted back from the reference time in Beijing days. Left out,
 /// and counted: columns that could not be read, columns whose entries cannot be dated or run from
-/// old to new, kinds that need no updating. Where the kind is a guess the most lenient window
-/// holds.
+/// old to new. Left out and not counted: kinds that need no updating, and pages that are no lists.
+/// Where the kind is a guess the most lenient window holds.
 @AutoService(Check.class)
 public final class ColumnFreshness implements Check {
   @Override
@@ -58,13 +59,17 @@ public final class ColumnFreshness implements Check {
     var stale = new ArrayList<StaleColumn>();
     for (var column : Columns.distinct(visit.the(SiteColumns.class))) {
       if (column.state() == State.UNREAD) {
-        blind.add(column.why().orElseThrow());
+        column.why().filter(ColumnFreshness::mayHideAList).ifPresent(blind::add);
       } else if (needsUpdating(column, visit.rule())) {
-        var dated = dated(visit, column, today);
+        var items = items(visit, column);
+        var dated = Dated.of(items, today.plus(visit.rule().period("futureTolerance")));
         var earliest = earliest(column, visit.rule(), today);
+        if (dated.isEmpty()) {
+          continue; // names and pictures, of leaders or offices
+        }
         if (fresh(dated, earliest)) {
           judged++;
-        } else if (provenStale(visit, dated, earliest)) {
+        } else if (provenStale(visit, column, items, dated, earliest)) {
           judged++;
           var newest = dated.newest().orElseThrow();
           var sure = sureOfKind(column, visit.rule());
@@ -78,6 +83,11 @@ public final class ColumnFreshness implements Check {
     return outcome(visit, judged, blind, stale);
   }
 
+  /// A page that was read and shows a picture or a few words is no list that we did not see.
+  private static boolean mayHideAList(Failure why) {
+    return why.kind() != Kind.TOO_LITTLE;
+  }
+
   /// Lists of entries only; introductions and the like are no dated columns.
   private static boolean needsUpdating(Column column, Rule rule) {
     return column.state() == State.LISTED
@@ -85,21 +95,21 @@ public final class ColumnFreshness implements Check {
         && !rule.words("exempt").contains(column.kind().id());
   }
 
-  private static Dated dated(Examination visit, Column column, LocalDate today) {
-    var known = visit.the(KnownDates.VIEW);
-    var latest = today.plus(visit.rule().period("futureTolerance"));
-    return Dated.of(column.items().stream().map(known::complete).toList(), latest);
+  private static List<Item> items(Examination visit, Column column) {
+    return column.items().stream().map(visit.the(KnownDates.VIEW)::complete).toList();
   }
 
   private static boolean fresh(Dated dated, LocalDate earliest) {
     return dated.newest().map(Dated::day).filter(day -> !day.isBefore(earliest)).isPresent();
   }
 
-  private static boolean provenStale(Examination visit, Dated dated, LocalDate earliest) {
+  private static boolean provenStale(
+      Examination visit, Column column, List<Item> items, Dated dated, LocalDate earliest) {
     return dated.newest().isPresent()
         && dated.share() >= visit.rule().share("minDatedShare")
         && !dated.maybeSince(earliest)
-        && !dated.oldestFirst();
+        && !dated.oldestFirst()
+        && visit.the(Unopened.VIEW).among(items, column.url()).isEmpty();
   }
 
   /// The first day that still counts as up to date.

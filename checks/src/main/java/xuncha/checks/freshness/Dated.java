@@ -35,7 +35,7 @@ record Dated(List<Item> trusted, List<FoundDate> doubtful, List<Item> undated) {
     for (var item : items) {
       var date = item.date().filter(found -> !found.day().isAfter(latest));
       if (date.isEmpty()) {
-        if (item.title().codePointCount(0, item.title().length()) >= HEADLINE) {
+        if (isHeadline(item)) {
           undated.add(item);
         }
       } else if (date.get().confidence() >= TRUST) {
@@ -45,6 +45,16 @@ record Dated(List<Item> trusted, List<FoundDate> doubtful, List<Item> undated) {
       }
     }
     return new Dated(trusted, doubtful, undated);
+  }
+
+  /// Whether an entry is a sentence, so that a date would be expected.
+  static boolean isHeadline(Item item) {
+    return item.title().codePointCount(0, item.title().length()) >= HEADLINE;
+  }
+
+  /// Whether there is nothing that ever had a date, or would be expected to have one.
+  boolean isEmpty() {
+    return trusted.isEmpty() && doubtful.isEmpty() && undated.isEmpty();
   }
 
   /// The entry with the newest date that can be relied on, wherever it stands in the list.

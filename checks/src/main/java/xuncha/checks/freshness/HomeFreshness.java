@@ -23,6 +23,7 @@ import xuncha.findings.visit.Failure.Kind;
 import xuncha.findings.visit.Gathered;
 import xuncha.findings.visit.HomePage;
 import xuncha.findings.visit.Item;
+import xuncha.findings.visit.ItemList;
 import xuncha.findings.visit.PageFacts;
 import xuncha.findings.visit.SiteColumns;
 import xuncha.findings.visit.SitePages;
@@ -105,7 +106,17 @@ public final class HomeFreshness implements Check {
     if (seen.maybeSince(earliest)) {
       return Optional.of(new Failure(Kind.UNREADABLE, "an uncertain date is within the window"));
     }
-    return home.entryOnly() ? unreadBehindEntry(visit) : Optional.empty();
+    return home.entryOnly() ? unreadBehindEntry(visit) : unopened(visit, home);
+  }
+
+  private static Optional<Failure> unopened(Examination visit, HomePage home) {
+    var unopened = visit.the(Unopened.VIEW);
+    var known = visit.the(KnownDates.VIEW);
+    return home.page().lists().stream()
+        .filter(ItemList::main)
+        .map(list -> list.items().stream().map(known::complete).toList())
+        .flatMap(items -> unopened.among(items, home.page().finalUrl()).stream())
+        .findFirst();
   }
 
   /// Behind an entry page *all* second-level pages have to be stale, so all must have been read.

@@ -8,6 +8,7 @@ import static xuncha.checks.Scene.undated;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,6 +117,42 @@ class ColumnFreshnessTest {
     IntStream.range(0, 5).mapToObj(n -> undated("一条读不出日期的消息标题" + n)).forEach(items::add);
 
     assertThat(verdict(column("要闻", ColumnKind.NEWS, items))).isEqualTo(Verdict.INCONCLUSIVE);
+  }
+
+  @Test
+  void whoHasNotOpenedTheHeadlineAboveTheListDoesNotKnowWhatIsNew() {
+    var headline =
+        new Item("一条没有日期的头条消息标题", "http://www.example.gov.cn/1.html", Optional.empty(), false);
+    var above = new ArrayList<Item>(List.of(headline));
+    above.addAll(listing(30));
+    var below = new ArrayList<Item>(listing(30));
+    below.add(headline);
+
+    assertThat(verdict(column("要闻", ColumnKind.NEWS, above))).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(verdict(column("要闻", ColumnKind.NEWS, below))).isEqualTo(Verdict.FAIL);
+  }
+
+  @ParameterizedTest(name = "beside a fresh list: two {0} → {1}")
+  @CsvSource(
+      textBlock =
+          """
+          pages with no more than a picture,       PASS
+          lists of leaders' names,                 PASS
+          pages that need a browser,               INCONCLUSIVE
+          lists of undated headlines,              INCONCLUSIVE
+          """)
+  void pagesThatAreNoListsAreNotMissed(String what, Verdict expected) {
+    IntFunction<Column> other =
+        switch (what.substring(what.lastIndexOf(' ') + 1)) {
+          case "picture" -> n -> unread("地图" + n, Failure.Kind.TOO_LITTLE);
+          case "names" ->
+              n -> column("领导" + n, ColumnKind.OTHER, List.of(undated("王某"), undated("李某")));
+          case "browser" -> n -> unread("列表" + n, Failure.Kind.NEEDS_BROWSER);
+          default -> n -> column("消息" + n, ColumnKind.NEWS, List.of(undated("一条没有日期的消息标题内容")));
+        };
+
+    assertThat(verdict(column("要闻", ColumnKind.NEWS, listing(1)), other.apply(1), other.apply(2)))
+        .isEqualTo(expected);
   }
 
   @Test

@@ -91,6 +91,39 @@ class HomeFreshnessTest {
     assertThat(verdict(items)).isEqualTo(Verdict.INCONCLUSIVE);
   }
 
+  /// One entry without a date above six old ones, of which nothing but its address is known.
+  @ParameterizedTest(name = "{0} {1} → {2}")
+  @CsvSource(
+      textBlock =
+          """
+          关于召开全市工作会议的消息, http://www.example.gov.cn/a/1.html,    INCONCLUSIVE
+          关于召开全市工作会议的消息, http://www.example.gov.cn/show?id=1,   INCONCLUSIVE
+          关于召开全市工作会议的消息, http://www.example.gov.cn/read.html,   FAIL
+          关于召开全市工作会议的消息, http://www.example.gov.cn/gone.html,   FAIL
+          关于召开全市工作会议的消息, http://www.example.gov.cn/shut.html,   INCONCLUSIVE
+          关于召开全市工作会议的消息, http://www.example.gov.cn/a/1.pdf,     FAIL
+          关于召开全市工作会议的消息, http://www.elsewhere.gov.cn/a/1.html,  FAIL
+          工作会议,                   http://www.example.gov.cn/a/1.html,    FAIL
+          """)
+  void whoHasNotOpenedTheHeadlineDoesNotKnowWhatIsNew(String title, String url, Verdict expected) {
+    var headline = new Item(title, url, Optional.empty(), false);
+    var read = PageScene.of(PageKind.OTHER, "/read.html").facts();
+    var gone = unread("/gone.html", Failure.Kind.NOT_FOUND);
+    var shut = unread("/shut.html", Failure.Kind.BLOCKED);
+
+    var outcome =
+        Scene.visit()
+            .with(PageScene.home().list(headline).list(old(6)).asHome())
+            .with(new SitePages(List.of(read), List.of(gone, shut), true))
+            .judgedBy(check);
+
+    assertThat(Verdict.of(outcome)).isEqualTo(expected);
+  }
+
+  private static Unread unread(String path, Failure.Kind why) {
+    return new Unread("http://www.example.gov.cn" + path, Failure.of(why), Scene.SOURCE);
+  }
+
   @Test
   void menuWordsWithoutDatesAreNoHeadlines() {
     var items = new ArrayList<>(old(6));

@@ -126,7 +126,7 @@ public final class ColumnReading {
     if (words >= A_FEW_WORDS || furniture.hasOwnPicture(first)) {
       // an address, a chart, a code to scan: it may be all that the column is for
       var detail = "a picture or a few words that may be its content";
-      return unread(candidate, new Failure(Failure.Kind.UNREADABLE, detail), page.source());
+      return unread(candidate, new Failure(Failure.Kind.TOO_LITTLE, detail), page.source());
     }
     return column(candidate, Column.State.BLANK, List.of(), "", page.source());
   }
