@@ -4,12 +4,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
+import xuncha.crawler.read.date.HoverText;
 import xuncha.crawler.read.date.ItemDates;
 import xuncha.findings.edition.Lexicon;
+import xuncha.findings.visit.FoundDate;
 import xuncha.findings.visit.Item;
 import xuncha.findings.visit.ItemList;
 import xuncha.findings.visit.Link.Region;
@@ -141,9 +144,15 @@ final class ListReader {
     var items = new ArrayList<Item>(entries.size());
     for (var i = 0; i < entries.size(); i++) {
       var pinned = isPinned(entries.get(i).block(), titles.get(i));
-      items.add(new Item(titles.get(i), asked.get(i).url(), dates.get(i), pinned));
+      var date = dates.get(i).isPresent() ? dates.get(i) : hovering(entries.get(i));
+      items.add(new Item(titles.get(i), asked.get(i).url(), date, pinned));
     }
     return items;
+  }
+
+  private Optional<FoundDate> hovering(ListFinder.Entry entry) {
+    var title = sheet.element(anchors.element(entry.anchor())).attr("title");
+    return title.isEmpty() ? Optional.empty() : HoverText.published(title, seenAt);
   }
 
   /// The entries that the page shows large above the list in that element, each read on its own.

@@ -62,11 +62,11 @@ final class EntryText {
     if (mention.span() || mention.written() instanceof Written.OfMonth) {
       return Optional.empty();
     }
-    if (mention.written() instanceof Written.Full(_, var how) && how == Written.Plainness.COMPACT) {
-      return Optional.empty();
-    }
     var owner = page.ownerAt(mention.start());
     boolean alone = alone(mention);
+    if (isCompact(mention) && (inTitle || !alone)) {
+      return Optional.empty();
+    }
     var label = label(mention, owner);
     boolean told = label != Label.NONE || alone;
     boolean uncertain =
@@ -84,6 +84,12 @@ final class EntryText {
             inTitle,
             inTitle && setApart(mention),
             mention.raw()));
+  }
+
+  /// 20240910, which among other words may be any number.
+  private static boolean isCompact(Mention mention) {
+    return mention.written() instanceof Written.Full(_, var how)
+        && how == Written.Plainness.COMPACT;
   }
 
   /// Whether a date within the title stands at its edge, as dates do that were put there for every

@@ -46,7 +46,7 @@ public final class ItemDates {
     var today = Beijing.day(seenAt);
     var chosen = new ArrayList<@Nullable EntryDate>();
     for (var offered : dates) {
-      chosen.add(best(offered, slots, today));
+      chosen.add(best(inCompany(offered, slots, read.size()), slots, today));
     }
     var found = new ArrayList<>(found(read, chosen, slots, seenAt));
     while (found.size() < entries.size()) {
@@ -75,6 +75,21 @@ public final class ItemDates {
       }
     }
     return false;
+  }
+
+  /// Without numbers that may be dates, unless most entries have one in the same place.
+  private static List<EntryDate> inCompany(
+      List<EntryDate> offered, Map<String, Integer> slots, int entries) {
+    return offered.stream()
+        .filter(date -> {
+          int company = slots.getOrDefault(date.slot(), 0);
+          return !isCompact(date) || (company >= 3 && company * 2 > entries);
+        })
+        .toList();
+  }
+
+  private static boolean isCompact(EntryDate date) {
+    return date.written() instanceof Written.Full(_, var how) && how == Written.Plainness.COMPACT;
   }
 
   private static @Nullable EntryDate best(

@@ -131,6 +131,41 @@ class ListDatesTest {
             "2023-12-01", "2023-10-08", "2024-09-10", "2024-09-09", "2024-09-02", "2024-08-30");
   }
 
+  /// Eight digits are a date where most entries have them alone in the same place.
+  @ParameterizedTest(name = "{0} {1} {2} → {3}")
+  @CsvSource(
+      textBlock =
+          """
+          20240910, 20240902, 20240830, 2024-09-10
+          20240910, 浏览,     浏览,     ''
+          20240910, 55061216, 20241399, ''
+          20940910, 20940902, 20940830, ''
+          """)
+  void readsEightDigitsAsADateInCompanyAlone(
+      String first, String second, String third, String expected) {
+    var found = dates(rows(first, second, third)).getFirst();
+
+    assertThat(found.map(date -> date.day().toString()).orElse("")).isEqualTo(expected);
+  }
+
+  @ParameterizedTest(name = "{0} → {1}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          标题：县长主持召开常务会议\\n发布时间：2024-09-10\\n点击数：15 | 2024-09-10
+          标题：县长主持召开常务会议 作者：佚名 更新时间：2024-9-10 9:20:11 点击数：15 | ''
+          关于2024年9月10日停水的公告                                          | ''
+          会议时间：2024-09-10                                               | ''
+          标题：一则消息\\n发布时间：2094-09-10                               | ''
+          """)
+  void readsWhatALinksTitleCallsItsDateOfPublication(String title, String expected) {
+    var found = HoverText.published(title.replace("\\n", "\n"), SEEN);
+
+    assertThat(found.map(date -> date.day().toString()).orElse(""))
+        .isEqualTo(expected.replace("''", ""));
+  }
+
   @Test
   void takesYearsFromAddresses() {
     var dates =
