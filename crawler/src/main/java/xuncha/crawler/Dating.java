@@ -2,12 +2,14 @@ package xuncha.crawler;
 
 import java.time.LocalDate;
 import java.time.Period;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import xuncha.crawler.fetch.Ask.Why;
+import xuncha.crawler.read.date.OpenedYears;
 import xuncha.findings.Beijing;
 import xuncha.findings.visit.Column;
 import xuncha.findings.visit.FoundDate;
@@ -20,7 +22,7 @@ import xuncha.findings.visit.PageFacts.PageKind;
 /// Finds the dates of entries whose own list tells none, or none to rely on (a day without a year):
 /// in another list that has the same entry, else on the entry's own page. Only entries above a
 /// list's newest dated one can change what the list says of its age, and only the first few of them
-/// are asked for.
+/// are asked for, and where they are old, one more that no site keeps on top and one far down.
 final class Dating {
   /// Lists are newest first but for what is kept on top: if the first few are old, so is the rest.
   private static final int ARTICLES_A_LIST = 3;
@@ -37,14 +39,19 @@ final class Dating {
   /// Below this a date is a guess that a look at the entry's page may correct.
   private static final double SURE = 0.75;
 
+  /// Days between the day that a list shows and an article's; a wrong year is farther.
+  private static final int NEAR = 60;
+
   private final Errand errand;
+  private final LocalDate recent;
   private final Map<String, FoundDate> inLists = new HashMap<>();
   private final Map<String, Looked> articles = new HashMap<>();
   private final List<Looked> read = new ArrayList<>();
 
-  /// @param pages the site's pages read so far
+  /// @param pages the site's pages read so far, the home page first
   Dating(Errand errand, List<PageFacts> pages) {
     this.errand = errand;
+    this.recent = Beijing.day(pages.getFirst().at()).minus(RECENT);
     for (var page : pages) {
       for (var list : page.lists()) {
         list.items().forEach(this::learn);
@@ -63,11 +70,12 @@ final class Dating {
 
   /// The column with what could be found out.
   Column column(Column column) {
-    return column.with(items(column.items()));
+    return column.with(items(column.items(), true));
   }
 
   /// The page with its lists' entries dated; article pages are asked for main lists alone.
   PageFacts page(PageFacts page) {
+    var deep = !isAnySince(page.lists(), recent);
     var lists =
         page.lists().stream()
             .map(list ->
@@ -75,7 +83,7 @@ final class Dating {
                     list.heading(),
                     list.more(),
                     list.next(),
-                    list.main() ? items(list.items()) : fromLists(list.items()),
+                    list.main() ? items(list.items(), deep) : fromLists(list.items()),
                     list.main()))
             .toList();
     return with(page, lists);
@@ -84,7 +92,6 @@ final class Dating {
   /// The home page with a list more: what it shows large and in no list, as far as that may be
   /// newer than all that is dated. A home page with news of the last days is fresh without.
   PageFacts headlined(PageFacts home, Headlines headlines) {
-    var recent = Beijing.day(home.at()).minus(RECENT);
     if (Entry.only(home) || isAnySince(home.lists(), recent)) {
       return home;
     }
@@ -167,23 +174,50 @@ final class Dating {
     return List.copyOf(read);
   }
 
-  private List<Item> items(List<Item> items) {
-    var known = fromLists(items);
-    var dated = new ArrayList<Item>();
-    var asked = 0;
+  /// @param deep whether the first date that an article tells is not enough where it is old: then
+  ///   the entries after those that may be kept on top are opened too, and one far down, which show
+  ///   that the list goes from new to old
+  private List<Item> items(List<Item> items, boolean deep) {
+    var dated = new ArrayList<>(fromLists(items));
+    var opened = 0;
+    var found = 0;
     var settled = false;
-    for (var item : known) {
-      if (!sure(item) && !settled && asked < ARTICLES_A_LIST && openable(item)) {
-        asked++;
-        var found = onItsPage(item);
-        dated.add(better(item, found));
-        settled |= found.isPresent() && !item.pinned();
+    for (var at = 0; at < dated.size() && !settled; at++) {
+      var item = dated.get(at);
+      var may = opened < ARTICLES_A_LIST || (found > 0 && opened == ARTICLES_A_LIST);
+      if (!sure(item) && may && openable(item)) {
+        opened++;
+        var date = onItsPage(item);
+        found += date.isPresent() ? 1 : 0;
+        dated.set(at, better(item, date));
+        settled = !item.pinned() && date.filter(day -> settles(item, day, deep)).isPresent();
       } else {
-        dated.add(item);
-        settled |= sure(item) && !item.pinned();
+        settled = sure(item) && !item.pinned();
       }
     }
-    return dated;
+    if (!settled && deep && found > 0) {
+      openInTheMiddle(dated, opened);
+    }
+    return OpenedYears.below(dated);
+  }
+
+  /// Whether an article's date says enough of its list: it is young, or the list was right about
+  /// it, or no more is asked.
+  private boolean settles(Item item, FoundDate date, boolean deep) {
+    return !date.day().isBefore(recent)
+        || item.date()
+            .map(own -> Math.abs(ChronoUnit.DAYS.between(own.day(), date.day())) <= NEAR)
+            .orElse(!deep);
+  }
+
+  private void openInTheMiddle(List<Item> items, int opened) {
+    for (var at = Math.max(opened, items.size() / 2); at < items.size(); at++) {
+      var item = items.get(at);
+      if (!sure(item) && openable(item)) {
+        items.set(at, better(item, onItsPage(item)));
+        return;
+      }
+    }
   }
 
   private List<Item> fromLists(List<Item> items) {

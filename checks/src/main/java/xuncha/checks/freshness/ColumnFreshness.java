@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import xuncha.checks.Check;
 import xuncha.checks.Columns;
 import xuncha.checks.Examination;
@@ -106,10 +108,15 @@ public final class ColumnFreshness implements Check {
   private static boolean provenStale(
       Examination visit, Column column, List<Item> items, Dated dated, LocalDate earliest) {
     return dated.newest().isPresent()
-        && dated.share() >= visit.rule().share("minDatedShare")
+        && (dated.isDatedByLists(visit.rule().share("minDatedShare"))
+            || isSampled(visit, items, dated))
         && !dated.maybeSince(earliest)
         && !dated.oldestFirst()
         && visit.the(Unopened.VIEW).among(items, column.url()).isEmpty();
+  }
+
+  private static boolean isSampled(Examination visit, List<Item> items, Dated dated) {
+    return new Sample(items).descends(visit.rule().count("minLeading"), dated.trusted());
   }
 
   /// The first day that still counts as up to date.
@@ -141,7 +148,7 @@ public final class ColumnFreshness implements Check {
         measured,
         sentence(judged, stale.size(), blind.size()),
         confidence(judged, blind.size(), stale),
-        veto || stale.stream().anyMatch(one -> !one.important()),
+        veto || stale.stream().anyMatch(one -> !one.important() || one.opened()),
         List.of(
             new Observation(id(), "columns", judged, "count"),
             new Observation(id(), "stale", stale.size(), "count"),
@@ -205,9 +212,23 @@ public final class ColumnFreshness implements Check {
                 .formatted(column.name(), one.days(), one.limitDays(), one.day()),
             "column %s: nothing new for %d days (limit %d), the newest entry is of %s"
                 .formatted(column.name(), one.days(), one.limitDays(), one.day())),
-        List.of(
-            Evidence.of(
-                column.source(),
-                one.newest().title() + " " + one.newest().date().orElseThrow().raw())));
+        evidence(visit, one));
+  }
+
+  /// The column as it was seen, and the article where that told the date.
+  private static List<Evidence> evidence(Examination visit, StaleColumn one) {
+    var quote = one.newest().title() + " " + one.newest().date().orElseThrow().raw();
+    var column = Stream.of(Evidence.of(one.column().source(), quote));
+    return one.opened()
+        ? Stream.concat(column, article(visit, one).stream()).toList()
+        : column.toList();
+  }
+
+  private static Optional<Evidence> article(Examination visit, StaleColumn one) {
+    return visit.attempt(SitePages.class).found().stream()
+        .flatMap(all -> all.pages().stream())
+        .filter(page -> one.newest().url().equals(page.url()))
+        .findFirst()
+        .map(page -> Evidence.of(page.source(), one.newest().date().orElseThrow().raw()));
   }
 }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import xuncha.findings.visit.FoundDate;
+import xuncha.findings.visit.FoundDate.Provenance;
 import xuncha.findings.visit.Item;
 
 /// Entries seen through their dates: what may be relied on, and what leaves a doubt.
@@ -54,7 +55,7 @@ record Dated(List<Item> trusted, List<FoundDate> doubtful, List<Item> undated) {
 
   /// Whether there is nothing that ever had a date, or would be expected to have one.
   boolean isEmpty() {
-    return trusted.isEmpty() && doubtful.isEmpty() && undated.isEmpty();
+    return all() == 0;
   }
 
   /// The entry with the newest date that can be relied on, wherever it stands in the list.
@@ -67,10 +68,26 @@ record Dated(List<Item> trusted, List<FoundDate> doubtful, List<Item> undated) {
     return doubtful.stream().anyMatch(found -> !found.day().isBefore(day));
   }
 
+  /// Whether at least that share of headlines is dated by what lists say. Where articles had to be
+  /// opened for it, only some of the list's were, and the others may be newer.
+  boolean isDatedByLists(double share) {
+    var opened = trusted.stream().filter(Dated::isOpened).count();
+    return share() >= share
+        && (undated.isEmpty() || trusted.size() - opened >= share * (all() - opened));
+  }
+
+  /// Whether the entry's own page had to be opened to tell its date.
+  static boolean isOpened(Item item) {
+    return item.date().filter(date -> date.from() == Provenance.ARTICLE).isPresent();
+  }
+
   /// The share of headlines whose date can be relied on.
   double share() {
-    var all = trusted.size() + doubtful.size() + undated.size();
-    return all == 0 ? 0 : (double) trusted.size() / all;
+    return all() == 0 ? 0 : (double) trusted.size() / all();
+  }
+
+  private int all() {
+    return trusted.size() + doubtful.size() + undated.size();
   }
 
   /// Whether the entries go from old to new: then the newest may stand on a page not read.

@@ -98,7 +98,8 @@ public final class HomeFreshness implements Check {
     if (dated < visit.rule().count("minDated")) {
       return Optional.of(new Failure(Kind.TOO_LITTLE, dated + " dated entries"));
     }
-    if (seen.share() < visit.rule().share("minDatedShare")) {
+    var share = visit.rule().share("minDatedShare");
+    if (seen.share() < share || !(seen.isDatedByLists(share) || isSampled(visit, home, seen))) {
       return Optional.of(
           new Failure(
               Kind.TOO_LITTLE, seen.undated().size() + " headlines without a readable date"));
@@ -109,12 +110,25 @@ public final class HomeFreshness implements Check {
     return home.entryOnly() ? unreadBehindEntry(visit) : unopened(visit, home);
   }
 
-  private static Optional<Failure> unopened(Examination visit, HomePage home) {
-    var unopened = visit.the(Unopened.VIEW);
+  /// Whether every list of which articles were opened was seen to go from new to old.
+  private static boolean isSampled(Examination visit, HomePage home, Dated seen) {
+    var leading = visit.rule().count("minLeading");
+    return lists(visit, home)
+        .filter(
+            items -> items.stream().anyMatch(Dated::isOpened) && !seen.trusted().containsAll(items))
+        .allMatch(items -> new Sample(items).descends(leading, seen.trusted()));
+  }
+
+  private static Stream<List<Item>> lists(Examination visit, HomePage home) {
     var known = visit.the(KnownDates.VIEW);
     return home.page().lists().stream()
         .filter(ItemList::main)
-        .map(list -> list.items().stream().map(known::complete).toList())
+        .map(list -> list.items().stream().map(known::complete).toList());
+  }
+
+  private static Optional<Failure> unopened(Examination visit, HomePage home) {
+    var unopened = visit.the(Unopened.VIEW);
+    return lists(visit, home)
         .flatMap(items -> unopened.among(items, home.page().finalUrl()).stream())
         .findFirst();
   }

@@ -29,6 +29,11 @@ record StaleColumn(
         sureOfKind);
   }
 
+  /// Whether the newest entry's own page had to be opened to tell its date.
+  boolean opened() {
+    return Dated.isOpened(newest);
+  }
+
   /// News, notices and policy: the kinds with a window of their own in the indicators.
   boolean important() {
     return sureOfKind

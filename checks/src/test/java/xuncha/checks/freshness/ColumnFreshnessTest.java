@@ -22,6 +22,7 @@ import xuncha.findings.visit.Column;
 import xuncha.findings.visit.Column.State;
 import xuncha.findings.visit.ColumnKind;
 import xuncha.findings.visit.Failure;
+import xuncha.findings.visit.FoundDate.Provenance;
 import xuncha.findings.visit.Item;
 import xuncha.findings.visit.PageFacts.PageKind;
 import xuncha.findings.visit.SiteColumns;
@@ -191,6 +192,63 @@ class ColumnFreshnessTest {
             .judgedBy(check);
 
     assertThat(findings(outcome)).hasSize(1);
+  }
+
+  /// Of a list without dates the articles behind some entries were opened: how many days old each
+  /// is, from top to bottom, - where it was not opened.
+  @ParameterizedTest(name = "{0} → {1}")
+  @CsvSource(
+      textBlock =
+          """
+          90 95 99 120 - - 200 - - -,   FAIL
+          90 95 99 120 200,             FAIL
+          9 95 99 120 - - 200 - - -,    PASS
+          90 95 99 - - - 200 - - -,     INCONCLUSIVE
+          90 95 99 120 - - - - - -,     INCONCLUSIVE
+          90 95 99 120 - - 80 - - -,    INCONCLUSIVE
+          90 200 99 120 - - 300 - - -,  INCONCLUSIVE
+          90 90 90 90 - - 90 - - -,     INCONCLUSIVE
+          90 95 99 120 - - 9 - - -,     PASS
+          - 95 99 120 - - 200 - - -,    INCONCLUSIVE
+          90 95 99 120 - - 200,         FAIL
+          90 95 99 - 200 -,             INCONCLUSIVE
+          """)
+  void aListWithoutDatesIsStaleWhenASampleGoesDown(String ages, Verdict expected) {
+    assertThat(verdict(column("要闻", ColumnKind.NEWS, opened(ages)))).isEqualTo(expected);
+  }
+
+  @Test
+  void theArticleThatWasOpenedIsEvidence() {
+    var items = opened("90 95 99 120 - - 200 - - -");
+    var article =
+        PageScene.of(PageKind.ARTICLE, "/a").at(items.getFirst().url()).published(90).facts();
+
+    var outcome =
+        Scene.visit()
+            .with(new SiteColumns(List.of(column("要闻", ColumnKind.NEWS, items)), true))
+            .with(new SitePages(List.of(article), List.of(), true))
+            .judgedBy(check);
+
+    assertThat(findings(outcome).getFirst().evidence()).hasSize(2);
+    assertThat(outcome)
+        .isInstanceOfSatisfying(
+            Outcome.Conclusive.class, judged -> assertThat(judged.needsReview()).isTrue());
+  }
+
+  private static List<Item> opened(String ages) {
+    var items = new ArrayList<Item>();
+    for (var age : ages.split(" ", -1)) {
+      var headline = undated("一条没有日期的消息标题第" + items.size() + "条");
+      items.add(
+          age.equals("-")
+              ? headline
+              : headline.dated(
+                  item("x", Integer.parseInt(age))
+                      .date()
+                      .orElseThrow()
+                      .as(Provenance.ARTICLE, 0.9)));
+    }
+    return items;
   }
 
   @Test

@@ -46,6 +46,7 @@ final class Vocabulary {
                   "warning", SPAN,
                   "minDated", COUNT,
                   "minDatedShare", SHARE,
+                  "minLeading", COUNT,
                   "futureTolerance", SPAN)),
           entry("column-freshness", columnFreshness()),
           entry("column-blank", Map.of("veto", COUNT, "warning", COUNT)),
@@ -149,6 +150,7 @@ final class Vocabulary {
                 "otherSeverity", SEVERITY,
                 "minKindConfidence", SHARE,
                 "minDatedShare", SHARE,
+                "minLeading", COUNT,
                 "futureTolerance", SPAN));
     for (var kind : ColumnKind.values()) {
       shapes.put(kind.id() + "Limit", SPAN);

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// are kept on top.
 final class ListYears {
   /// Lists are not sorted to the day.
-  private static final int LOOSE = 20;
+  static final int LOOSE = 20;
 
   private static final int MOST_PINNED = 3;
 
