@@ -19,6 +19,8 @@ import xuncha.findings.verdict.Verdict;
 import xuncha.findings.visit.Column;
 import xuncha.findings.visit.ColumnKind;
 import xuncha.findings.visit.Failure;
+import xuncha.findings.visit.FoundDate;
+import xuncha.findings.visit.FoundDate.Provenance;
 import xuncha.findings.visit.HomePage;
 import xuncha.findings.visit.Item;
 import xuncha.findings.visit.PageFacts.PageKind;
@@ -122,6 +124,36 @@ class HomeFreshnessTest {
 
   private static Unread unread(String path, Failure.Kind why) {
     return new Unread("http://www.example.gov.cn" + path, Failure.of(why), Scene.SOURCE);
+  }
+
+  /// A list of eight without dates, of which articles were opened, beside two dated old entries.
+  @ParameterizedTest(name = "{0} → {1}")
+  @CsvSource(
+      textBlock =
+          """
+          40 44 49 60 90 - - -,  FAIL
+          40 44 49 60 - - - -,   INCONCLUSIVE
+          40 44 49 60 42 - - -,  INCONCLUSIVE
+          40 44 49 60 3 - - -,   PASS
+          """)
+  void ofAListWithoutDatesASampleMustGoDown(String ages, Verdict expected) {
+    var items = new ArrayList<Item>();
+    for (var age : ages.split(" ", -1)) {
+      var headline = undated("没有日期的新闻标题第" + items.size() + "条内容");
+      items.add(age.equals("-") ? headline : headline.dated(told(Integer.parseInt(age))));
+    }
+
+    var outcome =
+        Scene.visit()
+            .with(PageScene.home().list(old(2)).list(items).asHome())
+            .with(new SitePages(List.of(), List.of(), true))
+            .judgedBy(check);
+
+    assertThat(Verdict.of(outcome)).isEqualTo(expected);
+  }
+
+  private static FoundDate told(int daysAgo) {
+    return item("x", daysAgo).date().orElseThrow().as(Provenance.ARTICLE, 0.9);
   }
 
   @Test
