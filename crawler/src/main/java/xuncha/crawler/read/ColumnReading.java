@@ -25,6 +25,9 @@ public final class ColumnReading {
   /// So many characters may be an address or an answer; names, dates and 返回 are fewer.
   private static final int A_FEW_WORDS = 12;
 
+  /// So much told in whole is no excuse for what is missing.
+  private static final int A_SENTENCE = 24;
+
   /// Links of a page's own that may lead back: to the section above, to a neighbour.
   private static final int LEADING_BACK = 1;
 
@@ -113,8 +116,10 @@ public final class ColumnReading {
           case STATIC -> false;
         };
     var words = furniture.ownWords(first);
+    var tells = furniture.ownStatements(first) > 0;
     if (!page.notice().isEmpty()
-        && words - page.notice().length() < LITTLE
+        && words < LITTLE
+        && !tells
         && first.substance().filling() != Substance.Filling.SCRIPTED) {
       return column(candidate, Column.State.NOTICE_ONLY, List.of(), page.notice(), page.source());
     }
@@ -123,7 +128,7 @@ public final class ColumnReading {
           answered ? "the list's data address gave no entries" : "the list is filled by a script";
       return unread(candidate, new Failure(Failure.Kind.NEEDS_BROWSER, detail), page.source());
     }
-    if (words >= A_FEW_WORDS || furniture.hasOwnPicture(first)) {
+    if (tells || words >= A_FEW_WORDS || furniture.hasOwnPicture(first)) {
       // an address, a chart, a code to scan: it may be all that the column is for
       var detail = "a picture or a few words that may be its content";
       return unread(candidate, new Failure(Failure.Kind.TOO_LITTLE, detail), page.source());
@@ -146,13 +151,17 @@ public final class ColumnReading {
       return true;
     }
     var letters = furniture.ownLetters(first) - page.notice().length();
-    if (letters >= LITTLE * 2) {
+    if (letters >= LITTLE * 2 || (page.notice().isEmpty() && tellsInWhole(first))) {
       return true;
     }
     var shown = first.substance().pictures() > 0 || first.substance().links() > 2;
     return letters >= LITTLE
         && page.notice().isEmpty()
         && (shown || candidate.kind() == ColumnKind.OVERVIEW);
+  }
+
+  private boolean tellsInWhole(PageReader.Result page) {
+    return furniture.ownStatements(page) >= A_SENTENCE && furniture.ownWords(page) >= A_SENTENCE;
   }
 
   /// What a frame in the place for content shows stands on another page.

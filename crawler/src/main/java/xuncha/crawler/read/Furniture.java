@@ -30,6 +30,9 @@ public final class Furniture {
 
   private final Map<Integer, Integer> things = new HashMap<>();
 
+  /// What pages with lists tell beside them, anywhere, each with how many of them tell it.
+  private final Map<Integer, Integer> told = new HashMap<>();
+
   private final Set<Integer> staticTemplates = new HashSet<>();
   private final Set<Long> seen = new HashSet<>();
   private int pages;
@@ -64,6 +67,10 @@ public final class Furniture {
     if (page.data().isEmpty() && showsList(page)) {
       staticTemplates.add(page.substance().scripts());
     }
+    if (showsList(page)) {
+      place.statements().each((line, _) -> told.merge(line, 1, Integer::sum));
+      place.around().each((line, _) -> told.merge(line, 1, Integer::sum));
+    }
   }
 
   private static boolean showsList(PageReader.Result page) {
@@ -93,6 +100,17 @@ public final class Furniture {
         .main()
         .words()
         .each((line, length) -> letters[0] += isOwn(words, line) ? length : 0);
+    return letters[0];
+  }
+
+  /// Characters of what the page's main part tells and no page with a list tells too. Pages without
+  /// lists prove nothing: a county says on each of its pages where it lies.
+  int ownStatements(PageReader.Result page) {
+    var letters = new int[1];
+    page.substance()
+        .main()
+        .statements()
+        .each((line, length) -> letters[0] += isOwn(told, line) ? length : 0);
     return letters[0];
   }
 

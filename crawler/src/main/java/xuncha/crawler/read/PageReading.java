@@ -3,6 +3,7 @@ package xuncha.crawler.read;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
@@ -103,6 +104,7 @@ final class PageReading {
     var state = states.state(seen);
     var forms = FormReader.of(sheet, addresses);
     var kind = kind(article, lists, listed, forms);
+    var notice = states.notice(seen);
     var empty = listed == 0 && !article;
     var data =
         empty && !reading.drawn()
@@ -133,7 +135,7 @@ final class PageReading {
                 reading.finalUrl(),
                 reading.drawn() && !reading.partlyDrawn(),
                 reading.home()),
-            states.notice(seen),
+            notice,
             Simhash.of(sheet.text()),
             answer.source());
     // the scripts of a drawn page have sent its reader where they wanted
@@ -145,7 +147,7 @@ final class PageReading {
         facts,
         onward,
         data.urls(),
-        substance(data, seen, state, empty),
+        substance(data, seen, state, notice, empty),
         MenuReader.of(sheet, regions, anchors),
         Talk.in(sheet.text(), forms));
   }
@@ -431,7 +433,11 @@ final class PageReading {
   // substance
 
   private Substance substance(
-      DataAddresses.Found data, StateReader.Page seen, PageState state, boolean empty) {
+      DataAddresses.Found data,
+      StateReader.Page seen,
+      PageState state,
+      String notice,
+      boolean empty) {
     var article = seen.article();
     var scripts = 0;
     for (var i = 0; i < sheet.scripts().size(); i++) {
@@ -454,7 +460,14 @@ final class PageReading {
         empty ? filling(data, seen, state, !loaders.isEmpty()) : Substance.Filling.STATIC,
         scripts,
         TextLines.of(text),
-        article ? MainPart.NONE : MainPart.of(sheet, regions, title()));
+        article && regions.mainText() > ARTICLE_TEXT
+            ? MainPart.NONE
+            : MainPart.of(sheet, regions, title(), absence(notice)));
+  }
+
+  /// Where no notice stands no line is asked whether it is one.
+  private Predicate<String> absence(String notice) {
+    return notice.isEmpty() ? _ -> false : states::saysAbsence;
   }
 
   /// What pages of one template have in common of a script in the page: all but its numbers and

@@ -145,7 +145,8 @@ final class Regions {
           letters > 200
               && sheet.letters(at) - sheet.linked(at) > share * (letters - sheet.linked(0));
       var most = sheet.letters(at) > share * letters && sheet.anchors(at) > share * anchors;
-      if (!(mostText && letters > 0) && !most) {
+      // nobody calls a wrapper <footer>: on a page with nothing in it that is what most of it is
+      if (sheet.tag(at).equals("footer") || (!(mostText && letters > 0) && !most)) {
         region[at] = said;
       }
     }
@@ -351,7 +352,11 @@ final class Regions {
       return false;
     }
     var tag = sheet.tag(at);
-    if (!(tag.equals("div") || tag.equals("table") || tag.equals("center") || tag.equals("p"))) {
+    if (!(tag.equals("div")
+        || tag.equals("table")
+        || tag.equals("center")
+        || tag.equals("p")
+        || tag.equals("ul"))) {
       return false;
     }
     var text = sheet.lines(at);

@@ -19,6 +19,8 @@ final class Sheet {
   /// Elements past this number are not read; a page with more is no page for people.
   private static final int MOST = 60_000;
 
+  private static final int MOST_DRAWINGS = 100;
+
   private final List<Element> elements = new ArrayList<>(512);
   private final StringBuilder building = new StringBuilder(4096);
   private String text = "";
@@ -27,6 +29,7 @@ final class Sheet {
   private final List<Element> scripts = new ArrayList<>();
   private final List<String> codes = new ArrayList<>();
   private final List<String> comments = new ArrayList<>();
+  private final List<Drawing> drawings = new ArrayList<>();
 
   /// Per element: its parent, its last descendant, where its text begins and ends.
   private int[] parent = new int[512];
@@ -51,6 +54,11 @@ final class Sheet {
   private int inAnchor;
   private int inHidden;
   private boolean gap;
+
+  /// An SVG drawing, whose parts are not laid flat.
+  ///
+  /// @param inside the number of the element that holds it
+  record Drawing(Element element, int inside) {}
 
   private Sheet() {}
 
@@ -169,6 +177,10 @@ final class Sheet {
     return comments;
   }
 
+  List<Drawing> drawings() {
+    return drawings;
+  }
+
   /// The element children of `at`, as numbers.
   int firstChild(int at) {
     return at + 1 <= last[at] ? at + 1 : -1;
@@ -232,7 +244,13 @@ final class Sheet {
         title = title == null && above >= 0 && tag(above).equals("head") ? element : title;
         return -1;
       }
-      case "style", "noscript", "template", "svg" -> {
+      case "svg" -> {
+        if (above >= 0 && drawings.size() < MOST_DRAWINGS) {
+          drawings.add(new Drawing(element, above));
+        }
+        return -1;
+      }
+      case "style", "noscript", "template" -> {
         return -1;
       }
       default -> {}

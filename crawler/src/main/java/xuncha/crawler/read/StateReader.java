@@ -28,6 +28,8 @@ final class StateReader {
           "^(?:错误|出错|error|提示|系统提示|信息提示|温馨提示|错误提示|错误页面|出错啦)[^\\u4e00-\\u9fff]{0,10}$",
           Pattern.CASE_INSENSITIVE);
 
+  private static final int LONGEST_NOTICE = 60;
+
   private final Words notFound;
   private final Words maintenance;
   private final Words challenge;
@@ -96,10 +98,21 @@ final class StateReader {
     if (page.listed() > 0 || page.article() || page.mainText() > 400) {
       return "";
     }
-    return says(page, blank, 60)
-        .or(() -> says(page, construction, 60))
-        .or(() -> says(page, maintenance, 60))
+    return says(page, blank, LONGEST_NOTICE)
+        .or(() -> says(page, construction, LONGEST_NOTICE))
+        .or(() -> says(page, maintenance, LONGEST_NOTICE))
         .orElse("");
+  }
+
+  /// Whether a line says that nothing is there, as a notice does.
+  boolean saysAbsence(String line) {
+    if (line.length() > LONGEST_NOTICE) {
+      return false;
+    }
+    var plain = Words.plain(line);
+    return blank.in(plain).isPresent()
+        || construction.in(plain).isPresent()
+        || maintenance.in(plain).isPresent();
   }
 
   /// Whether something in the main part says that it is still on its way.

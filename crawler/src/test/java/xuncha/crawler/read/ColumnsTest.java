@@ -97,6 +97,16 @@ class ColumnsTest {
         "<p><img src='/wx.jpg'><br>扫码关注“临水发布”</p>",
         "<dl><dt>问：如何办理？</dt><dd>答：到窗口办理。</dd></dl>",
         "<div id=map style='height:600px'></div><script src='https://api.map.baidu.com/api?v=2'></script>",
+        "<p>值班电话：0551-62345678</p>",
+        "<h2>区划</h2><p>辖6镇4乡。</p>",
+        "<p>人民路18号</p>",
+        "<div class='con'><p>临水县位于淮河北岸，因水得名，面积1450平方公里。</p></div>",
+        "<p>2026年1月至10月，本机关无行政复议、行政应诉案件。</p>",
+        "<svg width=600 height=300><text x=20 y=40>县信访接待中心：人民路18号</text><rect width=600 height=300 /></svg>",
+        "<div class=swiper><div style='background:url(/images/c1.jpg)'>茶都</div><div style='background-image:url(\"/images/c2.jpg\")'>园林县城</div></div>",
+        "<table><tr><th>指标</th><th>2024年</th></tr><tr><td>参保人数（万人）</td><td>32.1</td></tr><tr><td>失业率</td><td>暂无数据</td></tr></table>",
+        "<table><tr><td>失业率</td><td>暂无数据</td></tr></table>",
+        "<p>咨询电话：6712345</p><p>投诉情况：暂无数据</p><p>受理时间：工作日</p>",
         "<ul><li onclick=\"window.open('c1.html')\"><span>关于春节放假安排的公告全文</span><i>2025-04-03</i></li></ul>"
       })
   void callsNoColumnBlankThatHoldsSomethingOfItsOwn(String main) {
@@ -111,10 +121,60 @@ class ColumnsTest {
         "<div><img src='/none.png'><p>暂无数据</p></div>",
         "<p>栏目正在建设，敬请期待！</p><p><a href='javascript:history.go(-1)'>返回</a></p>",
         "<h2>公开</h2><ul class=list></ul><img src='/line.gif' height=2>",
-        "<div class=list>没有内容</div><div class=page><span>1</span></div>"
+        "<div class=list>没有内容</div><div class=page><span>1</span></div>",
+        "<table><tr><td>暂时没有任何信息！</td></tr></table><div class=page>共 0 条记录 页次：1/0页</div>",
+        "<div class=el-empty><svg viewBox='0 0 79 86'><path d='M1 1'/></svg><p>暂无数据</p></div>",
+        "<p>您查看的栏目：公开</p><ul></ul>"
       })
   void knowsABlankColumnWithWhatStandsAroundItsList(String main) {
     assertThat(read("公开", "gg/", main).state()).isIn(State.BLANK, State.NOTICE_ONLY);
+  }
+
+  /// A county says on every page about itself where it lies; only what pages with lists say beside
+  /// them is the template's.
+  @Test
+  void takesNoSentenceForTheTemplatesThatStandsOnPagesWithoutListsAlone() {
+    var sentence = "<p>临水县位于淮河北岸，因水得名，面积1450平方公里。</p>";
+    read("概况", "gk/", sentence);
+    read("简介", "jj/", sentence);
+    read("历史", "ls/", sentence);
+
+    assertThat(read("地理", "dl/", sentence).state()).isIn(State.CONTENT, State.UNREAD);
+
+    var template = "<p>本栏目由临水县政府办公室主办。</p>";
+    furniture.saw(Pages.page("a/", Pages.framed("要闻", list("a", 4) + template)));
+    furniture.saw(Pages.page("b/", Pages.framed("公示", list("b", 5) + template)));
+
+    assertThat(read("公告", "gg/", "<ul class='list'></ul>" + template).state())
+        .isEqualTo(State.BLANK);
+  }
+
+  /// What stands in the page's head in the manner of a byline makes an article of it.
+  @Test
+  void callsNoShortArticleBlank() {
+    var head = "<div class='top'>更新时间：2025-05-30 今日访问：1024 浏览 2025-05-30</div>";
+
+    assertThat(read("概况", "gk/", head + "<p>临水县位于淮河北岸，面积1450平方公里。</p>").state())
+        .isIn(State.CONTENT, State.UNREAD);
+    assertThat(read("公告", "gg/", head + "<ul class='list'></ul>").state()).isEqualTo(State.BLANK);
+  }
+
+  @Test
+  void knowsTheFootOfAPageThatConsistsOfLittleElse() {
+    var foot =
+        "<footer class='ft'><ul><li><a href='/map'>网站地图</a></li><li>主办：临水县教育局</li><li>联系电话：0551-62345678</li><li>网站标识码：3401230001</li><li><a href='http://beian.miit.gov.cn/'>皖ICP备05001234号-1</a></li></ul></footer>";
+    for (var it : List.of(foot, foot.replace("footer", "div").replace("ft", "x"))) {
+      var page =
+          Pages.page(
+              "gg/",
+              "<html><head><title>公告</title><script src='/app.js'></script></head><body><div id='root'></div>"
+                  + it
+                  + "</body></html>");
+
+      assertThat(columns.read(candidate("公告", "gg/"), List.of(page)).why())
+          .map(Failure::kind)
+          .contains(Failure.Kind.NEEDS_BROWSER);
+    }
   }
 
   @Test
