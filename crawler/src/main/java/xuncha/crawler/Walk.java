@@ -151,8 +151,11 @@ final class Walk {
       var read = furtherPages(next.candidate(), page);
       switch (drawn(next.candidate(), page, read)) {
         case Looked.Page shown when shown.drawn() -> {
+          furniture.sawInstead(page.read(), shown.read());
           pages.put(shown.facts().finalUrl(), shown.facts());
-          columns.add(new Visited(next, List.of(shown.read()), shown));
+          // what its frames show is not drawn, but read
+          read.set(0, shown.read());
+          columns.add(new Visited(next, read, shown));
           planBelow(next, shown);
         }
         case Looked.NoPage lost -> columns.add(new Visited(next, List.of(), lost));
@@ -175,7 +178,9 @@ final class Walk {
   /// What a browser makes of a column's page where its content may come from scripts: nothing was
   /// found that could be read, or nothing at all.
   private Looked drawn(Candidate candidate, Looked.Page page, List<PageReader.Result> read) {
-    if (!errand.draws() || page.drawn() || page.read().substance().filling() == Filling.STATIC) {
+    var whole =
+        page.read().substance().filling() == Filling.STATIC && !furniture.isFrontAgain(page.read());
+    if (!errand.draws() || page.drawn() || whole) {
       return page;
     }
     var column = reading().read(candidate, read);
@@ -257,7 +262,12 @@ final class Walk {
     var candidate = visited.planned().candidate();
     if (!visited.read().isEmpty()) {
       var column = reading.read(candidate, visited.read());
-      var hub = column.state() == State.BLANK && (leadsOn(visited) || hasBarOfItsOwn(visited));
+      var hub =
+          switch (column.state()) {
+            case BLANK -> leadsOn(visited) || hasBarOfItsOwn(visited);
+            case NOTICE_ONLY -> leadsOn(visited);
+            case LISTED, CONTENT, UNREAD -> false;
+          };
       return hub ? column.as(State.CONTENT) : named(column, visited);
     }
     var why = Looked.unread(visited.looked()).orElseGet(() -> Failure.of(Kind.UNREADABLE));
@@ -289,7 +299,8 @@ final class Walk {
   }
 
   /// Whether a drawn page shows links that the home page has not, outside of its footer. Where
-  /// reading alone could not tell whether the page is empty, these are enough not to call it so.
+  /// reading alone could not tell whether the page is empty, these are enough not to call it so;
+  /// but for entries that other pages list too.
   private boolean hasBarOfItsOwn(Visited visited) {
     return visited.looked() instanceof Looked.Page page
         && page.drawn()
@@ -297,6 +308,7 @@ final class Walk {
                 .filter(link -> link.kind() == Link.Kind.ANCHOR && link.region() != Region.FOOTER)
                 .map(Link::url)
                 .filter(url -> !inTheBars(url) && !url.equals(page.facts().finalUrl()))
+                .filter(url -> !furniture.isListedAgain(url))
                 .distinct()
                 .count()
             >= 2;

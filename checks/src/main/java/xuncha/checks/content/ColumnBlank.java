@@ -58,7 +58,7 @@ public final class ColumnBlank implements Check {
         seen.size(),
         blank.stream().map(column -> finding(visit, column, veto)).toList(),
         measured,
-        sentence(seen.size(), blank.size()),
+        sentence(seen.size(), blank.size(), unread),
         confidence(seen.size(), unread, blank),
         veto || blank.stream().anyMatch(column -> column.state() == State.BLANK),
         List.of(
@@ -71,12 +71,15 @@ public final class ColumnBlank implements Check {
     return column.state() == State.BLANK || column.state() == State.NOTICE_ONLY;
   }
 
-  private static Sentence sentence(int seen, int blank) {
+  private static Sentence sentence(int seen, int blank, int unread) {
+    var zh = unread == 0 ? "" : "，另有%d个栏目无法判定".formatted(unread);
+    var en = unread == 0 ? "" : "; %d could not be judged".formatted(unread);
     return blank == 0
-        ? new Sentence("%d个栏目均有内容".formatted(seen), "all %d columns have content".formatted(seen))
+        ? new Sentence(
+            "%d个栏目均有内容".formatted(seen) + zh, "all %d columns have content".formatted(seen) + en)
         : new Sentence(
-            "%d个栏目中%d个空白".formatted(seen, blank),
-            "%d of %d columns are blank".formatted(blank, seen));
+            "%d个栏目中%d个空白".formatted(seen, blank) + zh,
+            "%d of %d columns are blank".formatted(blank, seen) + en);
   }
 
   private static double confidence(int seen, int unread, List<Column> blank) {

@@ -71,6 +71,20 @@ class ColumnBlankTest {
         .isEqualTo(Verdict.INCONCLUSIVE);
   }
 
+  @Test
+  void sayWithLessConfidenceThatSomeCouldNotBeRead() {
+    var all = judge(column(1, State.LISTED), column(2, State.CONTENT));
+    var some = judge(column(1, State.LISTED), column(2, State.CONTENT), column(3, State.UNREAD));
+
+    assertThat(conclusive(all).summary().zh()).isEqualTo("2个栏目均有内容");
+    assertThat(conclusive(some).summary().zh()).isEqualTo("2个栏目均有内容，另有1个栏目无法判定");
+    assertThat(conclusive(some).confidence()).isLessThan(conclusive(all).confidence());
+  }
+
+  private static Outcome.Conclusive conclusive(Outcome outcome) {
+    return (Outcome.Conclusive) outcome;
+  }
+
   private static boolean needsReview(Outcome outcome) {
     return outcome instanceof Outcome.Conclusive conclusive && conclusive.needsReview();
   }

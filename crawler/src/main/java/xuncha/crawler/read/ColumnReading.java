@@ -5,6 +5,8 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import xuncha.findings.visit.Column;
 import xuncha.findings.visit.ColumnKind;
 import xuncha.findings.visit.Failure;
@@ -24,9 +26,6 @@ public final class ColumnReading {
 
   /// So many characters may be an address or an answer; names, dates and 返回 are fewer.
   private static final int A_FEW_WORDS = 12;
-
-  /// So much told in whole is no excuse for what is missing.
-  private static final int A_SENTENCE = 24;
 
   /// Links of a page's own that may lead back: to the section above, to a neighbour.
   private static final int LEADING_BACK = 1;
@@ -60,6 +59,7 @@ public final class ColumnReading {
             wanted.add(url);
           }
         }
+        frames(page.facts()).forEach(wanted::add);
       }
     } else if (own.stream().flatMap(list -> list.items().stream()).allMatch(Item::pinned)) {
       own.stream().map(ItemList::next).filter(next -> !next.isEmpty()).forEach(wanted::add);
@@ -75,6 +75,10 @@ public final class ColumnReading {
     var first = pages.getFirst();
     var page = first.facts();
     var its = navigation.refined(candidate, page);
+    if (furniture.isFrontAgain(first)) {
+      var detail = "the same page as the front page, for scripts to make it another";
+      return unread(its, new Failure(Failure.Kind.NEEDS_BROWSER, detail), page.source());
+    }
     var items = items(own(its, pages));
     if (!items.isEmpty()) {
       return column(its, Column.State.LISTED, items, "", page.source());
@@ -83,7 +87,7 @@ public final class ColumnReading {
     if (failure.isPresent()) {
       return unread(its, failure.get(), page.source());
     }
-    if (isContent(its, first)) {
+    if (isContent(its, first) || framed(pages).anyMatch(frame -> isContent(its, frame))) {
       return column(its, Column.State.CONTENT, List.of(), "", page.source());
     }
     return empty(its, pages);
@@ -108,32 +112,74 @@ public final class ColumnReading {
   private Column empty(Candidate candidate, List<PageReader.Result> pages) {
     var first = pages.getFirst();
     var page = first.facts();
-    var answered = pages.size() > 1;
-    var scripted =
-        switch (first.substance().filling()) {
-          case SCRIPTED -> true;
-          case PERHAPS -> !furniture.isStatic(first.substance().scripts());
-          case STATIC -> false;
-        };
-    var words = furniture.ownWords(first);
-    var tells = furniture.ownStatements(first) > 0;
-    if (!page.notice().isEmpty()
-        && words < LITTLE
-        && !tells
-        && first.substance().filling() != Substance.Filling.SCRIPTED) {
-      return column(candidate, Column.State.NOTICE_ONLY, List.of(), page.notice(), page.source());
+    var frames = framed(pages).toList();
+    if (frames.size() < frames(page).count()) {
+      return unread(candidate, new Failure(Failure.Kind.UNREADABLE, "a frame"), page.source());
     }
-    if (scripted) {
+    var shown = new ArrayList<PageReader.Result>(frames);
+    shown.addFirst(first);
+    var notice = notice(shown);
+    var tells = shown.stream().anyMatch(furniture::tellsOfItself);
+    var words = shown.stream().mapToInt(furniture::ownWords).sum();
+    if (!notice.isEmpty() && words < LITTLE && !tells && shown.stream().noneMatch(this::isFilled)) {
+      return column(candidate, Column.State.NOTICE_ONLY, List.of(), notice, page.source());
+    }
+    if (shown.stream().anyMatch(this::mayBeFilled)) {
+      var answered = pages.size() > shown.size();
       var detail =
           answered ? "the list's data address gave no entries" : "the list is filled by a script";
       return unread(candidate, new Failure(Failure.Kind.NEEDS_BROWSER, detail), page.source());
     }
-    if (tells || words >= A_FEW_WORDS || furniture.hasOwnPicture(first)) {
+    if (tells
+        || words >= A_FEW_WORDS
+        || shown.stream().anyMatch(one -> furniture.ownPictures(one) > 0)) {
       // an address, a chart, a code to scan: it may be all that the column is for
       var detail = "a picture or a few words that may be its content";
       return unread(candidate, new Failure(Failure.Kind.TOO_LITTLE, detail), page.source());
     }
     return column(candidate, Column.State.BLANK, List.of(), "", page.source());
+  }
+
+  private static String notice(List<PageReader.Result> shown) {
+    return shown.stream()
+        .map(one -> one.facts().notice())
+        .filter(notice -> !notice.isEmpty())
+        .findFirst()
+        .orElse("");
+  }
+
+  /// Whether scripts fill the page, beyond doubt.
+  private boolean isFilled(PageReader.Result page) {
+    return page.substance().filling() == Substance.Filling.SCRIPTED;
+  }
+
+  private boolean mayBeFilled(PageReader.Result page) {
+    return switch (page.substance().filling()) {
+      case SCRIPTED -> true;
+      case PERHAPS -> !furniture.isStatic(page.substance().scripts());
+      case STATIC -> false;
+    };
+  }
+
+  /// What frames in the place for content show, where it is the same body's.
+  private Stream<String> frames(PageFacts page) {
+    return page.links().stream()
+        .filter(ColumnReading::isFrame)
+        .map(Link::url)
+        .filter(url -> SameBody.is(host, Addresses.host(url)))
+        .distinct();
+  }
+
+  private static boolean isFrame(Link link) {
+    return link.kind() == Link.Kind.FRAME
+        && link.region() == Link.Region.MAIN
+        && link.url().startsWith("http");
+  }
+
+  /// Those of the pages that stand in frames of the first.
+  private Stream<PageReader.Result> framed(List<PageReader.Result> pages) {
+    var frames = frames(pages.getFirst().facts()).collect(Collectors.toSet());
+    return pages.stream().skip(1).filter(page -> frames.contains(page.facts().url()));
   }
 
   private boolean isContent(Candidate candidate, PageReader.Result first) {
@@ -143,15 +189,21 @@ public final class ColumnReading {
     }
     var own = furniture.ownLinks(first);
     // a box that is shut, or opens after a log-in, says so in few words
-    var box = candidate.kind() == ColumnKind.INTERACTION && first.talks();
-    if (own > LEADING_BACK || (own > 0 && leadsOn(page)) || showsFrame(page) || box) {
+    var box =
+        candidate.kind() == ColumnKind.INTERACTION
+            && first.talks()
+            && furniture.tellsOfItself(first);
+    if (own > LEADING_BACK || (own > 0 && leadsOn(page)) || box) {
       return true;
     }
-    if (leadsAway(page) || furniture.hasOwnWork(first)) {
+    if (leadsAway(page)
+        || showsDocument(page)
+        || furniture.hasOwnWork(first)
+        || (page.notice().isEmpty() && furniture.ownPictures(first) > 1)) {
       return true;
     }
-    var letters = furniture.ownLetters(first) - page.notice().length();
-    if (letters >= LITTLE * 2 || (page.notice().isEmpty() && tellsInWhole(first))) {
+    var letters = letters(first);
+    if (letters >= LITTLE * 2 || (page.notice().isEmpty() && furniture.tellsInWhole(first))) {
       return true;
     }
     var shown = first.substance().pictures() > 0 || first.substance().links() > 2;
@@ -160,24 +212,30 @@ public final class ColumnReading {
         && (shown || candidate.kind() == ColumnKind.OVERVIEW);
   }
 
-  private boolean tellsInWhole(PageReader.Result page) {
-    return furniture.ownStatements(page) >= A_SENTENCE && furniture.ownWords(page) >= A_SENTENCE;
+  /// Characters of the page's own. What stands around the place that a script is going to fill is
+  /// hardly that.
+  private int letters(PageReader.Result page) {
+    var letters = furniture.ownLetters(page) - page.facts().notice().length();
+    return page.substance().filling() == Substance.Filling.SCRIPTED
+        ? Math.min(letters, furniture.ownWords(page))
+        : letters;
   }
 
-  /// What a frame in the place for content shows stands on another page.
-  private static boolean showsFrame(PageFacts page) {
+  private static boolean showsDocument(PageFacts page) {
     return page.links().stream()
-        .anyMatch(link -> link.kind() == Link.Kind.FRAME && link.region() == Link.Region.MAIN);
+        .anyMatch(link -> isFrame(link) && LinkReader.isDocument(link.url()));
   }
 
-  /// Whether a link of the page's own leads to somebody else's site, where the service is.
+  /// Whether a link of the page's own leads to somebody else's site, where the service is, or a
+  /// frame shows it.
   private boolean leadsAway(PageFacts page) {
     return page.links().stream()
         .anyMatch(link ->
-            link.kind() == Link.Kind.ANCHOR
+            (link.kind() == Link.Kind.ANCHOR || link.kind() == Link.Kind.FRAME)
                 && link.region() == Link.Region.MAIN
                 && link.url().startsWith("http")
                 && !SameBody.is(host, Addresses.host(link.url()))
+                && !furniture.isInBars(link.url())
                 && furniture.isOwn(link.url()));
   }
 

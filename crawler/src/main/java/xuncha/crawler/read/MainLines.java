@@ -10,8 +10,9 @@ import xuncha.findings.visit.Link.Region;
 /// @param words all of them, without the page's own name, pagers, heads of tables and lines that
 ///   say that nothing is there
 /// @param statements those that tell something
+/// @param sentences those among them that tell it in whole and excuse nothing
 /// @param around what the page tells outside of its main part
-record MainLines(TextLines words, TextLines statements, TextLines around) {
+record MainLines(TextLines words, TextLines statements, TextLines sentences, TextLines around) {
   private static final Pattern DIGITS = Pattern.compile("\\d+");
   private static final Pattern PAGER =
       Pattern.compile("(?:共|第|每页|转到|跳转|当前)\\s*\\d*\\s*[/／]?\\s*\\d*\\s*[条页个项篇]|页次|页码|总[条记页]数?|记录数");
@@ -25,10 +26,18 @@ record MainLines(TextLines words, TextLines statements, TextLines around) {
   private static final int NAME = 4;
 
   /// Where lines are gathered.
-  private record Gathered(StringBuilder words, StringBuilder statements, StringBuilder around) {}
+  private record Gathered(
+      StringBuilder words,
+      StringBuilder statements,
+      StringBuilder sentences,
+      StringBuilder around) {
+    Gathered() {
+      this(new StringBuilder(), new StringBuilder(), new StringBuilder(), new StringBuilder());
+    }
+  }
 
-  static MainLines of(Sheet sheet, Regions regions, String title, Predicate<String> absence) {
-    var gathered = new Gathered(new StringBuilder(), new StringBuilder(), new StringBuilder());
+  static MainLines of(Sheet sheet, Regions regions, String title, Signs signs) {
+    var gathered = new Gathered();
     var text = sheet.text();
     var at = 0;
     var start = 0;
@@ -42,11 +51,12 @@ record MainLines(TextLines words, TextLines statements, TextLines around) {
         var line = text.substring(start, end).strip();
         if (regions.at(around) != Region.MAIN) {
           gathered.around().append(plain(line)).append('\n');
-        } else if (absence.test(line)) {
+        } else if (signs.absence().test(line)) {
           // one field of a filled table may well say so
           gathered.statements().append(isOneOfARow(sheet, around) ? line + "\n" : "");
-        } else if (!title.contains(line) && !PathLine.says(line) && !PAGER.matcher(line).find()) {
-          gather(gathered, line, title, isHeading(sheet.tag(around)));
+        } else if (!title.contains(line) && !isFrame(line, title)) {
+          var told = isHeading(sheet.tag(around)) ? Telling.NOTHING : tells(line, title);
+          gather(gathered, line, signs.excuse().test(line) ? told.hedged() : told);
         }
       }
       start = end + 1;
@@ -54,14 +64,28 @@ record MainLines(TextLines words, TextLines statements, TextLines around) {
     return new MainLines(
         TextLines.of(gathered.words()),
         TextLines.of(gathered.statements()),
+        TextLines.of(gathered.sentences()),
         TextLines.of(gathered.around()));
   }
 
-  private static void gather(Gathered gathered, String line, String title, boolean heading) {
+  /// Whether the line says where the reader is, how many pages there are, or what a script has yet
+  /// to put there.
+  private static boolean isFrame(String line, String title) {
+    return PathLine.says(line)
+        || line.contains("{{")
+        || PAGER.matcher(line).find()
+        || (PathLine.is(line)
+            && title.contains(line.substring(PathLine.lastSign(line) + 1).strip()));
+  }
+
+  private static void gather(Gathered gathered, String line, Telling told) {
     var plain = plain(line);
     gathered.words().append(plain).append('\n');
-    if (!heading && states(line, title)) {
+    if (told != Telling.NOTHING) {
       gathered.statements().append(plain).append('\n');
+    }
+    if (told == Telling.WHOLE) {
+      gathered.sentences().append(plain).append('\n');
     }
   }
 
@@ -70,19 +94,39 @@ record MainLines(TextLines words, TextLines statements, TextLines around) {
     return DIGITS.matcher(line).replaceAll("0");
   }
 
-  /// Whether a line tells something.
+  /// What signs of other things are looked for in lines.
+  ///
+  /// @param absence whether a line says that nothing is there
+  /// @param excuse whether it may be an excuse
+  record Signs(Predicate<String> absence, Predicate<String> excuse) {}
+
+  /// How much a line tells.
+  enum Telling {
+    /// The name of something.
+    NOTHING,
+    /// Something, or an excuse.
+    PERHAPS,
+    /// A sentence, or a label with its value.
+    WHOLE;
+
+    Telling hedged() {
+      return this == WHOLE ? PERHAPS : this;
+    }
+  }
+
+  /// How much a line tells.
   ///
   /// @param title a value that only repeats the page's name tells nothing
-  static boolean states(String line, String title) {
-    for (var i = 0; i < SENTENCE.length(); i++) {
-      if (line.indexOf(SENTENCE.charAt(i)) >= 0) {
-        return true;
-      }
-    }
+  static Telling tells(String line, String title) {
     var colon = Math.max(line.lastIndexOf(':'), line.lastIndexOf('：'));
     if (colon >= 0) {
       var value = line.substring(colon + 1).strip();
-      return value.length() > 1 && !title.contains(value);
+      return value.length() < 2 || title.contains(value) ? Telling.NOTHING : Telling.WHOLE;
+    }
+    for (var i = 0; i < SENTENCE.length(); i++) {
+      if (line.indexOf(SENTENCE.charAt(i)) >= 0) {
+        return SENTENCE.charAt(i) == '。' ? Telling.WHOLE : Telling.PERHAPS;
+      }
     }
     var letters = 0;
     var digits = 0;
@@ -91,7 +135,9 @@ record MainLines(TextLines words, TextLines statements, TextLines around) {
       digits += Character.isDigit(c) ? 1 : 0;
       letters += Character.isLetter(c) && OF_DATES.indexOf(c) < 0 ? 1 : 0;
     }
-    return letters > NAME || (digits > 0 && letters >= NAME - 1);
+    return letters > NAME || (digits > 0 && letters >= NAME - 1)
+        ? Telling.PERHAPS
+        : Telling.NOTHING;
   }
 
   private static boolean isHeading(String tag) {

@@ -4,7 +4,6 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import xuncha.findings.visit.Link.Region;
@@ -16,17 +15,20 @@ import xuncha.findings.visit.Link.Region;
 /// @param words the lines outside links, without the page's own name, pagers, heads of tables and
 ///   what says that nothing is there
 /// @param statements those among them that tell something, however short they are
+/// @param sentences those among them that tell it in whole and excuse nothing
 /// @param around what the page tells outside of its main part
 /// @param pictures pictures larger than a bullet
 /// @param works films, documents, drawings, and fields to choose and write in
 record MainPart(
     TextLines words,
     TextLines statements,
+    TextLines sentences,
     TextLines around,
     Set<Integer> pictures,
     Set<Integer> works) {
   static final MainPart NONE =
-      new MainPart(TextLines.NONE, TextLines.NONE, TextLines.NONE, Set.of(), Set.of());
+      new MainPart(
+          TextLines.NONE, TextLines.NONE, TextLines.NONE, TextLines.NONE, Set.of(), Set.of());
 
   /// Smaller pictures adorn.
   private static final int SMALLEST_PICTURE = 60;
@@ -42,8 +44,7 @@ record MainPart(
     works = Set.copyOf(works);
   }
 
-  /// @param absence whether a line says that nothing is there
-  static MainPart of(Sheet sheet, Regions regions, String title, Predicate<String> absence) {
+  static MainPart of(Sheet sheet, Regions regions, String title, MainLines.Signs signs) {
     var pictures = new HashSet<Integer>();
     var works = new HashSet<Integer>();
     for (var at = 0; at < sheet.size() && pictures.size() + works.size() < MOST_THINGS; at++) {
@@ -57,8 +58,9 @@ record MainPart(
         drawn(drawing.element()).ifPresent(works::add);
       }
     }
-    var lines = MainLines.of(sheet, regions, title, absence);
-    return new MainPart(lines.words(), lines.statements(), lines.around(), pictures, works);
+    var lines = MainLines.of(sheet, regions, title, signs);
+    return new MainPart(
+        lines.words(), lines.statements(), lines.sentences(), lines.around(), pictures, works);
   }
 
   /// A picture, or what lies as a picture behind a block.

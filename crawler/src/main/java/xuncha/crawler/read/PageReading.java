@@ -3,7 +3,6 @@ package xuncha.crawler.read;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
@@ -35,6 +34,8 @@ final class PageReading {
   private static final Pattern LOADER = Pattern.compile("createElement\\s*\\(\\s*['\"]script");
 
   private static final int SHORTEST_HEADLINE = 8;
+
+  private static final int LONGEST_BOX = 10;
 
   /// More text outside links than a list page has around its list.
   private static final int ARTICLE_TEXT = 250;
@@ -462,12 +463,14 @@ final class PageReading {
         TextLines.of(text),
         article && regions.mainText() > ARTICLE_TEXT
             ? MainPart.NONE
-            : MainPart.of(sheet, regions, title(), absence(notice)));
+            : MainPart.of(sheet, regions, title(), signs(notice, seen.listed())));
   }
 
-  /// Where no notice stands no line is asked whether it is one.
-  private Predicate<String> absence(String notice) {
-    return notice.isEmpty() ? _ -> false : states::saysAbsence;
+  /// Where no notice stands no line is asked whether it is one. Beside a short list one may stand,
+  /// for the list may turn out to be the box of another column.
+  private MainLines.Signs signs(String notice, int listed) {
+    var none = notice.isEmpty() && (listed == 0 || listed > LONGEST_BOX);
+    return new MainLines.Signs(none ? _ -> false : states::saysAbsence, states::mayExcuse);
   }
 
   /// What pages of one template have in common of a script in the page: all but its numbers and

@@ -37,6 +37,7 @@ final class StateReader {
   private final Words defaults;
   private final Words blank;
   private final Words construction;
+  private final Words excuse;
   private final Words loading;
 
   StateReader(Lexicon lexicon) {
@@ -47,6 +48,7 @@ final class StateReader {
     defaults = Words.of(lexicon, "notice.default-page");
     blank = Words.of(lexicon, "notice.blank");
     construction = Words.of(lexicon, "notice.construction");
+    excuse = Words.of(lexicon, "notice.excuse");
     loading = Words.of(lexicon, "notice.loading");
   }
 
@@ -113,6 +115,11 @@ final class StateReader {
     return blank.in(plain).isPresent()
         || construction.in(plain).isPresent()
         || maintenance.in(plain).isPresent();
+  }
+
+  /// Whether a line may stand in place of content, whatever it says besides.
+  boolean mayExcuse(String line) {
+    return excuse.in(Words.plain(line)).isPresent();
   }
 
   /// Whether something in the main part says that it is still on its way.

@@ -177,6 +177,105 @@ class ColumnsTest {
     }
   }
 
+  /// What the bars of the site name once more is a menu, whatever it is called.
+  @ParameterizedTest(name = "{0} → {1}")
+  @CsvSource(
+      quoteCharacter = '`',
+      textBlock =
+          """
+          `<div class="gkml"><ul class="tree">MENU</ul></div><div class="con">暂无相关信息</div>`, NOTICE_ONLY
+          `<ul class="fl">MENU</ul><div class="list"></div>`,                                     BLANK
+          `<table><tr><td><a href="/zwdt/">政务动态</a></td><td><p>暂无信息</p></td></tr></table>`, NOTICE_ONLY
+          `<ul class="fl">MENU</ul><p><a href="/tzgg/12.html">关于放假安排的通知</a></p>`,         CONTENT
+          `<h3><a href="/zwdt/">政务动态</a></h3><h3><a href="/zcwj/">政策文件</a></h3>`,         CONTENT
+          `<ul class="fl">MENU</ul><p>咨询电话：0551-62345678</p>`,                               CONTENT
+          """)
+  void isNotFooledByTheMenuThatRepeatsTheBars(String main, State expected) {
+    var menu =
+        "<li><a href='/zwdt/'>政务动态</a></li><li><a href='/tzgg/'>通知公告</a></li><li><a href='/zcwj/'>政策文件</a></li>";
+
+    assertThat(read("通知公告", "tzgg/", main.replace("MENU", menu)).state()).isEqualTo(expected);
+  }
+
+  /// A block of articles is furniture where healthy columns have it beside their own lists.
+  @Test
+  void isNotFooledByTheBlockThatSeveralColumnsHaveBesideTheirLists() {
+    var block = "<div class='zx'><h4>热点推荐</h4>" + list("zwdt", 6) + "</div>";
+    for (var id = 1; id <= 9; id++) {
+      var beside = id <= 3 ? block : "";
+      furniture.saw(Pages.page("l" + id + "/", Pages.framed("栏目", list("l" + id, 8) + beside)));
+    }
+
+    assertThat(read("公告", "gg/", "<ul class='list'></ul>" + block).state()).isEqualTo(State.BLANK);
+    assertThat(read("通知", "tz/", "<p>栏目建设中，敬请期待！</p>" + block).state())
+        .isIn(State.BLANK, State.NOTICE_ONLY);
+    assertThat(read("热点推荐", "rd/", block).state()).isEqualTo(State.LISTED);
+    assertThat(read("要闻", "zwdt/", block).state()).isEqualTo(State.LISTED);
+  }
+
+  @Test
+  void looksIntoTheFrameThatStandsInThePlaceForContent() {
+    var page = framing("/gg/list.html");
+    var it = candidate("公告", "gg/");
+
+    assertThat(columns.wanted(it, List.of(page))).containsExactly(Pages.SITE + "gg/list.html");
+    assertThat(stateWithFrame(page, list("gg", 3))).isEqualTo(State.LISTED);
+    assertThat(stateWithFrame(page, "<p>暂无信息</p>")).isEqualTo(State.NOTICE_ONLY);
+    assertThat(stateWithFrame(page, "<p>地址：临水县人民路1号，电话：0551-62345678</p>"))
+        .isIn(State.CONTENT, State.UNREAD);
+    assertThat(columns.read(it, List.of(page)).state()).isEqualTo(State.UNREAD);
+    assertThat(columns.read(it, List.of(framing("/upload/2025.pdf"))).state())
+        .isEqualTo(State.CONTENT);
+    assertThat(columns.read(it, List.of(framing("http://www.people.com.cn/bus"))).state())
+        .isEqualTo(State.CONTENT);
+  }
+
+  private static PageReader.Result framing(String url) {
+    return Pages.page("gg/", Pages.framed("公告", "<iframe src='" + url + "'></iframe>"));
+  }
+
+  private State stateWithFrame(PageReader.Result page, String shown) {
+    var frame = Pages.page("gg/list.html", "<html><body>" + shown + "</body></html>");
+    return columns.read(candidate("公告", "gg/"), List.of(page, frame)).state();
+  }
+
+  /// Beside other things it says, a sentence may be an excuse in words that nobody foresaw.
+  @ParameterizedTest(name = "{0} → {1}")
+  @CsvSource(
+      textBlock =
+          """
+          <p>值班电话：0551-62345678</p>,                        CONTENT
+          <p>辖6镇4乡。</p>,                                     CONTENT
+          <p>很抱歉，这里的东西还在路上。</p>,                   UNREAD
+          <p>相关材料近日将予上传，请耐心等待。</p>,             UNREAD
+          <p>标题： 文号：</p><ul></ul>,                         BLANK
+          <p>首页&gt;政务公开&gt;公开</p><ul></ul>,              BLANK
+          <p>首页&gt;政务公开&gt;公开</p><p>暂无相关信息！</p>,  NOTICE_ONLY
+          """)
+  void takesOnlyWholeSentencesForContent(String main, State expected) {
+    assertThat(read("公开", "gg/", main).state()).isEqualTo(expected);
+  }
+
+  @Test
+  void leavesAShellUnreadThatIsTheFrontPageOnceMore() {
+    var home = Pages.framed("临水县人民政府", list("zwdt", 5) + BOX);
+    var page = Pages.page("gg/", home);
+
+    assertThat(columns.read(candidate("公告", "gg/"), List.of(page)).why())
+        .map(Failure::kind)
+        .contains(Failure.Kind.NEEDS_BROWSER);
+  }
+
+  @Test
+  void takesNoMarkersOfATemplateForWords() {
+    var template =
+        "<div id='app'><h2>{{col.name}}</h2><p class='info'>发布时间：{{art.publishTime|d}}　来源：{{art.source}}</p><div v-for='x in list'>{{x.title}} {{x.summary}} {{x.publishTime|d}}</div><p v-if='total'>共{{total}}条，当前显示第{{from}}条到第{{to}}条记录</p></div>";
+
+    assertThat(read("公告", "gg/", template).why())
+        .map(Failure::kind)
+        .contains(Failure.Kind.NEEDS_BROWSER);
+  }
+
   @Test
   void isNotFooledByTheBoxThatStandsOnEveryPage() {
     assertThat(read("公告", "gg/", "<ul class='list'></ul>" + BOX).state()).isEqualTo(State.BLANK);
