@@ -3,6 +3,7 @@ package xuncha.crawler.read;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 import xuncha.findings.visit.Link.Region;
 
@@ -140,7 +141,7 @@ final class MarkText {
 
   private boolean isOurs(int place) {
     return passedOver.stream().noneMatch(its -> its.holds(place))
-        && (!onlyFooters || footers.stream().anyMatch(its -> its.holds(place)));
+        && (!onlyFooters || inFooter(place));
   }
 
   private int place(String in, int at) {
@@ -151,16 +152,24 @@ final class MarkText {
     return SPACE.matcher(written.substring(first, last + 1)).replaceAll(" ").strip();
   }
 
+  /// A page may have its footer twice, for wide windows and narrow ones; the first is the one that
+  /// people at a desk read.
   private List<String> likeliestFirst(List<Found> found) {
     var order = new ArrayList<Found>();
-    footers.reversed().forEach(its -> take(found, order, its));
-    take(found, order, new Stretch(text.length() - FOOTER_CHARACTERS, text.length()));
-    found.reversed().forEach(order::add);
+    var end = new Stretch(text.length() - FOOTER_CHARACTERS, text.length());
+    take(found, order, place -> end.holds(place) && inFooter(place));
+    footers.reversed().forEach(its -> take(found, order, its::holds));
+    take(found, order, end::holds);
+    order.addAll(found.reversed());
     return order.stream().map(Found::said).distinct().toList();
   }
 
-  private static void take(List<Found> found, List<Found> order, Stretch from) {
-    var its = found.stream().filter(one -> from.holds(one.place())).toList();
+  private boolean inFooter(int place) {
+    return footers.stream().anyMatch(its -> its.holds(place));
+  }
+
+  private static void take(List<Found> found, List<Found> order, IntPredicate from) {
+    var its = found.stream().filter(one -> from.test(one.place())).toList();
     order.addAll(its);
     found.removeAll(its);
   }

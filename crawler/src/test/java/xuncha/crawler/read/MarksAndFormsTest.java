@@ -216,6 +216,14 @@ class MarksAndFormsTest {
   }
 
   @Test
+  void takesTheFirstOfTwoFooters() {
+    var page =
+        "<html><body><p>正文</p><div class='footer'>粤ICP备2023100790号-1</div><div class='foot-text'>粤ICP备19092744号-3</div></body></html>";
+
+    assertThat(Pages.page("a/", page).facts().marks().icp()).contains("粤ICP备2023100790号-1");
+  }
+
+  @Test
   void takesNoMarkOutOfALinkToAnotherBody() {
     var link = "<a href='http://www.news.cn/'>中铺新闻网 皖ICP备18007777号</a>";
 
