@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
@@ -25,6 +26,11 @@ import xuncha.findings.verdict.Measured;
 /// A run's verdicts, findings or observations as CSV for spreadsheets: UTF-8 with a BOM, by which
 /// Excel knows it; text that a spreadsheet would run as a formula is made harmless.
 public final class Csv {
+  /// What turns the direction of writing, so that a cell reads otherwise than it is (Unicode
+  /// Technical Report 36, "Bidirectional Text Spoofing").
+  private static final Pattern TURNS =
+      Pattern.compile("[\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]");
+
   private final Ledger ledger;
 
   public Csv(Ledger ledger) {
@@ -178,8 +184,12 @@ public final class Csv {
   /// Injection": = + - @ | tab and return; the full-width signs count as formulas in East Asian
   /// locales). Numbers of ours stay numbers.
   private static Object harmless(Object cell) {
-    if (!(cell instanceof String text) || text.isEmpty()) {
+    if (!(cell instanceof String written) || written.isEmpty()) {
       return cell;
+    }
+    var text = TURNS.matcher(written).replaceAll("");
+    if (text.isEmpty()) {
+      return text;
     }
     var first = text.stripLeading().isEmpty() ? ' ' : text.stripLeading().charAt(0);
     var dangerous = "=+-@|＝＋－＠".indexOf(first) >= 0 || "\t\r\n".indexOf(text.charAt(0)) >= 0;

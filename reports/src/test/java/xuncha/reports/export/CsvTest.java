@@ -71,6 +71,18 @@ class CsvTest {
     }
   }
 
+  @Test
+  void writesNothingThatTurnsTheDirectionOfWriting() {
+    try (var ledger = Recorded.empty("csv-turns")) {
+      var site = Recorded.site(1, "\u202E=1+1\u202C 县\u2067政府\u200F");
+      var run = ledger.begin(Run.Kind.ON_DEMAND, Recorded.NIGHT, "cn-2019", List.of(site)).id();
+      ledger.record(run, Recorded.result(site, Recorded.NIGHT));
+
+      var first = rows(text(out -> new Csv(ledger).verdicts(run, out))).getFirst();
+      assertThat(first.get("name")).isEqualTo("'=1+1 县政府");
+    }
+  }
+
   private static String text(Consumer<OutputStream> export) {
     var out = new ByteArrayOutputStream();
     export.accept(out);
