@@ -21,8 +21,9 @@ import xuncha.findings.visit.LinkSurvey.TriedLink;
 
 /// Links that lead nowhere send people away (D-21). A link is broken only when it failed twice in
 /// the visit for a reason that is the other side's without doubt; a block, a time-out or a refused
-/// connection may be meant for us alone. Links that we did not really try (budget, robots) are not
-/// counted as checked.
+/// connection may be meant for us alone. Links that we did not really try (budget, robots) or were
+/// kept from are not counted as checked; where most of the site's own are among those that we could
+/// not see, nothing is said of the rest.
 @AutoService(Check.class)
 public final class LinkHealth implements Check {
   @Override
@@ -38,9 +39,10 @@ public final class LinkHealth implements Check {
   @Override
   public Outcome examine(Examination visit) {
     var survey = visit.the(LinkSurvey.class);
-    var checked = survey.links().stream().filter(link -> !isOurs(link)).toList();
+    var tried = survey.links().stream().filter(link -> !isOurs(link)).toList();
+    var checked = tried.stream().filter(link -> !isBlocked(link)).toList();
     var broken = checked.stream().filter(LinkHealth::isBroken).toList();
-    var blocked = checked.stream().filter(link -> failedBy(link, Kind.BLOCKED)).count();
+    var blocked = tried.size() - checked.size();
     var internal = checked.stream().filter(TriedLink::internal).count();
     var measured =
         Measured.of("checked", checked.size())
@@ -48,17 +50,17 @@ public final class LinkHealth implements Check {
             .and("blocked", blocked)
             .and("internal", internal)
             .and("external", checked.size() - internal);
-    var unsure = checked.stream().filter(LinkHealth::isUnsure).count();
-    if (checked.isEmpty() || (broken.isEmpty() && unsure == checked.size())) {
+    if (checked.isEmpty() || (broken.isEmpty() && isMostUnseen(tried))) {
       return Outcome.inconclusive(nothingSeen(survey), measured);
     }
+    var unsure = tried.stream().filter(LinkHealth::isUnsure).count();
     var suspicious =
         broken.size() > visit.rule().share("suspiciousShare") * checked.size() && broken.size() > 1;
     return new Outcome.Conclusive(
         checked.size(),
         broken.stream().map(link -> finding(visit, link)).toList(),
         measured,
-        sentence(checked.size(), broken.size()),
+        sentence(checked.size(), broken.size(), blocked),
         suspicious ? 0.6 : 0.9,
         suspicious,
         List.of(
@@ -80,8 +82,15 @@ public final class LinkHealth implements Check {
     return link.failure().isPresent() && !isBroken(link);
   }
 
-  private static boolean failedBy(TriedLink link, Kind kind) {
-    return link.failure().filter(why -> why.kind() == kind).isPresent();
+  private static boolean isBlocked(TriedLink link) {
+    return link.failure().filter(why -> why.kind() == Kind.BLOCKED).isPresent();
+  }
+
+  /// Whether we could see less than half of what the site itself has there, or nothing at all.
+  private static boolean isMostUnseen(List<TriedLink> tried) {
+    var own = tried.stream().filter(TriedLink::internal).toList();
+    var unseen = own.stream().filter(LinkHealth::isUnsure).count();
+    return unseen * 2 > own.size() || tried.stream().allMatch(LinkHealth::isUnsure);
   }
 
   private static Failure nothingSeen(LinkSurvey survey) {
@@ -91,13 +100,16 @@ public final class LinkHealth implements Check {
         .orElse(new Failure(Kind.TOO_LITTLE, "no link"));
   }
 
-  private static Sentence sentence(int checked, int broken) {
+  private static Sentence sentence(int checked, int broken, int blocked) {
+    var zh = blocked == 0 ? "" : "（另有%d个疑似拦截，未计入）".formatted(blocked);
+    var en = blocked == 0 ? "" : " (%d more were blocked, not counted)".formatted(blocked);
     return broken == 0
         ? new Sentence(
-            "检查%d个链接，未发现失效".formatted(checked), "%d links checked, none broken".formatted(checked))
+            "检查%d个链接，未发现失效".formatted(checked) + zh,
+            "%d links checked, none broken".formatted(checked) + en)
         : new Sentence(
-            "检查%d个链接，%d个失效".formatted(checked, broken),
-            "%d of %d links are broken".formatted(broken, checked));
+            "检查%d个链接，%d个失效".formatted(checked, broken) + zh,
+            "%d of %d links are broken".formatted(broken, checked) + en);
   }
 
   private static Finding finding(Examination visit, TriedLink link) {

@@ -59,10 +59,10 @@ class LinkHealthTest {
             failed(5, Kind.ROBOTS, false, false));
 
     assertThat(outcome.measured().values())
-        .containsEntry("checked", 4)
+        .containsEntry("checked", 3)
         .containsEntry("broken", 1)
-        .containsEntry("blocked", 1L)
-        .containsEntry("internal", 4L)
+        .containsEntry("blocked", 1)
+        .containsEntry("internal", 3L)
         .containsEntry("external", 0L)
         .hasSize(5);
     assertThat(findings(outcome))
@@ -76,6 +76,36 @@ class LinkHealthTest {
               .containsEntry("cause", "not-found")
               .hasSize(4);
         });
+  }
+
+  @Test
+  void saysHowManyItWasKeptFrom() {
+    var outcome = judge(good(1), good(2), failed(3, Kind.BLOCKED, true, true));
+
+    assertThat(outcome.summary().zh()).isEqualTo("检查2个链接，未发现失效（另有1个疑似拦截，未计入）");
+    assertThat(outcome.summary().en()).endsWith("(1 more were blocked, not counted)");
+    assertThat(judge(good(1)).summary().zh()).isEqualTo("检查1个链接，未发现失效");
+  }
+
+  @ParameterizedTest(name = "{0} own seen, {1} by {2} not, {3} missing → {4}")
+  @CsvSource(
+      textBlock =
+          """
+          1, 5, BLOCKED,         0, INCONCLUSIVE
+          5, 1, BLOCKED,         0, PASS
+          2, 2, BLOCKED,         0, PASS
+          1, 3, CONNECT_TIMEOUT, 0, INCONCLUSIVE
+          1, 5, BLOCKED,         1, FAIL
+          """)
+  void wherePagesOfTheSiteCouldMostlyNotBeSeenTheRestIsNoPass(
+      int seen, int unseen, Kind why, int missing, Verdict expected) {
+    var links = new ArrayList<TriedLink>();
+    for (var n = 0; n < seen + unseen + missing; n++) {
+      links.add(
+          n < seen ? good(n) : failed(n, n < seen + unseen ? why : Kind.NOT_FOUND, true, false));
+    }
+
+    assertThat(Verdict.of(judge(links.toArray(TriedLink[]::new)))).isEqualTo(expected);
   }
 
   @Test
