@@ -432,8 +432,8 @@ final class Errand {
         if (trip.failure().isPresent()) {
           return noPage(Answers.refined(trip.failure().get(), answer, reader), trip);
         }
-        if (answer.cut().isPresent()) {
-          return noPage(answer.cut().get(), trip);
+        if (answer.lacking().isPresent()) {
+          return noPage(answer.lacking().get(), trip);
         }
         if (!Answers.readable(answer, why)
             || (why == Why.LINK && answer.status() == Rereading.NOT_MODIFIED)) {

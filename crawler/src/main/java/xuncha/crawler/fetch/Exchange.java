@@ -1,11 +1,14 @@
 package xuncha.crawler.fetch;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import xuncha.findings.visit.Failure;
+import xuncha.findings.visit.Failure.Kind;
 import xuncha.findings.visit.Source;
 
 /// What became of one request: exactly one hop, whatever the answer was.
@@ -40,6 +43,11 @@ public sealed interface Exchange {
       Optional<Failure> cut,
       Source source)
       implements Exchange {
+    private static final Set<Kind> EARLY_ENDS = Set.of(Kind.BODY_TRUNCATED, Kind.CONNECTION_RESET);
+
+    /// What may follow a document's end: comments, and what caches and counters append.
+    private static final int LONGEST_TAIL = 1024;
+
     public Answered {
       headers = List.copyOf(headers);
     }
@@ -52,6 +60,20 @@ public sealed interface Exchange {
         }
       }
       return Optional.empty();
+    }
+
+    /// Why readers miss something of the page; empty when they do not. A body that ends early,
+    /// after the end of its document, has all that browsers show: its length was announced wrong,
+    /// or its last chunk forgotten.
+    public Optional<Failure> lacking() {
+      return cut.filter(why -> !EARLY_ENDS.contains(why.kind()) || !endsItsDocument());
+    }
+
+    private boolean endsItsDocument() {
+      var bytes = body.bytes();
+      var from = Math.max(0, bytes.length - LONGEST_TAIL);
+      var tail = new String(bytes, from, bytes.length - from, StandardCharsets.ISO_8859_1);
+      return tail.toLowerCase(Locale.ROOT).contains("</html>");
     }
 
     /// Whether the answer sends us elsewhere by status and Location.

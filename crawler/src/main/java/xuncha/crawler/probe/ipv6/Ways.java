@@ -191,7 +191,7 @@ final class Ways {
 
   /// A page cut at our own budget is still the page; one that did not arrive whole is not.
   private static Optional<Failure> spoilt(Exchange.Answered answer) {
-    return answer.cut().filter(why -> why.kind() != Kind.BODY_TOO_LARGE);
+    return answer.lacking().filter(why -> why.kind() != Kind.BODY_TOO_LARGE);
   }
 
   private static Document document(Exchange.Answered answer, PageFacts facts) {

@@ -65,8 +65,8 @@ final class Person {
       return new Arrival.Nowhere(
           discreet(trip.failure().orElseGet(() -> Failure.of(Kind.NOT_GATHERED))));
     }
-    if (answer.get().cut().isPresent()) {
-      return new Arrival.Nowhere(discreet(answer.get().cut().get()));
+    if (answer.get().lacking().isPresent()) {
+      return new Arrival.Nowhere(discreet(answer.get().lacking().get()));
     }
     var read = reader.read(Reading.of(answer.get()));
     if (read.onward().isPresent()) {
