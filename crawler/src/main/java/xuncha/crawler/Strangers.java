@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import xuncha.crawler.fetch.Ask.Why;
 import xuncha.crawler.fetch.WebAddress;
+import xuncha.crawler.read.FrontPage;
 import xuncha.findings.visit.Failure;
 import xuncha.findings.visit.Failure.Kind;
 import xuncha.findings.visit.PageFacts;
@@ -17,7 +18,7 @@ import xuncha.findings.visit.TextSignature;
 
 /// Learns what each host answers to an address that cannot exist, so that the same answer to a link
 /// is known for what it is. A host that shows its home page, an empty frame or the like for
-/// everything tells nothing, and nobody is accused there.
+/// everything tells nothing, and nobody is accused there; nor is a link that ends at a front page.
 final class Strangers {
   /// Bits by which two copies of one error page may differ: a clock, the address asked for.
   private static final int ALIKE = 3;
@@ -31,6 +32,7 @@ final class Strangers {
   private final Errand errand;
   private final PageFacts home;
   private final Map<String, Optional<Looked.Page>> nonsense = new HashMap<>();
+  private final Map<String, Optional<Looked.Page>> fronts = new HashMap<>();
   private final Map<String, Integer> met = new HashMap<>();
   private final Map<String, Integer> alike = new HashMap<>();
   private final Map<String, Failure> suspects = new LinkedHashMap<>();
@@ -49,11 +51,12 @@ final class Strangers {
   void met(Looked.Page page) {
     var host = host(page.facts().finalUrl());
     met(page.facts().finalUrl());
-    if (!page.whole()) {
+    if (!page.whole() || FrontPage.is(page.facts().finalUrl())) {
       return;
     }
     var missing = nonsense.computeIfAbsent(host, _ -> ask(page.facts().finalUrl()));
-    if (missing.filter(other -> same(page.facts(), other.facts())).isPresent()) {
+    if (missing.filter(other -> same(page.facts(), other.facts())).isPresent()
+        && !isFront(host, missing.get())) {
       alike.merge(host, 1, Integer::sum);
       suspects.put(
           page.hops().getFirst(),
@@ -68,6 +71,22 @@ final class Strangers {
     int count = alike.getOrDefault(host, 0);
     var toldApart = count <= MANY || count <= met.getOrDefault(host, 0) * LARGE_SHARE;
     return toldApart ? Optional.ofNullable(suspects.get(Errand.address(url))) : Optional.empty();
+  }
+
+  /// Whether that page is the front page of its host, which is asked for where it is not known.
+  private boolean isFront(String host, Looked.Page page) {
+    return fronts
+        .computeIfAbsent(host, _ -> front(page.facts().finalUrl()))
+        .filter(front -> same(page.facts(), front.facts()))
+        .isPresent();
+  }
+
+  private Optional<Looked.Page> front(String near) {
+    return WebAddress.resolve(near, "/")
+        .map(WebAddress::url)
+        .map(url -> errand.known(url).orElseGet(() -> errand.look(url, Why.LINK, false)))
+        .filter(Looked.Page.class::isInstance)
+        .map(Looked.Page.class::cast);
   }
 
   private Optional<Looked.Page> ask(String near) {
