@@ -18,6 +18,8 @@ public final class Obstacle {
           case MAINTENANCE -> Optional.of(Kind.UNAVAILABLE);
           case CHALLENGE -> Optional.of(Kind.BLOCKED);
           case LOGIN_WALL -> Optional.of(Kind.LOGIN_WALL);
+          case FAULT -> Optional.of(Kind.SERVER_ERROR);
+          case EMPTY -> Optional.of(Kind.EMPTY_DOCUMENT);
           case EMPTY_SHELL -> Optional.of(Kind.NEEDS_BROWSER);
         };
     return kind.map(known -> new Failure(known, page.finalUrl()));

@@ -16,6 +16,7 @@ import xuncha.findings.visit.HomeAttempts.Attempt;
 import xuncha.findings.visit.Link;
 import xuncha.findings.visit.Marks.Elsewhere;
 import xuncha.findings.visit.PageFacts;
+import xuncha.findings.visit.PageFacts.PageState;
 
 /// Opens the home page: again and again until it opens or the tries are used up, and later in the
 /// visit as often as is left.
@@ -38,7 +39,7 @@ final class Home {
 
   static Home open(Errand errand) {
     var home = new Home(errand);
-    while (home.last.trouble().isPresent() && home.more()) {
+    while (trouble(home.last).isPresent() && home.more()) {
       home.last = home.attempt(Why.ATTEMPT);
     }
     home.last = home.drawn(home.last);
@@ -115,14 +116,29 @@ final class Home {
 
   /// The page with content to judge by.
   Optional<Looked.Page> page() {
-    return last instanceof Looked.Page page && Looked.unread(page).isEmpty()
+    return last instanceof Looked.Page page && why(page).isEmpty()
         ? Optional.of(page)
         : Optional.empty();
   }
 
   /// Why there is no page to judge by.
   Failure why() {
-    return errand.named(Looked.unread(last).orElseGet(() -> Failure.of(Kind.UNREADABLE)));
+    return errand.named(why(last).orElseGet(() -> Failure.of(Kind.UNREADABLE)));
+  }
+
+  private static Optional<Failure> why(Looked looked) {
+    return trouble(looked).or(() -> Looked.unread(looked));
+  }
+
+  /// Why a person would say that the home page does not open. An answer with nothing on it opens
+  /// nothing, and neither does one that is no page.
+  private static Optional<Failure> trouble(Looked looked) {
+    return switch (looked) {
+      case Looked.Page page when page.facts().state() == PageState.EMPTY ->
+          Optional.of(Failure.of(Kind.EMPTY_DOCUMENT));
+      case Looked.Other other -> Looked.unread(other);
+      case Looked.Page _, Looked.NoPage _ -> looked.trouble();
+    };
   }
 
   /// Uses the tries that are left.
@@ -136,12 +152,19 @@ final class Home {
   }
 
   private boolean more() {
-    return !over && attempts.size() < errand.settings().attempts();
+    return !over && attempts.size() < errand.settings().attempts() && mayAsk();
+  }
+
+  /// Whether the way home is still open to us: no host on it has refused us so often that it is
+  /// left alone. What nobody asks for has not failed.
+  private boolean mayAsk() {
+    return last.hops().stream()
+        .allMatch(hop -> errand.restraint().refusal(hop, Why.ATTEMPT).isEmpty());
   }
 
   private Looked attempt(Why why) {
     var looked = errand.look(errand.site().url(), why, true);
-    var trouble = looked.trouble();
+    var trouble = trouble(looked);
     over = trouble.filter(failure -> UNASKED.contains(failure.kind())).isPresent();
     if (!over) {
       attempts.add(new Attempt(looked.at(), looked.took(), trouble, looked.source()));

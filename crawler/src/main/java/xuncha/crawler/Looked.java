@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import xuncha.crawler.fetch.Statuses;
 import xuncha.crawler.read.PageReader;
 import xuncha.crawler.read.Substance.Filling;
 import xuncha.findings.visit.Failure;
@@ -54,11 +55,13 @@ sealed interface Looked {
       return facts().source();
     }
 
-    /// A page that has to be drawn by scripts does open, and so does a stranger's default page.
+    /// A page that has to be drawn by scripts does open, and so does one that says nothing. What a
+    /// browser shows of an error is none.
     @Override
     public Optional<Failure> trouble() {
       return switch (facts().state()) {
-        case CONTENT, EMPTY_SHELL -> Optional.empty();
+        case CONTENT, EMPTY_SHELL, EMPTY -> Statuses.failure(status());
+        case FAULT -> failed(Failure.Kind.SERVER_ERROR);
         case SOFT_404 -> failed(Failure.Kind.NOT_FOUND);
         case MAINTENANCE -> failed(Failure.Kind.UNAVAILABLE);
         case CHALLENGE -> failed(Failure.Kind.BLOCKED);
@@ -69,7 +72,7 @@ sealed interface Looked {
 
     /// Whether it has content to judge by.
     boolean hasContent() {
-      return facts().state() == PageState.CONTENT;
+      return facts().state() == PageState.CONTENT && trouble().isEmpty();
     }
 
     /// Whether all of its content came with it, so that its text can be compared.

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import xuncha.crawler.SmallSite.Answer;
 import xuncha.findings.site.Site;
@@ -58,6 +59,41 @@ class CrawlerTest {
     assertThat(got(visit, HomeAttempts.class).attempts())
         .extracting(attempt -> attempt.failure().map(Failure::kind))
         .containsExactly(Optional.of(Kind.SERVER_ERROR), Optional.empty(), Optional.empty());
+  }
+
+  @Test
+  void triesThatWereNeverMadeAreNone() {
+    var links = new StringBuilder();
+    for (var i = 0; i < 8; i++) {
+      links.append("<a href='/").append(i).append(".html'>通知公告").append(i).append("</a> ");
+      web.answers("/" + i + ".html", 412, "");
+    }
+    web.page("/", home(links.toString()));
+
+    assertThat(got(Crawls.visit(web.site()), HomeAttempts.class).attempts())
+        .singleElement()
+        .satisfies(attempt -> assertThat(attempt.failure()).isEmpty());
+  }
+
+  @ParameterizedTest(name = "{0} {1} → {2}")
+  @CsvSource(
+      quoteCharacter = '`',
+      textBlock =
+          """
+          text/html,        ``,                     EMPTY_DOCUMENT
+          text/html,        `<body> </body>`,       EMPTY_DOCUMENT
+          text/plain,       `ok`,                   UNREADABLE
+          application/json, `{"status":500}`,       NOT_HTML
+          text/html,        `<b>Fatal error</b>: Uncaught PDOException`, SERVER_ERROR
+          """)
+  void anAnswerWithoutTheSiteIsNoHomePage(String type, String body, Kind why) {
+    web.answers("/", _ -> new Answer(200, type, "", body));
+    var visit = Crawls.visit(web.site());
+
+    assertThat(why(visit, HomePage.class)).hasValue(why);
+    assertThat(got(visit, HomeAttempts.class).attempts())
+        .hasSize(3)
+        .allSatisfy(attempt -> assertThat(attempt.failure()).map(Failure::kind).hasValue(why));
   }
 
   @Test
@@ -257,6 +293,20 @@ class CrawlerTest {
     web.page("/", home).otherwise(200, home);
     assertThat(got(Crawls.visit(web.site()), LinkSurvey.class).links())
         .allSatisfy(link -> assertThat(link.failure()).isEmpty());
+  }
+
+  @Test
+  void aLinkThatEndsAtAFrontPageIsNotAccusedWhereAnyAddressGetsIt() {
+    try (var other = new SmallSite()) {
+      web.page("/", home("<a href='/out'>外部</a> <a href='/zt/1.html'>专题</a>"))
+          .redirects("/out", other.url("/"))
+          .redirects("/zt/1.html", other.url("/zt/1.html"));
+      other.otherwise(200, article("另一单位的首页，什么地址都是它"));
+
+      assertThat(got(Crawls.visit(web.site()), LinkSurvey.class).links())
+          .hasSize(2)
+          .allSatisfy(link -> assertThat(link.failure()).isEmpty());
+    }
   }
 
   @Test

@@ -180,7 +180,7 @@ record Ipv6Reading(
     return switch (page.state()) {
       case CONTENT, EMPTY_SHELL -> Optional.empty();
       case SOFT_404, DEFAULT_PAGE -> Optional.of(instead(page));
-      case MAINTENANCE ->
+      case MAINTENANCE, FAULT, EMPTY ->
           four.filter(other -> other.state() == PageState.CONTENT).isPresent()
               ? Optional.of(instead(page))
               : Optional.of(new Failure(Kind.UNAVAILABLE, page.url()));

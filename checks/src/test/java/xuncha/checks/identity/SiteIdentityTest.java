@@ -180,10 +180,10 @@ class SiteIdentityTest {
     assertThat(findings(outcome)).hasSize(expected);
   }
 
-  @Test
-  void aChallengePageHasNoFooterToLookAt() {
-    var outcome =
-        Scene.visit().with(PageScene.home().showing(PageState.CHALLENGE).asHome()).judgedBy(check);
+  @ParameterizedTest
+  @EnumSource(value = PageState.class, names = "CONTENT", mode = EnumSource.Mode.EXCLUDE)
+  void whatIsNotTheHomePageHasNoFooterToLookAt(PageState state) {
+    var outcome = Scene.visit().with(PageScene.home().showing(state).asHome()).judgedBy(check);
 
     assertThat(Verdict.of(outcome)).isEqualTo(Verdict.INCONCLUSIVE);
   }

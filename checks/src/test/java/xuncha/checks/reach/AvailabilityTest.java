@@ -59,6 +59,9 @@ class AvailabilityTest {
           resolver-failed resolver-failed resolver-failed,          INCONCLUSIVE
           private-address private-address private-address,          INCONCLUSIVE
           login-wall login-wall login-wall,                         INCONCLUSIVE
+          empty-document empty-document empty-document,             FAIL
+          empty-document ok ok,                                     INCONCLUSIVE
+          not-html not-html not-html,                               INCONCLUSIVE
           network-unreachable network-unreachable,                  INCONCLUSIVE
           ok ok budget,                                             PASS
           crashed crashed ok,                                       PASS
@@ -147,6 +150,8 @@ class AvailabilityTest {
           SOFT_404,     FAIL
           CHALLENGE,    INCONCLUSIVE
           LOGIN_WALL,   INCONCLUSIVE
+          FAULT,        FAIL
+          EMPTY,        FAIL
           """)
   void twoHundredIsNotEnough(PageState state, Verdict expected) {
     var outcome =

@@ -252,6 +252,8 @@ public final class ColumnReading {
       case MAINTENANCE -> Optional.of(new Failure(Failure.Kind.UNAVAILABLE, page.title()));
       case CHALLENGE -> Optional.of(new Failure(Failure.Kind.BLOCKED, page.title()));
       case LOGIN_WALL -> Optional.of(new Failure(Failure.Kind.LOGIN_WALL, page.title()));
+      case FAULT -> Optional.of(new Failure(Failure.Kind.SERVER_ERROR, page.title()));
+      case EMPTY -> Optional.of(new Failure(Failure.Kind.EMPTY_DOCUMENT, page.title()));
       case EMPTY_SHELL -> Optional.of(new Failure(Failure.Kind.NEEDS_BROWSER, page.title()));
       case DEFAULT_PAGE -> Optional.of(new Failure(Failure.Kind.UNREADABLE, page.title()));
     };

@@ -177,7 +177,7 @@ public final class PageReader {
             reading.tookMs(),
             decoded.charset(),
             lists.isEmpty() ? PageKind.OTHER : PageKind.LIST,
-            PageState.CONTENT,
+            reading.home() ? PageState.DEFAULT_PAGE : PageState.CONTENT,
             "",
             "",
             List.of(),

@@ -101,7 +101,8 @@ final class PageReading {
     var lists = lists(metas, title);
     var listed = listed(lists);
     var article = isArticle(metas, listed(lists, true), looseText());
-    var seen = new StateReader.Page(sheet, regions, title, article, listed, regions.mainText());
+    var seen =
+        new StateReader.Page(sheet, regions, title, article, listed, regions.mainText(), reading);
     var state = states.state(seen);
     var forms = FormReader.of(sheet, addresses);
     var kind = kind(article, lists, listed, forms);
@@ -146,11 +147,16 @@ final class PageReading {
             : OnwardReader.of(sheet, addresses, reading.finalUrl());
     return new PageReader.Result(
         facts,
-        onward,
+        onward.filter(to -> !isFarewell(state, to)),
         data.urls(),
         substance(data, seen, state, notice, empty),
         MenuReader.of(sheet, regions, anchors),
         Talk.in(sheet.text(), forms));
+  }
+
+  /// Whether it says that what was asked for is not there, and takes its reader to the front page.
+  private boolean isFarewell(PageState state, Onward to) {
+    return state == PageState.SOFT_404 && !reading.home() && FrontPage.is(to.url());
   }
 
   /// The lists of a fragment that was unpacked from data.

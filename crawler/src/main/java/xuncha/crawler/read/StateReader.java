@@ -1,7 +1,7 @@
 package xuncha.crawler.read;
 
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
 import xuncha.findings.edition.Lexicon;
 import xuncha.findings.visit.Link.Region;
 import xuncha.findings.visit.PageFacts.PageState;
@@ -10,29 +10,9 @@ import xuncha.findings.visit.PageFacts.PageState;
 /// article about maintenance, or about the error 404, is content. What counts is that the page says
 /// little else, in a line of its own, and has none of an article's signs.
 final class StateReader {
-  private static final Pattern CHALLENGE_SCRIPT =
-      Pattern.compile(
-          "acw_sc__v2|__jsl_clearance|\\$_ts\\s*=|_\\$jsvmprt|cf-chl|_cf_chl|challenge-platform|document\\.cookie\\s*=[^;]{0,400};[^;]{0,200}location|location\\.reload\\s*\\(|aliyun_waf|__tst_status|bxpunish|safeline|geetest|yidun",
-          Pattern.CASE_INSENSITIVE);
-  private static final Pattern COOKIE_AND_RELOAD =
-      Pattern.compile("document\\s*\\.\\s*cookie\\s*=", Pattern.CASE_INSENSITIVE);
-  private static final Pattern RELOADS =
-      Pattern.compile(
-          "location\\s*\\.\\s*reload|location(?:\\.href)?\\s*=\\s*(?:window\\.)?location|\\.submit\\s*\\(",
-          Pattern.CASE_INSENSITIVE);
-  private static final Pattern TITLE_404 =
-      Pattern.compile(
-          "^(?:error|http|错误|提示)?[\\s:-]*404(?:[^0-9].{0,30})?$", Pattern.CASE_INSENSITIVE);
-  private static final Pattern ERROR_TITLE =
-      Pattern.compile(
-          "^(?:错误|出错|error|提示|系统提示|信息提示|温馨提示|错误提示|错误页面|出错啦)[^\\u4e00-\\u9fff]{0,10}$",
-          Pattern.CASE_INSENSITIVE);
-
   private static final int LONGEST_NOTICE = 60;
 
-  private final Words notFound;
   private final Words maintenance;
-  private final Words challenge;
   private final Words login;
   private final Words defaults;
   private final Words blank;
@@ -40,16 +20,23 @@ final class StateReader {
   private final Words excuse;
   private final Words loading;
 
+  private final Shutter shutter;
+  private final Breakdown breakdown;
+  private final Gone gone;
+  private final NoSite noSite;
+
   StateReader(Lexicon lexicon) {
-    notFound = Words.of(lexicon, "notice.not-found");
     maintenance = Words.of(lexicon, "notice.maintenance");
-    challenge = Words.of(lexicon, "notice.challenge");
     login = Words.of(lexicon, "notice.login");
     defaults = Words.of(lexicon, "notice.default-page");
     blank = Words.of(lexicon, "notice.blank");
     construction = Words.of(lexicon, "notice.construction");
     excuse = Words.of(lexicon, "notice.excuse");
     loading = Words.of(lexicon, "notice.loading");
+    shutter = new Shutter(lexicon);
+    breakdown = new Breakdown(lexicon);
+    gone = new Gone(lexicon);
+    noSite = new NoSite(lexicon);
   }
 
   /// What is known of the page when its state is asked.
@@ -58,8 +45,15 @@ final class StateReader {
   /// @param article whether it has an article's signs: meta tags, a byline date
   /// @param listed entries of its lists in the main part
   /// @param mainText visible characters in the main part, links not counted
+  /// @param reading what was asked for and where it was found
   record Page(
-      Sheet sheet, Regions regions, String title, boolean article, int listed, int mainText) {
+      Sheet sheet,
+      Regions regions,
+      String title,
+      boolean article,
+      int listed,
+      int mainText,
+      Reading reading) {
     int letters() {
       return sheet.size() == 0 ? 0 : sheet.letters(0) - sheet.hidden(0);
     }
@@ -67,32 +61,100 @@ final class StateReader {
     int anchors() {
       return sheet.size() == 0 ? 0 : sheet.anchors(0);
     }
+
+    int pictures() {
+      return sheet.size() == 0 ? 0 : sheet.pictures(0);
+    }
+
+    /// Visible characters in no link.
+    int loose() {
+      return sheet.size() == 0 ? 0 : letters() - sheet.linked(0);
+    }
+
+    /// Boxes to type in, and buttons.
+    int fields() {
+      var fields = 0;
+      for (var at = 0; at < sheet.size(); at++) {
+        var tag = sheet.tag(at);
+        fields += tag.equals("input") || tag.equals("textarea") || tag.equals("button") ? 1 : 0;
+      }
+      return fields;
+    }
+
+    /// The plain title of a page that has one like a notice's.
+    String shortTitle() {
+      var plain = Words.plain(title);
+      return plain.length() <= 40 ? plain : "";
+    }
+
+    /// A visible line of the main part, no longer than `most`, in no link, of which this is true.
+    Optional<String> line(int most, Predicate<String> plain) {
+      var text = sheet.text();
+      var start = 0;
+      for (var i = 0; i <= text.length(); i++) {
+        if (i == text.length() || text.charAt(i) == '\n') {
+          if (i - start > 1 && i - start <= most) {
+            var line = text.substring(start, i);
+            if (plain.test(Words.plain(line)) && isVisibleMain(start, i)) {
+              return Optional.of(line.strip());
+            }
+          }
+          start = i + 1;
+        }
+      }
+      return Optional.empty();
+    }
+
+    /// Whether the innermost element around that text is shown, in the main part, and no link.
+    private boolean isVisibleMain(int start, int end) {
+      var inner = 0;
+      for (var at = 0; at < sheet.size() && sheet.from(at) <= start; at++) {
+        if (sheet.to(at) >= end && sheet.from(at) <= start) {
+          inner = at;
+        }
+      }
+      return (regions.at(inner) == Region.MAIN || anchors() < 6)
+          && sheet.hidden(inner) * 2 < Math.max(1, sheet.letters(inner))
+          && sheet.linked(inner) * 2 < Math.max(1, sheet.letters(inner));
+    }
   }
 
   PageState state(Page page) {
-    var title = Words.plain(page.title());
-    if (page.letters() < 800 && page.listed() < 3 && isChallenge(page, title)) {
+    if (gone.saysSoByScript(page)) {
+      return PageState.SOFT_404;
+    }
+    if (breakdown.is(page)) {
+      return PageState.FAULT;
+    }
+    if (shutter.is(page)) {
       return PageState.CHALLENGE;
     }
-    if (page.letters() < 1500 && page.anchors() < 20 && isDefault(page, title)) {
+    if (gone.isBare(page)) {
+      return PageState.SOFT_404;
+    }
+    if (page.letters() < 1500 && page.anchors() < 20 && isDefault(page)) {
       return PageState.DEFAULT_PAGE;
     }
     if (isShell(page)) {
       return PageState.EMPTY_SHELL;
     }
+    var instead = page.reading().home() ? noSite.instead(page) : Optional.<PageState>empty();
+    if (instead.isPresent()) {
+      return instead.get();
+    }
     if (page.article() || page.listed() > 4) {
       return PageState.CONTENT;
     }
-    if (isNotFound(page, title)) {
+    if (gone.is(page)) {
       return PageState.SOFT_404;
     }
     if (page.letters() < 500
         && page.anchors() < 12
-        && ((isShort(title) && maintenance.in(title).isPresent())
+        && (maintenance.in(page.shortTitle()).isPresent()
             || says(page, maintenance, 80).isPresent())) {
       return PageState.MAINTENANCE;
     }
-    return isLogin(page, title) ? PageState.LOGIN_WALL : PageState.CONTENT;
+    return isLogin(page) ? PageState.LOGIN_WALL : PageState.CONTENT;
   }
 
   /// The sentence that stands where content should be; empty when content stands there.
@@ -127,31 +189,8 @@ final class StateReader {
     return says(page, loading, 20).isPresent();
   }
 
-  private boolean isChallenge(Page page, String title) {
-    if (page.anchors() >= 8) {
-      return false;
-    }
-    var scripted = false;
-    for (var script : page.sheet().scripts()) {
-      var code = script.data();
-      scripted |=
-          CHALLENGE_SCRIPT.matcher(code.length() > 60_000 ? code.substring(0, 60_000) : code).find()
-              && page.letters() < 300;
-      scripted |= COOKIE_AND_RELOAD.matcher(code).find() && RELOADS.matcher(code).find();
-      scripted |= CHALLENGE_SCRIPT.matcher(script.attr("src")).find();
-    }
-    if (scripted && page.letters() < 300 && page.anchors() < 4) {
-      return true;
-    }
-    return page.anchors() < 8
-        && !page.article()
-        && page.letters() < 600
-        && ((isShort(title) && challenge.in(title).isPresent())
-            || says(page, challenge, 100).isPresent());
-  }
-
-  private boolean isDefault(Page page, String title) {
-    return (isShort(title) && defaults.in(title).isPresent())
+  private boolean isDefault(Page page) {
+    return defaults.in(page.shortTitle()).isPresent()
         || (page.letters() < 500 && says(page, defaults, 60).isPresent());
   }
 
@@ -160,31 +199,10 @@ final class StateReader {
         && page.anchors() < 3
         && !page.sheet().scripts().isEmpty()
         && page.sheet().size() > 0
-        && pictures(page) < 2;
+        && page.pictures() < 2;
   }
 
-  private static int pictures(Page page) {
-    return page.sheet().pictures(0);
-  }
-
-  private boolean isNotFound(Page page, String title) {
-    var named =
-        TITLE_404.matcher(page.title().strip()).find()
-            || (isShort(title) && notFound.in(title).isPresent());
-    if (named && page.mainText() < 400) {
-      return true;
-    }
-    if (page.mainText() < 200) {
-      var said = says(page, notFound, 60);
-      return said.isPresent()
-          && (page.anchors() < 40
-              || ERROR_TITLE.matcher(page.title().strip()).find()
-              || said.get().length() >= 8);
-    }
-    return false;
-  }
-
-  private boolean isLogin(Page page, String title) {
+  private boolean isLogin(Page page) {
     var password = false;
     for (var at = 0; at < page.sheet().size() && !password; at++) {
       password =
@@ -196,44 +214,10 @@ final class StateReader {
     }
     return page.letters() < 300
         && page.anchors() < 8
-        && ((isShort(title) && login.in(title).isPresent()) || says(page, login, 40).isPresent());
+        && (login.in(page.shortTitle()).isPresent() || says(page, login, 40).isPresent());
   }
 
-  private static boolean isShort(String title) {
-    return title.length() <= 40;
-  }
-
-  /// A visible line of the main part, no longer than `most`, in no link, that has one of the words.
   private static Optional<String> says(Page page, Words words, int most) {
-    var sheet = page.sheet();
-    var text = sheet.text();
-    var start = 0;
-    for (var i = 0; i <= text.length(); i++) {
-      if (i == text.length() || text.charAt(i) == '\n') {
-        if (i - start > 1 && i - start <= most) {
-          var line = text.substring(start, i);
-          if (words.in(Words.plain(line)).isPresent() && isVisibleMain(page, start, i)) {
-            return Optional.of(line.strip());
-          }
-        }
-        start = i + 1;
-      }
-    }
-    return Optional.empty();
-  }
-
-  /// Whether the innermost element around that text is shown, in the main part, and no link.
-  private static boolean isVisibleMain(Page page, int start, int end) {
-    var sheet = page.sheet();
-    var inner = 0;
-    for (var at = 0; at < sheet.size() && sheet.from(at) <= start; at++) {
-      if (sheet.to(at) >= end && sheet.from(at) <= start) {
-        inner = at;
-      }
-    }
-    var region = page.regions().at(inner);
-    return (region == Region.MAIN || page.anchors() < 6)
-        && sheet.hidden(inner) * 2 < Math.max(1, sheet.letters(inner))
-        && sheet.linked(inner) * 2 < Math.max(1, sheet.letters(inner));
+    return page.line(most, line -> words.in(line).isPresent());
   }
 }

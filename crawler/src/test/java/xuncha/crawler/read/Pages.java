@@ -40,6 +40,13 @@ final class Pages {
     return READER.read(reading(SITE + path, bytes, type, false));
   }
 
+  /// A page to which whoever asks for the first address is sent.
+  static PageReader.Result sent(String asked, String found, String html) {
+    var at = SITE.substring(0, SITE.length() - 1);
+    var there = reading(at + found, html.getBytes(StandardCharsets.UTF_8), "text/html", false);
+    return READER.read(new Reading(at + asked, there.answer(), 5, false));
+  }
+
   static PageReader.Outline outline(String path, String body, String type) {
     var bytes = body.getBytes(StandardCharsets.UTF_8);
     return READER.outline(reading(SITE + path, bytes, type, false));

@@ -2,6 +2,8 @@ package xuncha.crawler.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,11 +31,127 @@ class StatesTest {
           Welcome to nginx!,        `<h1>Welcome to nginx!</h1><p>If you see this page, the nginx web server is successfully installed.</p>`, DEFAULT_PAGE
           IIS Windows Server,       `<img src="iisstart.png" alt="IIS">`,                                           DEFAULT_PAGE
           没有找到站点,             `<p>您的请求在Web服务器中没有找到对应的站点！</p>`,                             DEFAULT_PAGE
+          抱歉，站点已暂停,         `<h1>抱歉！该站点已经被管理员停止运行，请联系管理员了解详情！</h1>`,              DEFAULT_PAGE
+          提示,                     `<p>当前域名未配置站点，请联系平台管理员！</p>`,                                DEFAULT_PAGE
+          系统提示,                 `<p>系统授权已过期，请联系软件供应商更新License。</p>`,                         DEFAULT_PAGE
+          安全提示,                 `<h2>您的访问请求可能对网站造成安全威胁，请求已被 管理员设置的策略阻断。</h2><p>事件编号：1b27f3aa</p>`, CHALLENGE
+          Request Rejected,         `The requested URL was rejected. Please consult with your administrator.<br>Your support ID is: 1643`, CHALLENGE
+          访问受限,                 `<h1>您的IP地址 203.0.113.7 访问频次异常，已被暂时限制访问</h1><p>电话：0553-6812345</p>`, CHALLENGE
+          验证,                     `<p>为了保障您的正常访问，请进行验证</p><div id="nc">请按住滑块，拖动到最右边</div><script src="/nc.js"></script>`, CHALLENGE
+          请稍候…,                  `<p>正在进行安全检查，请稍候，完成后将自动跳转到您要访问的页面。</p>`,          CHALLENGE
+          提示,                     `<p>抱歉，由于您所在地区的网络原因，暂不支持境外IP访问本网站。</p>`,            CHALLENGE
+          提示,                     `<h4>请在微信客户端打开链接</h4>`,                                              CHALLENGE
+          提示,                     `<p>非常抱歉，您要访问的资源找不到了</p><a href="/">返回首页</a>`,              SOFT_404
+          提示,                     `<div class="msg">页面找不到啦！</div>`,                                        SOFT_404
+          ``,                       `<p>The page cannot be found</p>`,                                              SOFT_404
+          ``,                       `<h1>HTTP Status 404 – /a/b.html</h1>`,                                         SOFT_404
+          提示,                     `<p>参数错误，没有找到相关信息！</p>`,                                          SOFT_404
+          提示,                     `<p>此文章已被撤回</p>`,                                                        SOFT_404
+          ``,                       `<p>错误：数据不存在</p><script src="/tj.js"></script>`,                        SOFT_404
+          提示,                     `附件不存在或已被删除`,                                                         SOFT_404
+          出错啦,                   `<p>页面无法找到，可能已被移动或删除，请核对网址。</p>`,                        SOFT_404
+          错误,                     `<script>alert("该文章已被删除或不存在！");history.back();</script>`,           SOFT_404
+          ``,                       `<script>alert('您查看的信息不存在');location.href='/';</script>`,              SOFT_404
+          ``,                       `Microsoft OLE DB Provider for SQL Server 错误 '80004005' <p>用户 'sa' 登录失败。 <p>/inc/conn.asp，行 12`, FAULT
+          运行时错误,               `<h1>“/”应用程序中的服务器错误。</h1><h2>运行时错误</h2><b>说明: </b>服务器上出现应用程序错误。`, FAULT
+          ``,                       `<b>Fatal error</b>:  Uncaught PDOException: SQLSTATE[HY000] [2002] Connection refused in /www/db.php:31`, FAULT
+          DedeCMS Error,            `<p>DedeCMS Error:(PHP 7.1 Above) Connect Database Error: 连接数据库失败</p>`,  FAULT
+          Apache Tomcat/7.0.42 - Error report, `<h1>HTTP Status 500 - </h1><pre>java.lang.NullPointerException</pre><h3>Apache Tomcat/7.0.42</h3>`, FAULT
           """)
   void seesWhatIsNoContent(String title, String body, PageState expected) {
     var page = "<html><head><title>" + title + "</title></head><body>" + body + "</body></html>";
 
     assertThat(Pages.page("a.html", page).facts().state()).isEqualTo(expected);
+  }
+
+  @ParameterizedTest(name = "{0} {1} → {2}")
+  @CsvSource(
+      quoteCharacter = '`',
+      textBlock =
+          """
+          关于注销信息不存在企业登记的公告, `<p>经查，名单所列企业登记住所不存在，现予公告。</p>`
+          此文已被撤回的说明,       `<p>11月20日发布的《停电公告》因时间有误已撤回，以本公告为准。</p>`
+          文件清理,                 `<p>关于删除失效文件、数据不存在等情形的通知</p>`
+          寻人启事,                 `<p>走失老人王某，家属多方寻找，至今找不到。联系电话：0553-6812345。</p>`
+          搜索结果,                 `<form><input name="q"><button>搜索</button></form><p>没有找到相关信息</p>`
+          搜索结果,                 `<p>没有找到相关信息</p>`
+          无,                       `<p>无</p>`
+          温馨提示,                 `<p>您提交的信件已收到，我们将在五个工作日内答复。</p>`
+          写信,                     `<form>您的请求将被验证<input name="a"><input name="b"><textarea name="c"></textarea><button>提交</button></form>`
+          公告,                     `<p>县应急局正在进行安全检查，请各企业配合。</p>`
+          附件,                     `<script>alert("请使用新版浏览器");</script><p>附件：临水县农村宅基地申请表，请下载填写后一式三份报送所在乡镇人民政府自然资源和规划所，咨询电话另行公布，受理时间为工作日上午。</p>`
+          """)
+  void takesAShortPageOnTheSameMattersForContent(String title, String body) {
+    var page = "<html><head><title>" + title + "</title></head><body>" + body + "</body></html>";
+
+    assertThat(Pages.page("a.html", page).facts().state()).isEqualTo(PageState.CONTENT);
+  }
+
+  @ParameterizedTest(name = "{0} {1} → {2}")
+  @CsvSource(
+      quoteCharacter = '`',
+      textBlock =
+          """
+          ``,            ``,                                                                     EMPTY
+          临水县政府,    `<div><br>&nbsp;</div>`,                                                EMPTY
+          ``,            `.`,                                                                    EMPTY
+          ``,            `ok`,                                                                   DEFAULT_PAGE
+          Index of /,    `<h1>Index of /</h1><hr><pre><a href="../">../</a> <a href="bak/">bak/</a></pre>`, DEFAULT_PAGE
+          网站建设中,    `<img src="/js.png"><p>网站正在建设中，敬请期待……</p>`,                 MAINTENANCE
+          通知,          `<p>本网站已于2024年6月30日停止运行，相关内容已迁移至县政府门户网站。</p>`, MAINTENANCE
+          通知,          `<p>本网站已并入县政府门户网站，不再更新。</p><a href="http://www.ah.gov.cn/">县政府</a>`, MAINTENANCE
+          通知,          `<p>旧版网站不再更新。</p><a href="/new/">进入新版网站</a>`,            CONTENT
+          临水县政府,    `<img src="/splash.jpg" alt="进入首页">`,                               CONTENT
+          临水县政府,    `<embed src="/intro.swf">`,                                             CONTENT
+          临水县政府,    `<div class="splash" style="background:url(a.jpg)"></div>`,             DEFAULT_PAGE
+          临水县政府,    `<link rel="stylesheet" href="/s.css"><div class="splash"></div>`,       DEFAULT_PAGE
+          临水县政府,    `<svg width="9"><a href="/main/"><text>进入</text></a></svg>`,           CONTENT
+          临水县政府,    `<div class="splash" onclick="location='/main/'">进入</div>`,           CONTENT
+          临水县政府,    `<p>数据更新中</p><p>临水县人民政府门户网站为您提供政务公开、办事服务、互动交流，欢迎访问。地址：临水县人民路1号，邮编：231600，电话：0551-62345678</p><script src="/app.js"></script>`, CONTENT
+          """)
+  void seesThatNoSiteIsThere(String title, String body, PageState expected) {
+    var page = "<html><head><title>" + title + "</title></head><body>" + body + "</body></html>";
+
+    assertThat(Pages.home(page).facts().state()).isEqualTo(expected);
+    if (expected != PageState.CONTENT) {
+      assertThat(Pages.page("a.html", page).facts().state()).isEqualTo(PageState.CONTENT);
+    }
+  }
+
+  @Test
+  void takesDataForNoHomePage() {
+    var data = "{\"status\":500,\"error\":\"Internal Server Error\"}";
+
+    assertThat(Pages.home(data).facts().state()).isEqualTo(PageState.DEFAULT_PAGE);
+    assertThat(Pages.page("a.json", data).facts().state()).isEqualTo(PageState.CONTENT);
+  }
+
+  @Test
+  void takesAHomePageFullOfSuchWordsForContent() {
+    var news =
+        List.of("网页提示“访问被拦截”怎么办？", "看懂网页报错：404、502分别是什么意思", "关于您的IP地址被限制访问的说明", "附件不存在或已被删除怎么办")
+            .stream()
+            .map(title -> "<li><a href='/" + title.length() + ".html'>" + title + "</a></li>")
+            .collect(Collectors.joining());
+    var page = Pages.framed("临水县人民政府", "<ul>" + news + "</ul><p>本网站由云防护平台提供安全防护</p>");
+
+    assertThat(Pages.home(page).facts().state()).isEqualTo(PageState.CONTENT);
+  }
+
+  @ParameterizedTest(name = "{0} → {1}")
+  @CsvSource(
+      textBlock =
+          """
+          /info/1.htm,  /error.jsp?code=404, SOFT_404
+          /info/1.htm,  /404.html,           SOFT_404
+          /info/1.htm,  /info/1009/4004.htm, CONTENT
+          /404.html,    /404.html,           CONTENT
+          /a?id=404,    /info/404/1.htm,     CONTENT
+          """)
+  void seesWhenOneIsSentToAnErrorPage(String asked, String found, PageState expected) {
+    var page = Pages.framed("临水县人民政府", "<p>欢迎访问临水县人民政府网站</p>");
+
+    assertThat(Pages.sent(asked, found, page).facts().state()).isEqualTo(expected);
   }
 
   @Test
@@ -99,6 +217,8 @@ class StatesTest {
           `<noscript><meta http-equiv="refresh" content="0;url=/nojs.html"></noscript><p>有内容的页面文字</p>`, none
           `<script>window.location.href="/index/";</script>`,                                     SCRIPT /index/
           `<script>setTimeout("location.href='/new/'",1000)</script>`,                            SCRIPT /new/
+          `<script>alert("该文章不存在");location.href="/";</script>`,                             none
+          `<script>alert("该文章不存在");location.href="/new/1.html";</script>`,                   SCRIPT /new/1.html
           `<body onload="top.location='/x.html'">`,                                               SCRIPT /x.html
           `<script>if(/Android|iPhone/.test(navigator.userAgent)){location.href="http://m.linshui.gov.cn/"}else{location.href="/pc/"}</script>`, SCRIPT /pc/
           `<script>if(/Android|iPhone/.test(navigator.userAgent)){location.href="http://m.linshui.gov.cn/"}</script>`, none

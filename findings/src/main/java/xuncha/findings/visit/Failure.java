@@ -44,6 +44,8 @@ public record Failure(Kind kind, String detail) {
     RESPONSE_TIMEOUT(Blame.UNKNOWN, true, "响应超时", "the answer took too long"),
     /// The body ended before its announced length.
     BODY_TRUNCATED(Blame.UNKNOWN, true, "响应不完整", "the answer ended early"),
+    /// Answered in full, with nothing on the page.
+    EMPTY_DOCUMENT(Blame.UNKNOWN, true, "页面为空", "an empty document"),
     /// Longer than our byte budget for one page.
     BODY_TOO_LARGE(Blame.US, false, "页面超出大小上限", "larger than the byte budget"),
     /// Cannot be decompressed, or would burst.

@@ -68,14 +68,19 @@ public record PageFacts(
     CONTENT,
     /// "Not found" with status 200.
     SOFT_404,
+    /// Being maintained or built, or given up.
     MAINTENANCE,
     /// A WAF's or CDN's challenge, captcha or block page.
     CHALLENGE,
     LOGIN_WALL,
     /// Nothing to read until scripts run.
     EMPTY_SHELL,
-    /// A web server's default page or a parked domain.
-    DEFAULT_PAGE
+    /// A web server's default page, a parked domain or another that no site is behind.
+    DEFAULT_PAGE,
+    /// What an application or a database says when it fails.
+    FAULT,
+    /// A home page with nothing on it, and no script that could fill it.
+    EMPTY
   }
 
   public PageFacts {
