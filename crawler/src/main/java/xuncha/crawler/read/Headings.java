@@ -2,6 +2,7 @@ package xuncha.crawler.read;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// What the page calls a block: the short text before it, or the tab that opens it, and the 更多
@@ -38,13 +39,27 @@ final class Headings {
     var below = -1;
     for (var climb = 0; climb < CLIMBS && sheet.parent(at) >= 0; climb++) {
       var siblings = before(at);
+      var leads = "";
       for (var back = siblings.size() - 1; back >= Math.max(0, siblings.size() - 3); back--) {
         var sibling = siblings.get(back);
         var empty = sheet.letters(sibling) == 0 && sheet.anchors(sibling) == 0;
-        if (empty || isFellow(sibling, at)) {
+        if (empty) {
           continue;
         }
+        if (isFellow(sibling, at)) {
+          if (leads.isEmpty()) {
+            continue;
+          }
+          return new Heading("", leads, false);
+        }
         var heading = read(sibling, at, below);
+        if (leads.isEmpty() && isBareMore(sibling, heading)) {
+          leads = heading.more(); // what it leads on from stands before it
+          continue;
+        }
+        if (!leads.isEmpty()) {
+          return new Heading(heading.text(), leads, heading.tab());
+        }
         if (!heading.text().isEmpty() || !heading.more().isEmpty()) {
           return heading.more().isEmpty()
               ? new Heading(heading.text(), moreAfter(container, at), heading.tab())
@@ -52,6 +67,9 @@ final class Headings {
         }
         // a longer block before this one: the heading would be its, not ours
         return new Heading("", moreAfter(container, at), false);
+      }
+      if (!leads.isEmpty()) {
+        return new Heading("", leads, false);
       }
       below = at;
       at = sheet.parent(at);
@@ -61,6 +79,11 @@ final class Headings {
       }
     }
     return new Heading("", moreAfter(container, container), false);
+  }
+
+  /// Whether nothing but 更多 stands there.
+  private boolean isBareMore(int sibling, Heading read) {
+    return read.text().isEmpty() && !read.more().isEmpty() && sheet.anchors(sibling) == 1;
   }
 
   /// Whether both are panels of the same tabs, or lists one after the other: no heading either way.
@@ -182,9 +205,31 @@ final class Headings {
   }
 
   private boolean isMore(int anchor) {
-    var name = sheet.element(anchors.element(anchor)).className();
-    return sheet.letters(anchors.element(anchor)) <= 4
-        && (name.equals("more") || name.endsWith("-more") || name.startsWith("more"));
+    var element = anchors.element(anchor);
+    var letters = sheet.letters(element);
+    return letters <= 4
+        && (isCalledMore(sheet.element(element).className())
+            || (letters == 0 && showsMore(element)));
+  }
+
+  /// Whether all that the link shows is a picture that is called so.
+  private boolean showsMore(int element) {
+    for (var inside = element + 1; inside <= sheet.last(element); inside++) {
+      if (sheet.tag(inside).equals("img")) {
+        var source = sheet.element(inside).attr("src");
+        return isCalledMore(source.substring(source.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT));
+      }
+    }
+    return false;
+  }
+
+  private static boolean isCalledMore(String name) {
+    var dot = name.indexOf('.');
+    var bare = dot < 0 ? name : name.substring(0, dot);
+    return bare.startsWith("more")
+        || bare.endsWith("-more")
+        || bare.endsWith("_more")
+        || bare.startsWith("gengduo");
   }
 
   private String moreAfter(int container, int branch) {

@@ -230,7 +230,7 @@ final class Islands {
   }
 
   /// The HTML that `document.write` writes literally.
-  private static String written(String code) {
+  static String written(String code) {
     if (!code.contains("document.write")) {
       return "";
     }

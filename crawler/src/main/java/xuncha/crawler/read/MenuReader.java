@@ -20,17 +20,21 @@ final class MenuReader {
     this.anchors = anchors;
   }
 
-  static List<MenuEntry> of(Sheet sheet, Regions regions, Anchors anchors) {
-    return new MenuReader(sheet, regions, anchors).read();
+  /// @param here the page's own address
+  static List<MenuEntry> of(
+      Sheet sheet, Regions regions, Anchors anchors, Addresses addresses, String here) {
+    var menu = new MenuReader(sheet, regions, anchors).read(Routes.of(sheet, anchors, here));
+    menu.addAll(Jumps.in(sheet, addresses));
+    return menu;
   }
 
-  private List<MenuEntry> read() {
+  private List<MenuEntry> read(Routes routes) {
     var menu = new ArrayList<MenuEntry>();
     var seen = new HashSet<String>();
     for (var anchor = 0; anchor < anchors.size() && menu.size() < MOST; anchor++) {
       var element = anchors.element(anchor);
       var region = regions.at(element);
-      var url = anchors.url(anchor);
+      var url = routes.url(anchor);
       if (url.isEmpty() || (region != Region.NAVIGATION && region != Region.HEADER)) {
         continue;
       }
@@ -82,7 +86,10 @@ final class MenuReader {
     while (first >= 0 && sheet.letters(first) == 0) {
       first = sheet.next(first);
     }
-    if (first < 0 || element <= sheet.last(first) || sheet.anchors(first) > 1) {
+    if (first < 0
+        || element <= sheet.last(first)
+        || sheet.anchors(first) > 1
+        || sheet.tag(first).equals("h1")) { // the site's own name above its bar
       return "";
     }
     var child = first;

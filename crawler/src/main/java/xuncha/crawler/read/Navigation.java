@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import xuncha.findings.edition.Lexicon;
+import xuncha.findings.visit.ItemList;
 import xuncha.findings.visit.Link;
 import xuncha.findings.visit.Link.Region;
 import xuncha.findings.visit.MetaTag;
@@ -16,7 +17,11 @@ import xuncha.findings.visit.PageFacts;
 /// Finds what a site calls its columns. Stateless.
 public final class Navigation {
   private static final int LONGEST_NAME = 20;
+  private static final int LONGEST_SECTION = 12;
   private static final int MOST = 300;
+
+  /// A name that is told so surely is known as a column's.
+  private static final double KNOWN_NAME = 0.5;
 
   /// What is no page of a column: articles by their address, files, log-ins, searches, print views.
   private static final Pattern NOT_A_COLUMN =
@@ -48,6 +53,36 @@ public final class Navigation {
     return found.list();
   }
 
+  /// The columns that what belongs to the home page beside its own document names: its frames, the
+  /// bar that a script writes.
+  public List<Candidate> beside(PageReader.Result home, List<PageReader.Result> parts) {
+    var found = new Gathering(home.facts().finalUrl());
+    for (var part : parts) {
+      found.not(part.facts().finalUrl());
+      menu(part, found);
+      blocks(part.facts(), found);
+      if (isBar(part.facts())) {
+        anchors(part.facts(), found);
+      }
+    }
+    return found.list();
+  }
+
+  /// Whether there is nothing in it that has a date.
+  private static boolean isBar(PageFacts part) {
+    return part.lists().stream()
+        .flatMap(list -> list.items().stream())
+        .allMatch(item -> item.date().isEmpty());
+  }
+
+  private static void anchors(PageFacts part, Gathering found) {
+    for (var link : part.links()) {
+      if (link.kind() == Link.Kind.ANCHOR && link.region() != Region.FOOTER) {
+        found.add(link.text(), link.url(), 1, "");
+      }
+    }
+  }
+
   /// The columns that a further page of the site names (its site map), as [#candidates].
   public List<Candidate> candidates(PageReader.Result home, PageReader.Result sitemap) {
     var found = new Gathering(home.facts().finalUrl());
@@ -77,6 +112,7 @@ public final class Navigation {
         found.add(list.heading(), list.more(), parent.level() + 1, parent.name());
       }
     }
+    sections(page.facts(), parent, found);
     var folder = folder(parent.url());
     for (var link : page.facts().links()) {
       var under =
@@ -93,6 +129,44 @@ public final class Navigation {
     return found.list();
   }
 
+  /// What a hub leads to in a plain list: sections, wherever they lie where they are called like
+  /// columns, and below the hub whatever they are called.
+  private void sections(PageFacts page, Candidate parent, Gathering found) {
+    if (!isHub(page)) {
+      return;
+    }
+    var folder = folder(parent.url());
+    for (var link : page.links()) {
+      var below = folder.length() > 1 && Addresses.path(link.url()).startsWith(folder);
+      if (link.kind() == Link.Kind.ANCHOR
+          && link.region() == Region.MAIN
+          && isSection(link.text(), link.url())
+          && (below || names.tell("", link.text(), link.url(), "").sure() >= KNOWN_NAME)) {
+        found.add(link.text(), link.url(), parent.level() + 1, parent.name());
+      }
+    }
+  }
+
+  /// Whether a page only leads on: no text of its own, and no list but of sections.
+  private static boolean isHub(PageFacts page) {
+    return switch (page.kind()) {
+      case ARTICLE, FORM, HOME -> false;
+      case LIST, HUB, OTHER ->
+          page.lists().stream()
+              .filter(ItemList::main)
+              .flatMap(list -> list.items().stream())
+              .allMatch(item -> item.date().isEmpty() && isSection(item.title(), item.url()));
+    };
+  }
+
+  /// Whether it is called shortly and lies in a folder of its own, as sections do and articles do
+  /// not.
+  private static boolean isSection(String name, String url) {
+    var path = Addresses.path(url);
+    return name.length() <= LONGEST_SECTION
+        && (path.endsWith("/") || DEFAULT_FILE.matcher(path).find());
+  }
+
   private static boolean isEntry(PageFacts page, String url) {
     return page.lists().stream()
         .anyMatch(list -> list.items().stream().anyMatch(item -> item.url().equals(url)));
@@ -106,9 +180,10 @@ public final class Navigation {
   }
 
   private static void menu(PageReader.Result home, Gathering found) {
+    var headlines = new Headlines(home.menu());
     for (var entry : home.menu()) {
-      // a slide show in the page's head is full of articles
-      if (isDated(home.facts(), entry.url())) {
+      // a slide show in the page's head is full of articles, and so may a menu that drops down be
+      if (isDated(home.facts(), entry.url()) || headlines.has(entry)) {
         continue;
       }
       found.add(entry.name(), entry.url(), entry.level(), entry.parent());
@@ -148,10 +223,13 @@ public final class Navigation {
   }
 
   static String folder(String url) {
-    var path = Addresses.path(url);
-    var query = path.indexOf('?');
-    path = query < 0 ? path : path.substring(0, query);
+    var path = before('?', before('#', Addresses.path(url)));
     return path.substring(0, path.lastIndexOf('/') + 1);
+  }
+
+  private static String before(char sign, String path) {
+    var at = path.indexOf(sign);
+    return at < 0 ? path : path.substring(0, at);
   }
 
   /// Candidates being gathered, each address once.
@@ -171,6 +249,10 @@ public final class Navigation {
 
     void add(String name, String url, int level, String parent) {
       var key = key(url);
+      var hash = key.indexOf('#');
+      if (hash > 0) {
+        excluded.add(key.substring(0, hash)); // without its route it is one of the routes
+      }
       if (found.size() >= MOST || excluded.contains(key) || !isColumn(name, url)) {
         return;
       }

@@ -151,7 +151,7 @@ final class OnwardReader {
         : Optional.empty();
   }
 
-  private static boolean isInvisible(Element frame) {
+  static boolean isInvisible(Element frame) {
     var style = Words.plain(frame.attr("style"));
     return frame.attr("width").equals("0")
         || frame.attr("height").equals("0")

@@ -44,6 +44,8 @@ public final class PageReader {
   ///   list in itself
   /// @param substance what stands in the place for content
   /// @param menu its navigation, in page order
+  /// @param beside addresses, absolute, of what else a visitor sees of a home page: its frames, and
+  ///   the bar that scripts bring where it has none; empty for other pages
   /// @param talks whether it seems to be one where people write to the body or are answered, worth
   ///   a look at its [#tree]
   public record Result(
@@ -52,15 +54,17 @@ public final class PageReader {
       List<String> data,
       Substance substance,
       List<MenuEntry> menu,
+      List<String> beside,
       boolean talks) {
     public Result {
       data = List.copyOf(data);
       menu = List.copyOf(menu);
+      beside = List.copyOf(beside);
     }
 
     /// The same page showing these marks.
     public Result showing(Marks marks) {
-      return new Result(facts.showing(marks), onward, data, substance, menu, talks);
+      return new Result(facts.showing(marks), onward, data, substance, menu, beside, talks);
     }
   }
 
@@ -80,7 +84,21 @@ public final class PageReader {
   /// The facts of one answer: an HTML page, or the JSON or XML of a list's data address.
   public Result read(Reading reading) {
     var decoded = decoded(reading.answer());
-    return isData(reading, decoded) ? data(reading, decoded) : page(reading, decoded).result();
+    if (!isData(reading, decoded)) {
+      return page(reading, decoded).result();
+    }
+    var data = data(reading, decoded);
+    return data.facts().lists().isEmpty() ? written(reading, decoded).orElse(data) : data;
+  }
+
+  /// What a script writes into the page that brings it in.
+  private Optional<Result> written(Reading reading, Decoding decoded) {
+    var markup = Islands.written(decoded.text());
+    return markup.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new PageReading(reading, decoded, parse(markup, reading.finalUrl()), states, vocabulary)
+                .result());
   }
 
   /// Links and dates of one answer, and nothing else.
@@ -190,6 +208,7 @@ public final class PageReader {
             "",
             new TextSignature(0, 0),
             answer.source());
-    return new Result(facts, Optional.empty(), List.of(), Substance.NONE, List.of(), false);
+    return new Result(
+        facts, Optional.empty(), List.of(), Substance.NONE, List.of(), List.of(), false);
   }
 }

@@ -145,12 +145,14 @@ final class PageReading {
         reading.drawn()
             ? Optional.<Onward>empty()
             : OnwardReader.of(sheet, addresses, reading.finalUrl());
+    var menu = MenuReader.of(sheet, regions, anchors, addresses, reading.finalUrl());
     return new PageReader.Result(
         facts,
         onward.filter(to -> !isFarewell(state, to)),
         data.urls(),
         substance(data, seen, state, notice, empty),
-        MenuReader.of(sheet, regions, anchors),
+        menu,
+        reading.home() ? Beside.of(sheet, addresses, menu, reading.drawn()) : List.of(),
         Talk.in(sheet.text(), forms));
   }
 

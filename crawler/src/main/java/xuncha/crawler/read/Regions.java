@@ -309,7 +309,7 @@ final class Regions {
 
   private boolean isLinkRow(int at) {
     var anchors = sheet.anchors(at);
-    if (anchors < 5 || anchors > 120) {
+    if (anchors > 120 || (anchors < 5 && !beginsAtFront(at))) {
       return false;
     }
     var letters = sheet.letters(at);
@@ -325,6 +325,25 @@ final class Regions {
             && letters >= anchors
             && sheet.linked(at) * 10 >= letters * 8)
         || ((container || tag.equals("map")) && isPictureRow(at));
+  }
+
+  /// Whether a few links begin with the one to the front page and are no page numbers.
+  private boolean beginsAtFront(int at) {
+    var front = false;
+    var others = 0;
+    for (var inside = at + 1; inside <= sheet.last(at); inside++) {
+      if (sheet.tag(inside).equals("a") && sheet.letters(inside) > 0) {
+        if (others++ == 0) {
+          front = isFront(inside);
+        } else if (sheet.line(inside).indexOf('页') >= 0) {
+          return false;
+        }
+        if (!front) {
+          return false;
+        }
+      }
+    }
+    return front && others > 1;
   }
 
   /// A bar of pictures, or one picture with areas to press, each called like a section.
