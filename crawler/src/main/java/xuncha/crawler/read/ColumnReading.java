@@ -164,16 +164,22 @@ public final class ColumnReading {
   /// What frames in the place for content show, where it is the same body's.
   private Stream<String> frames(PageFacts page) {
     return page.links().stream()
-        .filter(ColumnReading::isFrame)
+        .filter(this::isFrame)
         .map(Link::url)
         .filter(url -> SameBody.is(host, Addresses.host(url)))
         .distinct();
   }
 
-  private static boolean isFrame(Link link) {
+  /// Whether the frame stands in the place for content; beside the line that tells where the reader
+  /// is, only the page's own does.
+  private boolean isFrame(Link link) {
     return link.kind() == Link.Kind.FRAME
-        && link.region() == Link.Region.MAIN
-        && link.url().startsWith("http");
+        && link.url().startsWith("http")
+        && switch (link.region()) {
+          case MAIN -> true;
+          case NAVIGATION -> furniture.isOwn(link.url());
+          case HEADER, ASIDE, FOOTER -> false;
+        };
   }
 
   /// Those of the pages that stand in frames of the first.
@@ -221,7 +227,7 @@ public final class ColumnReading {
         : letters;
   }
 
-  private static boolean showsDocument(PageFacts page) {
+  private boolean showsDocument(PageFacts page) {
     return page.links().stream()
         .anyMatch(link -> isFrame(link) && LinkReader.isDocument(link.url()));
   }

@@ -473,6 +473,31 @@ class ColumnsTest {
     assertThat(told.sure() >= 0.6).isEqualTo(sure);
   }
 
+  @ParameterizedTest(name = "{0} → {1}")
+  @CsvSource(
+      quoteCharacter = '`',
+      textBlock =
+          """
+          `<table><tr><td><a href="/show.asp?id=1">县长调研项目建设工作</a></td><td>2025-05-30</td></tr><tr><td><a href="/show.asp?id=2">县委召开常委会会议</a></td><td>2025-05-29</td></tr></table>`, LISTED
+          `<p>对不起，该栏目暂时没有内容！</p>`, NOTICE_ONLY
+          `<p></p>`,                           BLANK
+          `<p>全县总面积一千三百七十七平方公里，辖五镇六乡，人口十五万，到省行政中心仅半小时车程，交通十分便利。县内有国家级森林公园一处，省级自然保护区两处，是全省有名的茶叶之乡、竹子之乡和长寿之乡。</p>`, CONTENT
+          """)
+  void readsWhatAFrameShows(String framed, State expected) {
+    var main = "<div>当前位置：<a href='/'>首页</a> &gt; 公告<br><iframe src='list.asp?c=1'></iframe></div>";
+    var page = Pages.page("gg/", Pages.framed("公告", main));
+    var frame = Pages.page("gg/list.asp?c=1", "<html><body>" + framed + "</body></html>");
+    furniture.saw(page);
+
+    assertThat(columns.wanted(candidate("公告", "gg/"), List.of(page)))
+        .containsExactly(Pages.SITE + "gg/list.asp?c=1");
+    assertThat(columns.read(candidate("公告", "gg/"), List.of(page, frame)).state())
+        .isEqualTo(expected);
+    assertThat(columns.read(candidate("公告", "gg/"), List.of(page)).state())
+        .as("the frame was not read")
+        .isEqualTo(State.UNREAD);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
