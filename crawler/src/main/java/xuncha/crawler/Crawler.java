@@ -13,6 +13,7 @@ import java.util.function.Function;
 import xuncha.crawler.archive.Archive;
 import xuncha.crawler.archive.Heading;
 import xuncha.crawler.archive.Recorded;
+import xuncha.crawler.fetch.Admission;
 import xuncha.crawler.fetch.Ask;
 import xuncha.crawler.fetch.Exchange;
 import xuncha.crawler.fetch.Transport;
@@ -292,18 +293,20 @@ public final class Crawler {
   }
 
   private Errand errand(Site site, Archive.Recording recording, Instant at) {
-    var restraint = new Restraint(recording, clock, settings.obeyRobots());
+    var admission = new Admission(recording);
+    var restraint = new Restraint(admission, clock, settings.obeyRobots());
     return new Errand(
         site,
         settings,
         edition.lexicon(),
         restraint,
-        easel(restraint, recording),
+        easel(restraint, admission, recording),
         new Rereading(party.memory().apply(site), at),
         clock);
   }
 
-  private Optional<Easel> easel(Restraint restraint, Archive.Recording recording) {
+  private Optional<Easel> easel(
+      Restraint restraint, Admission admission, Archive.Recording recording) {
     if (!live) {
       return vantage.browser() ? Optional.of(new ReplayedEasel(recording)) : Optional.empty();
     }
@@ -311,7 +314,12 @@ public final class Crawler {
         .drawing()
         .map(with ->
             new LiveEasel(
-                with.renderer(), restraint.forDrawing(), recording, clock, with.mostPages()));
+                with.renderer(),
+                restraint.forDrawing(),
+                admission,
+                recording,
+                clock,
+                with.mostPages()));
   }
 
   private Map<Class<? extends Artifact>, Gathered<? extends Artifact>> gather(

@@ -12,9 +12,12 @@ import xuncha.crawler.fetch.Ask.Why;
 import xuncha.crawler.fetch.Body;
 import xuncha.crawler.fetch.Exchange;
 import xuncha.crawler.fetch.Exchange.Header;
+import xuncha.crawler.fetch.WebAddress;
 import xuncha.crawler.read.Reading;
 import xuncha.crawler.render.Drawn;
 import xuncha.crawler.render.Note;
+import xuncha.findings.visit.Failure;
+import xuncha.findings.visit.Failure.Kind;
 import xuncha.findings.visit.Source;
 
 /// A drawn page as an exchange, so that it is archived, replayed and read like any other.
@@ -36,6 +39,13 @@ final class DrawnPage {
 
   static Exchange of(Exchange.Answered page, Drawn drawn, String reason) {
     return switch (drawn) {
+      // a page of the browser's own, for one that it could not have, is nothing that the site says
+      case Drawn.Shown shown when WebAddress.of(shown.url()).isEmpty() ->
+          new Exchange.Failed(
+              ask(page),
+              shown.at(),
+              shown.took(),
+              new Failure(Kind.UNREADABLE, "the browser ended at " + scheme(shown.url())));
       case Drawn.Shown shown ->
           new Exchange.Answered(
               ask(page),
@@ -49,6 +59,10 @@ final class DrawnPage {
               Source.UNARCHIVED);
       case Drawn.Lost lost -> new Exchange.Failed(ask(page), lost.at(), lost.took(), lost.why());
     };
+  }
+
+  private static String scheme(String url) {
+    return url.substring(0, url.indexOf(':') + 1);
   }
 
   /// The drawn page as it stands at the address where it ended.

@@ -10,6 +10,10 @@ interface Easel {
   /// @param reason why reading it as it came was not enough
   Exchange draw(Exchange.Answered page, String reason);
 
+  /// From here on the visit's own requests show what its browser was given: a page that tries its
+  /// visitor has let it in.
+  void letIn();
+
   /// What was learnt by doing something on the page.
   Deed.Known enact(Exchange.Answered page, Deed deed);
 }

@@ -38,6 +38,8 @@ final class Errand {
 
   /// Answers that are kept in case that their page has to be drawn.
   private static final int RECENT = 5;
+  private static final String TRIES = "a page that tries its visitor by script";
+
 
   private final Site site;
   private final CrawlSettings settings;
@@ -240,12 +242,12 @@ final class Errand {
       case Looked.Page page when page.facts().state() == PageState.EMPTY_SHELL ->
           drawn(page, "nothing to read until scripts run", home);
       case Looked.Page page when page.facts().state() == PageState.CHALLENGE ->
-          drawn(page, "a page that tries its visitor by script", home);
+          letIn(drawn(page, TRIES, home));
       case Looked.NoPage gone when gone.why().kind() == Kind.BLOCKED ->
           recently(gone.hops().getLast())
               .filter(answer -> answer.status() >= 400 && answer.body().length() > 0)
               .filter(answer -> isChallenge(answer, home))
-              .map(answer -> drawn(gone, answer, "a page that tries its visitor by script", home))
+              .map(answer -> letIn(drawn(gone, answer, TRIES, home)))
               .orElse(looked);
       case Looked.Page page
           when home
@@ -263,6 +265,14 @@ final class Errand {
         && reader.read(new Reading(answer.ask().url(), answer, 0, home)).facts().state()
             == PageState.CHALLENGE;
   }
+  /// Whoever was let in is known from here on, on its host.
+  private Looked letIn(Looked looked) {
+    if (looked instanceof Looked.Page page && page.drawn() && page.hasContent()) {
+      easel.ifPresent(Easel::letIn);
+    }
+    return looked;
+  }
+
 
   /// What a browser makes of a page; the page itself where there is no browser.
   Looked drawn(Looked.Page page, String reason, boolean home) {

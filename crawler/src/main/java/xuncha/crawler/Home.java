@@ -39,6 +39,7 @@ final class Home {
 
   static Home open(Errand errand) {
     var home = new Home(errand);
+    home.last = home.letIn(home.last);
     while (trouble(home.last).isPresent() && home.more()) {
       home.last = home.attempt(Why.ATTEMPT);
     }
@@ -48,6 +49,20 @@ final class Home {
     errand.arrivedAt(home.last.hops().getLast());
     errand.restraint().askRobotsAgain(home.last.hops().getLast());
     return home;
+  }
+
+  /// A browser's visitor is tried once, and opens the page ever after.
+  private Looked letIn(Looked tried) {
+    if (tried.trouble().filter(why -> why.kind() == Kind.BLOCKED).isEmpty()) {
+      return tried;
+    }
+    var shown = errand.drawnIfUnreadable(tried, true);
+    if (!(shown instanceof Looked.Page page && page.hasContent())) {
+      return tried;
+    }
+    attempts.removeLast();
+    attempts.add(new Attempt(shown.at(), shown.took(), shown.trouble(), shown.source()));
+    return shown;
   }
 
   /// The home page as its scripts leave it, where reading it as it came shows no news or no column.

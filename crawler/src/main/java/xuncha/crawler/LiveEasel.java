@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import xuncha.crawler.archive.Archive;
+import xuncha.crawler.fetch.Admission;
 import xuncha.crawler.fetch.Body;
 import xuncha.crawler.fetch.Exchange;
 import xuncha.crawler.fetch.Transport;
@@ -15,23 +16,32 @@ import xuncha.findings.visit.Failure.Kind;
 /// Has pages drawn now, and writes down what came of it.
 final class LiveEasel implements Easel {
   private final Renderer.Sitting sitting;
+  private final Admission admission;
   private final Archive.Recording recording;
   private final InstantSource clock;
   private final int most;
   private int drawn;
 
   /// @param network makes the requests of the pages
+  /// @param admission what the visit's own requests go through
   /// @param most pages that are drawn
   LiveEasel(
       Renderer renderer,
       Transport network,
+      Admission admission,
       Archive.Recording recording,
       InstantSource clock,
       int most) {
     this.sitting = renderer.sit(network);
+    this.admission = admission;
     this.recording = recording;
     this.clock = clock;
     this.most = most;
+  }
+
+  @Override
+  public void letIn() {
+    admission.grant(sitting.cookies());
   }
 
   @Override

@@ -19,6 +19,8 @@ final class SmallSite implements AutoCloseable {
   private final Map<String, Function<String, Answer>> pages = new ConcurrentHashMap<>();
   private final Map<String, String> tags = new ConcurrentHashMap<>();
   private final List<String> asked = new CopyOnWriteArrayList<>();
+  private String cookie = "";
+  private Answer challenge = new Answer(521, "text/html", "", "");
   private Answer otherwise = new Answer(404, "text/html", "", "");
 
   /// What is sent.
@@ -71,6 +73,19 @@ final class SmallSite implements AutoCloseable {
     return page(path, html);
   }
 
+  /// Whoever does not show the cookie gets a page whose script sets it and opens the page again.
+  SmallSite guarded(String name, String value) {
+    cookie = name + "=" + value;
+    challenge =
+        new Answer(
+            521,
+            "text/html",
+            "",
+            "<script>document.cookie=['%s','%s'].join('=')+';path=/';location.href=location.pathname;</script>"
+                .formatted(name, value));
+    return this;
+  }
+
   SmallSite otherwise(int status, String html) {
     otherwise = new Answer(status, "text/html; charset=utf-8", "", html);
     return this;
@@ -91,7 +106,9 @@ final class SmallSite implements AutoCloseable {
       exchange.close();
       return;
     }
-    var answer = pages.getOrDefault(path, _ -> otherwise).apply(method);
+    var shown = String.valueOf(exchange.getRequestHeaders().getFirst("Cookie"));
+    var answer =
+        shown.contains(cookie) ? pages.getOrDefault(path, _ -> otherwise).apply(method) : challenge;
     var body = answer.body().getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().add("Content-Type", answer.type());
     if (!answer.location().isEmpty()) {

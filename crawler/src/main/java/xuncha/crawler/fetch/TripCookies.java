@@ -32,7 +32,33 @@ final class TripCookies {
 
   /// Has one from the start; one that no site could have set is left out.
   void take(KeptCookie known) {
-    known.cookie().ifPresent(kept::add);
+    known
+        .cookie()
+        .ifPresent(cookie -> {
+          kept.removeIf(old -> same(old, cookie));
+          kept.add(cookie);
+        });
+  }
+
+  /// The request with the cookies for its address beside those that it has, which come first.
+  Ask beside(Ask ask) {
+    var url = kept.isEmpty() ? null : HttpUrl.parse(ask.url());
+    if (url == null) {
+      return ask;
+    }
+    var its = ask.headers().getOrDefault("cookie", "");
+    var all = new ArrayList<>(its.isEmpty() ? List.<String>of() : List.of(its));
+    for (var cookie : kept) {
+      if (cookie.matches(url) && !("; " + its).contains("; " + cookie.name() + "=")) {
+        all.add(cookie.name() + "=" + cookie.value());
+      }
+    }
+    if (all.isEmpty()) {
+      return ask;
+    }
+    var headers = new HashMap<>(ask.headers());
+    headers.put("cookie", String.join("; ", all));
+    return new Ask(ask.url(), ask.method(), headers, ask.why(), ask.maxBytes(), ask.form());
   }
 
   /// The headers with the cookies for that address, and no others.

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import xuncha.crawler.fetch.Ask;
 import xuncha.crawler.fetch.Exchange;
+import xuncha.crawler.fetch.KeptCookie;
 import xuncha.crawler.fetch.Posted;
 import xuncha.crawler.fetch.Transport;
 import xuncha.crawler.fetch.Trip;
@@ -71,6 +72,11 @@ final class BrowserSitting implements Renderer.Sitting {
   }
 
   @Override
+  public List<KeptCookie> cookies() {
+    return cookies.stream().map(OperatorWindow::kept).toList();
+  }
+
+  @Override
   public <R> Acted<R> perform(Exchange.Answered page, Act<R> act, Rule rule) {
     var sole = pool.actingOn(WebAddress.of(page.ask().url()).map(WebAddress::host).orElse(""));
     sole.lock();
@@ -123,7 +129,7 @@ final class BrowserSitting implements Renderer.Sitting {
     var job = new Job(page, cookies, looks, pool.agent(), hatch, performance);
     try {
       pool.submit(job);
-      return served(hatch, at);
+      return served(page.ask(), hatch, at);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       return lost(at, new Failure(Kind.CRASHED, "interrupted"));
@@ -132,13 +138,13 @@ final class BrowserSitting implements Renderer.Sitting {
     }
   }
 
-  private Drawn served(Hatch hatch, Instant at) throws InterruptedException {
+  private Drawn served(Ask page, Hatch hatch, Instant at) throws InterruptedException {
     while (true) {
       var left = Deadline.ofThisVisit().left(clock.instant());
       switch (hatch.next(left)) {
         case Hatch.Asked asked when hatch.isBarred() ->
             asked.reply().complete(Hatch.Reply.failed(asked.url(), BARRED));
-        case Hatch.Asked asked -> asked.reply().complete(reply(asked));
+        case Hatch.Asked asked -> asked.reply().complete(reply(page, asked));
         case Hatch.Done(var drawn) -> {
           return drawn;
         }
@@ -149,12 +155,12 @@ final class BrowserSitting implements Renderer.Sitting {
     }
   }
 
-  private Hatch.Reply reply(Hatch.Asked asked) {
+  private Hatch.Reply reply(Ask page, Hatch.Asked asked) {
     var known = larder.get(asked.url());
     if (known != null && asked.method().equals("GET")) {
       return known;
     }
-    var trip = Trip.of(network, ask(asked), REDIRECTS);
+    var trip = Trip.of(network, ask(page, asked), REDIRECTS);
     times.put(asked.url(), trip.took());
     var reply =
         trip.answer()
@@ -170,14 +176,15 @@ final class BrowserSitting implements Renderer.Sitting {
     return reply;
   }
 
-  private static Ask ask(Hatch.Asked asked) {
+  /// A page that asks for itself once more is still the page that the visit wanted.
+  private static Ask ask(Ask page, Hatch.Asked asked) {
     var headers = new HashMap<>(asked.headers());
     asked.question().ifPresent(question -> headers.put("content-type", question.mediaType()));
     return new Ask(
         asked.url(),
         asked.method(),
         headers,
-        Ask.Why.RESOURCE,
+        asked.document() && asked.url().equals(page.url()) ? page.why() : Ask.Why.RESOURCE,
         MOST_BYTES,
         asked.question().<Posted>map(question -> question));
   }

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.impl.TargetClosedError;
+import com.microsoft.playwright.options.Cookie;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -89,15 +90,16 @@ public final class OperatorWindow {
   }
 
   private static List<KeptCookie> kept(BrowserContext context) {
-    return context.cookies().stream()
-        .map(cookie ->
-            new KeptCookie(
-                cookie.name,
-                cookie.value,
-                cookie.domain,
-                cookie.path,
-                cookie.expires < 0 ? -1 : Math.round(cookie.expires * 1000),
-                cookie.secure))
-        .toList();
+    return context.cookies().stream().map(OperatorWindow::kept).toList();
+  }
+
+  static KeptCookie kept(Cookie cookie) {
+    return new KeptCookie(
+        cookie.name,
+        cookie.value,
+        cookie.domain,
+        cookie.path,
+        cookie.expires < 0 ? -1 : Math.round(cookie.expires * 1000),
+        cookie.secure);
   }
 }

@@ -1,6 +1,8 @@
 package xuncha.crawler.render;
 
+import java.util.List;
 import xuncha.crawler.fetch.Exchange;
+import xuncha.crawler.fetch.KeptCookie;
 import xuncha.crawler.fetch.Transport;
 
 /// Draws pages in a browser. Safe for use by any number of visits; pages wait for their turn.
@@ -18,6 +20,9 @@ public interface Renderer {
     /// @param page the page as it was answered
     /// @param pictured whether a picture is wanted: images, fonts and style sheets are loaded then
     Drawn draw(Exchange.Answered page, boolean pictured);
+
+    /// The cookies that its pages were given so far.
+    List<KeptCookie> cookies();
 
     /// Acts on a page that was fetched already, once its scripts have run and it has come to rest.
     /// Loading it goes as in [#draw], with style sheets. Blocks; nobody else acts on that host's
