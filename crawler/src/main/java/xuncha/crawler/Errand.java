@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import xuncha.crawler.read.Onward;
 import xuncha.crawler.read.PageReader;
 import xuncha.crawler.read.Reading;
 import xuncha.crawler.read.SameBody;
+import xuncha.crawler.read.Substance.Filling;
 import xuncha.findings.edition.Lexicon;
 import xuncha.findings.site.Site;
 import xuncha.findings.visit.Failure;
@@ -36,10 +38,10 @@ final class Errand {
   /// Bodies of pages where people write or are answered that are kept until the visit is over.
   private static final long MOST_KEPT = 3_000_000;
 
-  /// Answers that are kept in case that their page has to be drawn.
-  private static final int RECENT = 5;
   private static final String TRIES = "a page that tries its visitor by script";
 
+  /// Answers that are kept in case that their page has to be drawn.
+  private static final int RECENT = 5;
 
   private final Site site;
   private final CrawlSettings settings;
@@ -57,6 +59,9 @@ final class Errand {
   private Optional<Exchange.Answered> front = Optional.empty();
   private List<String> framesBeside = List.of();
   private Optional<Exchange.Answered> served = Optional.empty();
+  private final Map<String, Looked> shells = new HashMap<>();
+  private final Map<String, Looked> routes = new HashMap<>();
+  private List<String> frames = List.of();
   private String home;
   private int pages;
 
@@ -260,11 +265,6 @@ final class Errand {
     };
   }
 
-  private boolean isChallenge(Exchange.Answered answer, boolean home) {
-    return Answers.readable(answer, Why.PAGE)
-        && reader.read(new Reading(answer.ask().url(), answer, 0, home)).facts().state()
-            == PageState.CHALLENGE;
-  }
   /// Whoever was let in is known from here on, on its host.
   private Looked letIn(Looked looked) {
     if (looked instanceof Looked.Page page && page.drawn() && page.hasContent()) {
@@ -273,6 +273,11 @@ final class Errand {
     return looked;
   }
 
+  private boolean isChallenge(Exchange.Answered answer, boolean home) {
+    return Answers.readable(answer, Why.PAGE)
+        && reader.read(new Reading(answer.ask().url(), answer, 0, home)).facts().state()
+            == PageState.CHALLENGE;
+  }
 
   /// What a browser makes of a page; the page itself where there is no browser.
   Looked drawn(Looked.Page page, String reason, boolean home) {
@@ -404,6 +409,62 @@ final class Errand {
         clock.instant(), Duration.ZERO, List.of(url), 0, why, Source.UNARCHIVED);
   }
 
+  /// What else a visitor sees of the home page: of the page itself, and of the frameset that it
+  /// stands in.
+  List<String> beside(Looked.Page home) {
+    var all = new LinkedHashSet<String>(frames);
+    all.addAll(home.read().beside());
+    home.hops().forEach(all::remove);
+    return List.copyOf(all);
+  }
+
+  /// A page whose scripts may show something else for each fragment of its address, for this one:
+  /// as it came where it needs no scripts. Counts against the budget each time.
+  Looked route(String url) {
+    var known = routes.get(url);
+    if (known != null) {
+      return known;
+    }
+    if (pagesLeft() <= 0) {
+      return refused(url, new Failure(Kind.BUDGET, settings.budget().pages() + " pages"));
+    }
+    pages++;
+    var shell = shells.computeIfAbsent(address(url), it -> look(it, Why.PAGE, false));
+    var looked =
+        shell instanceof Looked.Page page && page.read().substance().filling() != Filling.STATIC
+            ? drawnAt(url, page)
+            : shell;
+    routes.put(url, looked);
+    return looked;
+  }
+
+  private Looked drawnAt(String url, Looked.Page shell) {
+    return recently(shell.facts().finalUrl())
+        .or(() -> fetchedAgain(shell.facts().finalUrl()))
+        .map(answer -> at(url, answer))
+        .map(answer -> drawn(shell, answer, "a page that scripts fill for each route", false))
+        .orElse(shell);
+  }
+
+  private static Exchange.Answered at(String url, Exchange.Answered answer) {
+    var ask = answer.ask();
+    return new Exchange.Answered(
+        new Ask(
+            ask.url() + url.substring(url.indexOf('#')),
+            ask.method(),
+            ask.headers(),
+            ask.why(),
+            ask.maxBytes()),
+        answer.at(),
+        answer.took(),
+        answer.address(),
+        answer.status(),
+        answer.headers(),
+        answer.body(),
+        answer.cut(),
+        answer.source());
+  }
+
   /// One address on its way to a page.
   private final class Opening {
     private final String asked;
@@ -460,6 +521,7 @@ final class Errand {
           }
           return new Looked.Page(began(), took, hops, read, false);
         }
+        frames = home ? read.beside() : frames;
         next = address(onward.get().url());
         if (home && onward.get().how() == Onward.How.FRAME) {
           framesBeside = others(read.facts(), next);

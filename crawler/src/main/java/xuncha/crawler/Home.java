@@ -113,6 +113,11 @@ final class Home {
   }
 
   private Optional<String> missing(Looked.Page page) {
+    if (page.read().menu().isEmpty()
+        && page.read().substance().scripts() != 0
+        && page.read().beside().stream().noneMatch(errand::internal)) {
+      return Optional.of("a home page without a bar until scripts run");
+    }
     if (page.read().substance().filling() == Filling.STATIC) {
       return Optional.empty();
     }

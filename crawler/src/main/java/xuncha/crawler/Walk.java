@@ -25,6 +25,7 @@ import xuncha.findings.visit.Failure.Kind;
 import xuncha.findings.visit.Link;
 import xuncha.findings.visit.Link.Region;
 import xuncha.findings.visit.PageFacts;
+import xuncha.findings.visit.PageFacts.PageKind;
 import xuncha.findings.visit.SiteColumns;
 import xuncha.findings.visit.SitePages;
 import xuncha.findings.visit.SitePages.Unread;
@@ -35,8 +36,17 @@ final class Walk {
   /// Further pages or data answers read for one column at most.
   private static final int PAGES_A_COLUMN = 3;
 
+  /// Frames and scripts of the home page that are read.
+  private static final int PARTS = 3;
+
   /// A site names no more columns than that; beyond it a navigation was misread.
   private static final int MOST_COLUMNS = 500;
+
+  /// A frame on so many columns' pages belongs to the template.
+  private static final int SHARED = 3;
+
+  /// Letters of a name from which on it may be a headline.
+  private static final int HEADLINE = 12;
 
   /// Pages kept back from the columns for articles: one in so many.
   private static final int ARTICLE_SHARE = 4;
@@ -57,6 +67,8 @@ final class Walk {
   private final Furniture furniture = new Furniture();
   private final Map<String, PageFacts> pages = new LinkedHashMap<>();
   private final Map<String, Unread> unread = new LinkedHashMap<>();
+
+  private final Set<String> routed = new HashSet<>();
 
   private record Planned(Candidate candidate, int order) {}
 
@@ -81,7 +93,9 @@ final class Walk {
 
   Brought walk() {
     keep(home);
+    var parts = beside();
     plan(named);
+    plan(navigation.beside(home.read(), parts));
     plan(namedBySiteMap());
     while (!ahead.isEmpty()) {
       visit(ahead.remove());
@@ -90,7 +104,7 @@ final class Walk {
     var dating = new Dating(errand, List.copyOf(pages.values()));
     var dated = read.stream().map(dating::column).toList();
     var headlines = new Headlines(errand, planned.keySet());
-    var front = dating.headlined(dating.page(home.facts()), headlines);
+    var front = dating.headlined(dating.page(withLists(home.facts(), parts)), headlines);
     dating.sample(dated);
     dating.articles().forEach(this::keep);
     new Unlinked(errand).pages(front.finalUrl()).forEach(this::keep);
@@ -103,6 +117,25 @@ final class Walk {
         front,
         new SitePages(List.copyOf(pages.values()), List.copyOf(unread.values()), complete),
         new SiteColumns(dated, complete));
+  }
+
+  /// What stands beside the home page's own document, read as part of it.
+  private List<PageReader.Result> beside() {
+    return errand.beside(home).stream()
+        .filter(errand::internal)
+        .limit(PARTS)
+        .map(url -> errand.page(url, url.contains(".js") ? Why.DATA : Why.PAGE))
+        .filter(Looked.Page.class::isInstance)
+        .map(Looked.Page.class::cast)
+        .filter(Looked.Page::hasContent)
+        .map(Looked.Page::read)
+        .toList();
+  }
+
+  private static PageFacts withLists(PageFacts page, List<PageReader.Result> parts) {
+    var lists = new ArrayList<>(page.lists());
+    parts.forEach(part -> lists.addAll(part.facts().lists()));
+    return page.with(lists);
   }
 
   private List<Candidate> namedBySiteMap() {
@@ -123,7 +156,7 @@ final class Walk {
 
   private void plan(List<Candidate> candidates) {
     for (var candidate : candidates) {
-      var address = Errand.address(candidate.url());
+      var address = Errand.address(candidate.url()) + route(candidate.url());
       if (planned.size() < MOST_COLUMNS
           && candidate.level() <= errand.settings().budget().depth()
           && errand.internal(address)
@@ -142,27 +175,23 @@ final class Walk {
       columns.add(new Visited(next, List.of(), errand.refused(url(next), why)));
       return;
     }
-    var looked = errand.page(url(next), Why.PAGE);
+    var looked = opened(url(next));
+    if (isSeenAlready(next, looked)) {
+      return;
+    }
     keep(looked);
+    if (isArticle(next, looked)) {
+      return;
+    }
     if (!errand.internal(looked.hops().getLast())) {
       return; // leads to another body's site, which is not this site's column
     }
     if (looked instanceof Looked.Page page && Looked.unread(page).filter(Walk::ours).isEmpty()) {
       var read = furtherPages(next.candidate(), page);
-      switch (drawn(next.candidate(), page, read)) {
-        case Looked.Page shown when shown.drawn() -> {
-          furniture.sawInstead(page.read(), shown.read());
-          pages.put(shown.facts().finalUrl(), shown.facts());
-          // what its frames show is not drawn, but read
-          read.set(0, shown.read());
-          columns.add(new Visited(next, read, shown));
-          planBelow(next, shown);
-        }
-        case Looked.NoPage lost -> columns.add(new Visited(next, List.of(), lost));
-        case Looked.Page _, Looked.Other _ -> {
-          columns.add(new Visited(next, read, looked));
-          planBelow(next, page);
-        }
+      var visited = shown(new Visited(next, read, looked));
+      columns.add(visited);
+      if (!visited.read().isEmpty() && visited.looked() instanceof Looked.Page its) {
+        planBelow(next, its);
       }
     } else {
       columns.add(new Visited(next, List.of(), looked));
@@ -173,6 +202,54 @@ final class Walk {
     if (!precinct.isForeign(page.facts())) {
       plan(navigation.below(home.facts(), column.candidate(), page.read()));
     }
+  }
+
+  /// What stands after the `#` and says what scripts are to show.
+  private static String route(String url) {
+    var hash = url.indexOf('#');
+    return hash < 0 ? "" : url.substring(hash);
+  }
+
+  private Looked opened(String url) {
+    return route(url).isEmpty() ? errand.page(url, Why.PAGE) : errand.route(url);
+  }
+
+  /// Whether several addresses that differ in their fragment show the same page.
+  private boolean isSeenAlready(Planned next, Looked looked) {
+    return !route(url(next)).isEmpty()
+        && looked instanceof Looked.Page page
+        && page.hasContent()
+        && (page.drawn() || page.whole())
+        && !routed.add(page.facts().finalUrl() + page.facts().signature());
+  }
+
+  /// Whether what was called like a headline turns out to be one article: no section of the site.
+  private static boolean isArticle(Planned next, Looked looked) {
+    var name = next.candidate().name();
+    return name.length() >= HEADLINE
+        && looked instanceof Looked.Page page
+        && page.facts().kind() == PageKind.ARTICLE
+        && page.facts().published().isPresent()
+        && page.facts().headline().startsWith(name.replaceFirst("(?:…|\\.{2,})$", ""));
+  }
+
+  /// The same, or what a browser makes of it where that is needed.
+  private Visited shown(Visited visited) {
+    if (visited.read().isEmpty()
+        || !(visited.looked() instanceof Looked.Page page)
+        || page.drawn()) {
+      return visited;
+    }
+    var planned = visited.planned();
+    return switch (drawn(planned.candidate(), page, visited.read())) {
+      case Looked.Page shown when shown.drawn() -> {
+        furniture.sawInstead(page.read(), shown.read());
+        pages.put(shown.facts().finalUrl(), shown.facts());
+        yield new Visited(planned, furtherPages(planned.candidate(), shown), shown);
+      }
+      case Looked.NoPage lost -> new Visited(planned, List.of(), lost);
+      case Looked.Page _, Looked.Other _ -> visited;
+    };
   }
 
   /// What a browser makes of a column's page where its content may come from scripts: nothing was
@@ -244,8 +321,13 @@ final class Walk {
     }
   }
 
-  /// In the order in which the site names them.
+  /// In the order in which the site names them. A page that passed for content as long as few
+  /// others were known, for a menu of its template say, may need the browser after all.
   private List<Column> read() {
+    columns.replaceAll(this::shown);
+    var framed = new HashMap<String, Integer>();
+    columns.forEach(visited -> frames(visited).forEach(url -> framed.merge(url, 1, Integer::sum)));
+    columns.replaceAll(visited -> withoutShared(visited, framed));
     var reading = reading();
     columns.sort(Comparator.comparingInt(visited -> visited.planned().order()));
     return columns.stream()
@@ -256,6 +338,25 @@ final class Walk {
 
   private boolean isForeign(Visited visited) {
     return visited.looked() instanceof Looked.Page page && precinct.isForeign(page.facts());
+  }
+
+  /// What several columns' pages show in a frame is none of theirs.
+  private static Visited withoutShared(Visited visited, Map<String, Integer> framed) {
+    var shared =
+        frames(visited).stream().filter(url -> framed.getOrDefault(url, 0) >= SHARED).toList();
+    var read =
+        visited.read().stream().filter(page -> !shared.contains(page.facts().url())).toList();
+    return new Visited(visited.planned(), read, visited.looked());
+  }
+
+  private static List<String> frames(Visited visited) {
+    return visited.read().stream()
+        .limit(1)
+        .flatMap(page -> page.facts().links().stream())
+        .filter(link -> link.kind() == Link.Kind.FRAME)
+        .map(Link::url)
+        .distinct()
+        .toList();
   }
 
   private Column column(ColumnReading reading, Visited visited) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import xuncha.crawler.SmallSite.Answer;
 import xuncha.findings.site.Site;
 import xuncha.findings.visit.Artifact;
+import xuncha.findings.visit.Column;
 import xuncha.findings.visit.Failure;
 import xuncha.findings.visit.Failure.Kind;
 import xuncha.findings.visit.Gathered;
@@ -329,6 +330,32 @@ class CrawlerTest {
     var closed = new Site("", "", open.url(), "", open.category(), "", false, open.labels());
     assertThat(Crawls.visit(closed).artifacts()).isEmpty();
     assertThat(web.asked()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<html><body><iframe src='/top.html' height=120></iframe><h2>要闻</h2><p>欢迎访问某某县人民政府门户网站，本网站由某某县人民政府办公室主办，地址在某某县城关镇人民路一号，欢迎监督。</p></body></html>",
+        "<html><frameset rows='150,*'><frame src='top.html' name=top><frame src='main.html' name=main></frameset></html>",
+        "<html><body><div id=nav><script src='/nav.js'></script></div><h2>要闻</h2><p><a href='/xw/1.html'>某某县召开工作会议</a></p><p><a href='/xw/2.html'>某某县召开工作会议</a></p><p><a href='/xw/3.html'>某某县召开工作会议</a></p><p>欢迎访问某某县人民政府门户网站，本网站由某某县人民政府办公室主办，地址在某某县城关镇人民路一号，欢迎监督。</p></body></html>"
+      })
+  void columnsThatTheHomePageNamesInFramesAndScriptsAreGoneTo(String home) {
+    var bar = "<ul><li><a href='/xw/'>新闻动态</a></li><li><a href='/tz/'>通知公告</a></li></ul>";
+    web.page("/", home)
+        .page("/top.html", bar)
+        .page("/main.html", home("<a href='/xw/1.html'>某某县召开工作会议</a>"))
+        .answers(
+            "/nav.js",
+            _ -> new Answer(200, "text/javascript", "", "document.write(\"" + bar + "\")"))
+        .page("/xw/", home(""))
+        .page("/tz/", home(""));
+    var visit = Crawls.visit(web.site());
+
+    assertThat(got(visit, SiteColumns.class).columns())
+        .extracting(Column::name)
+        .containsExactly("新闻动态", "通知公告");
+    assertThat(got(visit, SitePages.class).pages())
+        .noneMatch(page -> page.finalUrl().endsWith("top.html"));
   }
 
   private static String home(String more) {

@@ -21,7 +21,10 @@ import xuncha.findings.site.Site;
 import xuncha.findings.store.Vault;
 import xuncha.findings.store.Vault.Retention;
 import xuncha.findings.visit.Column;
+import xuncha.findings.visit.Failure;
 import xuncha.findings.visit.Failure.Kind;
+import xuncha.findings.visit.Gathered;
+import xuncha.findings.visit.HomeAttempts;
 import xuncha.findings.visit.HomePage;
 import xuncha.findings.visit.SiteColumns;
 import xuncha.findings.visit.Visit;
@@ -148,6 +151,109 @@ class DrawnVisitTest {
                 replay.visits().getFirst(), CrawlSettings.defaults(), Crawls.EDITION, List.of());
         assertThat(again).isEqualTo(live);
       }
+    }
+  }
+
+  @Test
+  void aPageThatTriesItsVisitorLetsTheWholeVisitInAndAReplayToo() {
+    var vault = new Vault(folder.resolve("vault"), Retention.ALL);
+    try (var web = new SmallSite()) {
+      web.guarded("clear", "8a1")
+          .page("/", MENU + news() + "</body></html>")
+          .page("/tzgg/", MENU + news() + "</body></html>")
+          .page("/gzdt/", MENU + news() + "</body></html>");
+      var live = drawn(web.site(), Crawls.loopback(), new WarcArchive(vault, "run"));
+      vault.file("run", web.site(), List.of());
+
+      assertThat(column(live, "通知公告").state()).isEqualTo(Column.State.LISTED);
+      assertThat(live.attempt(HomeAttempts.class).found().orElseThrow().attempts())
+          .hasSize(3)
+          .allSatisfy(attempt -> assertThat(attempt.failure()).isEmpty());
+      assertThat(again(web.site())).isEqualTo(live);
+    }
+  }
+
+  @Test
+  void whatTheBrowserShowsForAPageThatItCannotHaveIsNothingThatTheSiteSays() {
+    try (var web = new SmallSite()) {
+      web.page(
+          "/",
+          "<html><head><title>某县</title></head><body><div id='app'></div><script>location['hr' + 'ef'] = ['http://127.0.0.1', '1/'].join(':')</script></body></html>");
+      assertThat(drawn(web.site(), Crawls.loopback(), Archive.none()).attempt(HomePage.class))
+          .isInstanceOfSatisfying(
+              Gathered.Missing.class,
+              missing ->
+                  assertThat(missing.why())
+                      .isEqualTo(
+                          new Failure(Kind.UNREADABLE, "the browser ended at chrome-error:")));
+    }
+  }
+
+  @Test
+  void columnsThatDifferInTheirRouteAloneAreEachDrawn() {
+    var bar =
+        "<html><head><title>某县人民政府</title></head><body><div class='nav'><ul><li><a href='/'>首页</a></li><li><a href='/gzdt/'>工作动态</a></li>"
+            + "<li><a href='/gk/index#3'>通知公告</a></li><li><a href='/gk/index#5'>政策文件</a></li></ul></div>";
+    var shell =
+        bar
+            + "<div class='main'><div id='app'></div></div><script>var id = location.hash.slice(1);"
+            + "document.getElementById('app').innerHTML = id == '5' ? '<h3>政策文件</h3><div>暂无数据</div>' : \"<h3>通知公告</h3><ul>"
+            + entries()
+            + "</ul>\";</script></body></html>";
+    var vault = new Vault(folder.resolve("vault"), Retention.ALL);
+    try (var web = new SmallSite()) {
+      web.page("/", bar + news() + "</body></html>")
+          .page("/gzdt/", bar + news() + "</body></html>")
+          .page("/gk/index", shell);
+      assertThat(column(Crawls.visit(web.site()), "政策文件").why())
+          .hasValueSatisfying(why -> assertThat(why.kind()).isEqualTo(Kind.NO_BROWSER));
+
+      var live = drawn(web.site(), Crawls.loopback(), new WarcArchive(vault, "run"));
+      vault.file("run", web.site(), List.of());
+      assertThat(column(live, "通知公告").state()).isEqualTo(Column.State.LISTED);
+      assertThat(column(live, "政策文件").state()).isEqualTo(Column.State.NOTICE_ONLY);
+      assertThat(column(live, "政策文件").url()).endsWith("/gk/index#5");
+      assertThat(again(web.site())).isEqualTo(live);
+    }
+  }
+
+  @Test
+  void aColumnIsDrawnWhoseDataDidNotComeThoughItHasAMenuOfItsOwn() {
+    var side = "<ul>";
+    for (var name : List.of("/tzgg/通知公告", "/gzdt/工作动态", "/zcwj/政策文件", "/rsrm/人事任免", "/tjxx/统计信息")) {
+      side += "<li><a href='" + name.substring(0, 6) + "'>" + name.substring(6) + "</a></li>";
+    }
+    side += "</ul>";
+    var bar = "<html><head><title>某县人民政府</title></head><body><div class='nav'>" + side + "</div>";
+    var left = bar + "<div class='left'><h3>政务公开</h3>" + side + "</div>";
+    var ask =
+        "var q={'id':'7'};var x=new XMLHttpRequest();x.open('GET','/api/front/unit?'+['id',q.id].join('='));"
+            + "x.onload=function(){document.getElementById('box').innerHTML=x.responseText};x.send()";
+    try (var web = new SmallSite()) {
+      web.page("/", bar + news() + "</body></html>")
+          .page("/gzdt/", left + news().replace("关于", "县里") + "</body></html>")
+          .page("/zcwj/", left + news().replace("关于", "省里") + "</body></html>")
+          .page("/rsrm/", left + news().replace("关于", "乡里") + "</body></html>")
+          .page("/tjxx/", left + news().replace("关于", "镇里") + "</body></html>")
+          .page(
+              "/tzgg/",
+              left
+                  + "<div class='main'><div class='unit' id='box'><div class='loading'>数据加载中，请稍候...</div></div></div><script>"
+                  + ask
+                  + "</script></body></html>")
+          .page(
+              "/api/front/unit",
+              "<ul>" + entries().replace("/a", "/t").replace("关于", "市里") + "</ul>");
+      assertThat(column(drawn(web.site(), Crawls.loopback(), Archive.none()), "通知公告").state())
+          .isEqualTo(Column.State.LISTED);
+    }
+  }
+
+  private Visit again(Site site) {
+    var file = folder.resolve("vault").resolve(Vault.path("run", site));
+    try (var replay = Replay.open(List.of(file), Replay.Said.NOTHING)) {
+      return Crawler.again(
+          replay.visits().getFirst(), Crawls.settings(30, 30), Crawls.EDITION, List.of());
     }
   }
 

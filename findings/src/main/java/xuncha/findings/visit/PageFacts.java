@@ -90,6 +90,13 @@ public record PageFacts(
     forms = List.copyOf(forms);
   }
 
+  /// The same page with these lists.
+  public PageFacts with(List<ItemList> its) {
+    return new PageFacts(
+        url, finalUrl, status, at, tookMs, charset, kind, state, title, headline, metas, links,
+        linksCut, its, published, forms, marks, notice, signature, source);
+  }
+
   /// The first meta tag of that name, letters' case disregarded (rule G-24).
   public Optional<MetaTag> meta(String name) {
     return metas.stream().filter(meta -> meta.name().equalsIgnoreCase(name)).findFirst();
