@@ -264,9 +264,7 @@ final class Walk {
     return switch (column.state()) {
       case BLANK -> errand.drawn(page, "an empty column with scripts", false);
       case UNREAD ->
-          column.why().filter(why -> why.kind() == Kind.NEEDS_BROWSER).isPresent()
-              ? errand.drawn(page, "a list that scripts fill", false)
-              : page;
+          needsBrowser(column) ? errand.drawn(page, "a list that scripts fill", false) : page;
       case LISTED, CONTENT, NOTICE_ONLY -> page;
     };
   }
@@ -324,7 +322,7 @@ final class Walk {
   /// In the order in which the site names them. A page that passed for content as long as few
   /// others were known, for a menu of its template say, may need the browser after all.
   private List<Column> read() {
-    columns.replaceAll(this::shown);
+    columns.replaceAll(visited -> isUnreadForScripts(visited) ? shown(visited) : visited);
     var framed = new HashMap<String, Integer>();
     columns.forEach(visited -> frames(visited).forEach(url -> framed.merge(url, 1, Integer::sum)));
     columns.replaceAll(visited -> withoutShared(visited, framed));
@@ -338,6 +336,17 @@ final class Walk {
 
   private boolean isForeign(Visited visited) {
     return visited.looked() instanceof Looked.Page page && precinct.isForeign(page.facts());
+  }
+
+  private boolean isUnreadForScripts(Visited visited) {
+    return errand.draws()
+        && !visited.read().isEmpty()
+        && visited.read().getFirst().substance().filling() != Filling.STATIC
+        && needsBrowser(reading().read(visited.planned().candidate(), visited.read()));
+  }
+
+  private static boolean needsBrowser(Column column) {
+    return column.why().filter(why -> why.kind() == Kind.NEEDS_BROWSER).isPresent();
   }
 
   /// What several columns' pages show in a frame is none of theirs.
@@ -377,7 +386,7 @@ final class Walk {
 
   /// What even the browser does not show is not for want of a browser.
   private Column named(Column column, Visited visited) {
-    if (column.why().filter(why -> why.kind() == Kind.NEEDS_BROWSER).isEmpty()) {
+    if (!needsBrowser(column)) {
       return column;
     }
     var drawn = visited.looked() instanceof Looked.Page page && page.drawn();
