@@ -27,6 +27,9 @@ public final class ColumnReading {
   /// So many characters may be an address or an answer; names, dates and 返回 are fewer.
   private static final int A_FEW_WORDS = 12;
 
+  /// So many characters has a link, or less.
+  private static final int A_LINK = 20;
+
   /// Links of a page's own that may lead back: to the section above, to a neighbour.
   private static final int LEADING_BACK = 1;
 
@@ -161,7 +164,7 @@ public final class ColumnReading {
     };
   }
 
-  /// What frames in the place for content show, where it is the same body's.
+  /// What frames show that no other page has, where it is the same body's.
   private Stream<String> frames(PageFacts page) {
     return page.links().stream()
         .filter(this::isFrame)
@@ -170,16 +173,13 @@ public final class ColumnReading {
         .distinct();
   }
 
-  /// Whether the frame stands in the place for content; beside the line that tells where the reader
-  /// is, only the page's own does.
+  /// Whether the frame may hold the content: one that no other page of the site shows.
   private boolean isFrame(Link link) {
     return link.kind() == Link.Kind.FRAME
+        && link.region() != Link.Region.HEADER
+        && link.region() != Link.Region.FOOTER
         && link.url().startsWith("http")
-        && switch (link.region()) {
-          case MAIN -> true;
-          case NAVIGATION -> furniture.isOwn(link.url());
-          case HEADER, ASIDE, FOOTER -> false;
-        };
+        && furniture.isOwnFrame(link.url());
   }
 
   /// Those of the pages that stand in frames of the first.
@@ -218,10 +218,13 @@ public final class ColumnReading {
         && (shown || candidate.kind() == ColumnKind.OVERVIEW);
   }
 
-  /// Characters of the page's own. What stands around the place that a script is going to fill is
+  /// Characters of the page's own, no more than its main part has: a foot may be a page's own too,
+  /// where others have another. What stands around the place that a script is going to fill is
   /// hardly that.
   private int letters(PageReader.Result page) {
-    var letters = furniture.ownLetters(page) - page.facts().notice().length();
+    var place = page.substance();
+    var most = place.text() + (place.links() + 1) * A_LINK;
+    var letters = Math.min(most, furniture.ownLetters(page)) - page.facts().notice().length();
     return page.substance().filling() == Substance.Filling.SCRIPTED
         ? Math.min(letters, furniture.ownWords(page))
         : letters;

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import xuncha.findings.visit.ItemList;
+import xuncha.findings.visit.Link;
 import xuncha.findings.visit.Link.Kind;
 import xuncha.findings.visit.Link.Region;
 import xuncha.findings.visit.PageFacts.PageKind;
@@ -27,6 +28,9 @@ public final class Furniture {
 
   /// Addresses of entries, each with how many pages list it; the front page lists all.
   private final Map<String, Integer> listed = new HashMap<>();
+
+  /// What frames show, each with how many pages have such a frame.
+  private final Map<String, Integer> frames = new HashMap<>();
 
   /// What the bars of the front page lead to.
   private final Set<Integer> bars = new HashSet<>();
@@ -101,6 +105,11 @@ public final class Furniture {
   }
 
   private void countLinks(PageReader.Result page, int sign) {
+    page.facts().links().stream()
+        .filter(link -> link.kind() == Kind.FRAME)
+        .map(Link::url)
+        .distinct()
+        .forEach(url -> frames.merge(url, sign, Integer::sum));
     var main = mainLinks(page);
     if (sign > 0) {
       links.add(main);
@@ -237,6 +246,11 @@ public final class Furniture {
   boolean isOwn(String url) {
     var on = linked.getOrDefault(Navigation.key(url).hashCode(), 0);
     return on < A_FEW || on * 5 < pages;
+  }
+
+  /// Whether no other page shows that in a frame.
+  boolean isOwnFrame(String url) {
+    return frames.getOrDefault(url, 0) <= 1;
   }
 
   /// Whether the bars of the front page lead there too.

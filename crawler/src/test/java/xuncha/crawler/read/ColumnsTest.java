@@ -171,6 +171,8 @@ class ColumnsTest {
                   + it
                   + "</body></html>");
 
+      furniture.saw(page);
+
       assertThat(columns.read(candidate("公告", "gg/"), List.of(page)).why())
           .map(Failure::kind)
           .contains(Failure.Kind.NEEDS_BROWSER);
@@ -228,6 +230,18 @@ class ColumnsTest {
         .isEqualTo(State.CONTENT);
     assertThat(columns.read(it, List.of(framing("http://www.people.com.cn/bus"))).state())
         .isEqualTo(State.CONTENT);
+  }
+
+  @Test
+  void looksIntoNoFrameThatOtherPagesHaveToo() {
+    var top = "<iframe src='/top.html'></iframe>";
+    furniture.saw(Pages.page("a/", Pages.framed("要闻", top + list("a", 4))));
+
+    var page = Pages.page("gg/", Pages.framed("公告", top + "<ul class='list'></ul>"));
+    furniture.saw(page);
+
+    assertThat(columns.wanted(candidate("公告", "gg/"), List.of(page))).isEmpty();
+    assertThat(columns.read(candidate("公告", "gg/"), List.of(page)).state()).isEqualTo(State.BLANK);
   }
 
   private static PageReader.Result framing(String url) {
