@@ -448,21 +448,13 @@ final class Errand {
 
   private static Exchange.Answered at(String url, Exchange.Answered answer) {
     var ask = answer.ask();
-    return new Exchange.Answered(
+    return answer.to(
         new Ask(
             ask.url() + url.substring(url.indexOf('#')),
             ask.method(),
             ask.headers(),
             ask.why(),
-            ask.maxBytes()),
-        answer.at(),
-        answer.took(),
-        answer.address(),
-        answer.status(),
-        answer.headers(),
-        answer.body(),
-        answer.cut(),
-        answer.source());
+            ask.maxBytes()));
   }
 
   /// One address on its way to a page.

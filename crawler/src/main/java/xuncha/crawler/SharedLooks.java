@@ -74,17 +74,7 @@ final class SharedLooks implements Transport {
 
   private static Exchange told(Ask ask, Exchange exchange) {
     return switch (exchange) {
-      case Exchange.Answered answer ->
-          new Exchange.Answered(
-              ask,
-              answer.at(),
-              answer.took(),
-              answer.address(),
-              answer.status(),
-              answer.headers(),
-              answer.body(),
-              answer.cut(),
-              answer.source());
+      case Exchange.Answered answer -> answer.to(ask);
       case Exchange.Failed failed ->
           new Exchange.Failed(ask, failed.at(), failed.took(), failed.why(), failed.source());
     };

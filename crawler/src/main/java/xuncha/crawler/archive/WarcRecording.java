@@ -97,7 +97,7 @@ final class WarcRecording implements Archive.Recording {
         answer.header("content-type").orElse("application/octet-stream"),
         answer.body().bytes());
     journal(answer, id, journal);
-    return sourced(answer, new Source(id, digest));
+    return answer.archived(new Source(id, digest));
   }
 
   private void journal(Exchange drawing, String drawnId, Body journal) {
@@ -147,7 +147,7 @@ final class WarcRecording implements Archive.Recording {
         http,
         answer.body().bytes());
     request(answer, id);
-    return sourced(answer, new Source(id, digest));
+    return answer.archived(new Source(id, digest));
   }
 
   /// An answer that nothing has changed stands for what an earlier visit was sent (WARC 1.1,
@@ -161,19 +161,6 @@ final class WarcRecording implements Archive.Recording {
             .with("WARC-Profile", NOT_MODIFIED)
             .with("WARC-Refers-To-Target-URI", url(answer.ask()))
         : exchanged("response", id, answer).with("WARC-Payload-Digest", "sha256:" + digest);
-  }
-
-  private static Answered sourced(Answered answer, Source source) {
-    return new Answered(
-        answer.ask(),
-        answer.at(),
-        answer.took(),
-        answer.address(),
-        answer.status(),
-        answer.headers(),
-        answer.body(),
-        answer.cut(),
-        source);
   }
 
   private Failed written(Failed failed) {

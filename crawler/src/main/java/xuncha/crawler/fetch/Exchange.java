@@ -62,6 +62,16 @@ public sealed interface Exchange {
       return Optional.empty();
     }
 
+    /// The same answer as one to that question.
+    public Answered to(Ask question) {
+      return new Answered(question, at, took, address, status, headers, body, cut, source);
+    }
+
+    /// The same answer, archived there.
+    public Answered archived(Source where) {
+      return new Answered(ask, at, took, address, status, headers, body, cut, where);
+    }
+
     /// Why readers miss something of the page; empty when they do not. A body that ends early,
     /// after the end of its document, has all that browsers show: its length was announced wrong,
     /// or its last chunk forgotten.

@@ -180,7 +180,7 @@ public final class Navigation {
   }
 
   private static void menu(PageReader.Result home, Gathering found) {
-    var headlines = new Headlines(home.menu());
+    var headlines = new MenuHeadlines(home.menu());
     for (var entry : home.menu()) {
       // a slide show in the page's head is full of articles, and so may a menu that drops down be
       if (isDated(home.facts(), entry.url()) || headlines.has(entry)) {

@@ -7,7 +7,7 @@ import java.util.Map;
 /// Entries of a menu that are no sections but articles, which some menus show when they drop down:
 /// many addresses that differ in nothing but a number, called at the length of headlines. Sections
 /// are numbered too, but called shortly.
-final class Headlines {
+final class MenuHeadlines {
   private static final int FEWEST = 3;
 
   /// Letters of an average headline at least.
@@ -22,7 +22,7 @@ final class Headlines {
     }
   }
 
-  Headlines(List<MenuEntry> menu) {
+  MenuHeadlines(List<MenuEntry> menu) {
     for (var entry : menu) {
       var shape = shape(entry.url());
       if (!shape.isEmpty()) {
