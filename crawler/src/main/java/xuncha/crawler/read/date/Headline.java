@@ -234,6 +234,12 @@ final class Headline {
       char c = text.charAt(i);
       if (c >= 0x4E00 && c <= 0x9FFF) {
         into[length++] = c; // nearly all of them
+      } else if (c < 0x80) {
+        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+          into[length++] = c;
+        } else if (c >= 'A' && c <= 'Z') {
+          into[length++] = (char) (c + ('a' - 'A'));
+        }
       } else if (Character.isLetterOrDigit(c)) {
         into[length++] = Character.toLowerCase(c);
       }

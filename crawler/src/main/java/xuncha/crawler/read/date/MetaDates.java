@@ -88,7 +88,7 @@ final class MetaDates {
   /// The date of a meta tag, if its name says that it holds one.
   static Optional<Tag> of(Element meta) {
     var content = meta.attr("content").strip();
-    if (content.length() < 6 || content.length() > 60) {
+    if (content.length() < 6 || content.length() > 60 || !hasNumber(content)) {
       return Optional.empty();
     }
     var claim = claim(meta);
@@ -99,6 +99,17 @@ final class MetaDates {
         .filter(mention -> mention.written() instanceof Written.Full)
         .findFirst()
         .map(mention -> new Tag(claim, mention));
+  }
+
+  /// Most tags have none, and every tag of every page is asked.
+  private static boolean hasNumber(String content) {
+    for (int i = 0; i < content.length(); i++) {
+      char c = content.charAt(i);
+      if (Character.isDigit(c) || Characters.hanDigit(c) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static @Nullable Claim claim(Element meta) {
