@@ -37,15 +37,8 @@ final class Addresses {
   /// The absolute http or https address that `written` means here; empty for scripts, mail, phone
   /// numbers, data, bare fragments, template residue and anything else that no request can fetch.
   String absolute(String written) {
-    var href = tidy(written);
-    if (href.isEmpty() || href.length() > LONGEST || href.charAt(0) == '#') {
-      return "";
-    }
-    var hash = href.indexOf('#');
-    if (hash > 0) {
-      href = href.substring(0, hash);
-    }
-    if (href.contains("${") || href.contains("{{") || href.contains("<%")) {
+    var href = isPlain(written) ? written : bare(tidy(written));
+    if (href.isEmpty() || href.length() > LONGEST) {
       return "";
     }
     var colon = schemeEnd(href);
@@ -131,6 +124,25 @@ final class Addresses {
     var host = written.substring(written.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
     var normal = scheme.equals("https") ? ":443" : ":80";
     return host.endsWith(normal) ? host.substring(0, host.length() - normal.length()) : host;
+  }
+
+  /// Whether there is nothing to mend, as in most addresses: looked at once, not sign by sign.
+  private static boolean isPlain(String written) {
+    for (var i = 0; i < written.length(); i++) {
+      var c = written.charAt(i);
+      if (c <= ' ' || c > '~' || "#$<\\{".indexOf(c) >= 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// Without its fragment; nothing where a template was not filled in, or where there is nothing
+  /// but a fragment.
+  private static String bare(String tidy) {
+    var hash = tidy.indexOf('#');
+    var href = hash < 0 ? tidy : tidy.substring(0, hash);
+    return href.contains("${") || href.contains("{{") || href.contains("<%") ? "" : href;
   }
 
   /// Without the white space that browsers drop; backslashes before the query become slashes.

@@ -282,9 +282,9 @@ final class PageText {
     /// bylines are made (来源：某局, 浏览：12, 2020-03-01); a 年 or 日 in an element of its own is no phrase.
     private static boolean isPhraseOfItsOwn(String raw, Element owner) {
       return raw.length() >= 4
-          && ((isWord(raw) && !isSentence(raw)) || isYear(raw))
+          && (isWord(raw) || isYear(raw))
           && owner.previousSibling() instanceof Element before
-          && (isYear(raw) || before.nameIs(owner.normalName()));
+          && (isYear(raw) || (before.nameIs(owner.normalName()) && !isSentence(raw)));
     }
 
     /// Whether the element before ends in a whole date and this one says the next thing of a
@@ -297,9 +297,9 @@ final class PageText {
       }
       var around = owner.parent();
       return around != null
+          && endsInDate()
           && Rows.letters(around) <= LONGEST_LINE
-          && !isSentence(around.text())
-          && endsInDate();
+          && !isSentence(around.text());
     }
 
     /// Asked of every element beside another: a day or a time ends so, and hardly anything else.

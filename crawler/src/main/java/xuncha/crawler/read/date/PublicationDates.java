@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import xuncha.findings.Beijing;
@@ -62,7 +63,7 @@ public final class PublicationDates {
     var seen = visible.candidates(years(candidates, filed), month);
     if (seen.stream().noneMatch(candidate -> candidate.trust() >= PLAIN_TO_SEE)) {
       int before = candidates.size();
-      addScripts(tags, headline.titles(page.title()), inChina, candidates);
+      addScripts(tags, () -> headline.titles(page.title()), inChina, candidates);
       seen =
           candidates.size() == before ? seen : visible.candidates(years(candidates, filed), month);
     }
@@ -213,7 +214,7 @@ public final class PublicationDates {
   }
 
   private static void addScripts(
-      Tags tags, List<String> titles, boolean inChina, List<Candidate> candidates) {
+      Tags tags, Supplier<List<String>> titles, boolean inChina, List<Candidate> candidates) {
     int left = MOST_SCRIPTS;
     for (var script : tags.scripts()) {
       if (left-- == 0) {
@@ -222,7 +223,7 @@ public final class PublicationDates {
       var source = script.data();
       boolean structured = script.attr("type").toLowerCase(Locale.ROOT).contains("json");
       var said = ScriptDates.keyed(source, inChina);
-      var own = said.isEmpty() ? null : ScriptDates.beside(titles, source, said).orElse(null);
+      var own = said.isEmpty() ? null : ScriptDates.beside(titles.get(), source, said).orElse(null);
       boolean first = true;
       for (var one : said) {
         double trust = one.published() ? (structured ? 0.68 : 0.55) : one.updated() ? 0.42 : 0.46;
