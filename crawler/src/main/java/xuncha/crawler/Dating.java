@@ -86,7 +86,7 @@ final class Dating {
                     list.main() ? items(list.items(), deep) : fromLists(list.items()),
                     list.main()))
             .toList();
-    return with(page, lists);
+    return page.with(lists);
   }
 
   /// The home page with a list more: what it shows large and in no list, as far as that may be
@@ -107,7 +107,7 @@ final class Dating {
     }
     var lists = new ArrayList<>(home.lists());
     lists.addFirst(new ItemList("", "", "", dated, true));
-    return with(home, lists);
+    return home.with(lists);
   }
 
   private Item looked(Item item) {
@@ -130,30 +130,6 @@ final class Dating {
 
   private static boolean isSince(Item item, LocalDate day) {
     return sure(item) && !item.date().orElseThrow().day().isBefore(day);
-  }
-
-  private static PageFacts with(PageFacts page, List<ItemList> lists) {
-    return new PageFacts(
-        page.url(),
-        page.finalUrl(),
-        page.status(),
-        page.at(),
-        page.tookMs(),
-        page.charset(),
-        page.kind(),
-        page.state(),
-        page.title(),
-        page.headline(),
-        page.metas(),
-        page.links(),
-        page.linksCut(),
-        lists,
-        page.published(),
-        page.forms(),
-        page.marks(),
-        page.notice(),
-        page.signature(),
-        page.source());
   }
 
   /// Reads articles of different columns, where none of theirs was read yet.
