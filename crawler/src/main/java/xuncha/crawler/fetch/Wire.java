@@ -14,6 +14,7 @@ import okhttp3.Headers;
 import okhttp3.Interceptor;
 import okhttp3.Request;
 import okhttp3.Response;
+import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
 import xuncha.crawler.fetch.Exchange.Header;
 import xuncha.crawler.names.IpLiteral;
@@ -77,10 +78,13 @@ final class Wire extends EventListener {
 
   /// The values of all headers of that name.
   List<String> values(String name) {
-    return headers.stream()
-        .filter(header -> header.name().equalsIgnoreCase(name))
-        .map(Header::value)
-        .toList();
+    var values = new ArrayList<String>();
+    for (var header : headers) {
+      if (header.name().equalsIgnoreCase(name)) {
+        values.add(header.value());
+      }
+    }
+    return values;
   }
 
   /// Bytes received on the connection that this call opened.
@@ -144,8 +148,9 @@ final class Wire extends EventListener {
     stopwatch.answered();
   }
 
-  /// Keeps the headers for us and hides `Retry-After` from OkHttp, which would obey a zero by
-  /// sending the request again without a word.
+  /// Keeps the headers for us and hides two from OkHttp: `Retry-After`, for it would obey a zero by
+  /// sending the request again without a word, and the media type, for it would parse it by a
+  /// regular expression, costlier than all its other work on an answer, and nobody asks it.
   static Response record(Interceptor.Chain chain) throws IOException {
     var response = chain.proceed(chain.request());
     refuseNegativeLength(response);
@@ -153,9 +158,12 @@ final class Wire extends EventListener {
     if (wire != null) {
       wire.headers = list(response.headers());
     }
-    return response.header("Retry-After") == null
-        ? response
-        : response.newBuilder().removeHeader("Retry-After").build();
+    var body = response.body();
+    return response
+        .newBuilder()
+        .removeHeader("Retry-After")
+        .body(ResponseBody.create(body.source(), null, body.contentLength()))
+        .build();
   }
 
   /// OkHttp would read less than nothing, and stumble over it.

@@ -41,6 +41,9 @@ final class Addresses {
     if (href.isEmpty() || href.length() > LONGEST) {
       return "";
     }
+    if (isWithin(href)) {
+      return href;
+    }
     var colon = schemeEnd(href);
     if (colon > 0) {
       var its = href.substring(0, colon).toLowerCase(Locale.ROOT);
@@ -79,6 +82,16 @@ final class Addresses {
     var colon = url.indexOf("://");
     var slash = url.indexOf('/', colon < 0 ? 0 : colon + 3);
     return slash < 0 ? "/" : url.substring(slash);
+  }
+
+  /// Whether it is an address of the same origin that stands as it is asked for.
+  private boolean isWithin(String href) {
+    var end = origin.length();
+    return href.length() > end
+        && href.charAt(end) == '/'
+        && href.startsWith(origin)
+        && !href.contains("/.")
+        && firstUnsafe(href) < 0;
   }
 
   private String relative(String href) {

@@ -137,7 +137,7 @@ final class Anchors {
       var between = i > 0 && i + 1 < text.length();
       if (isFoldable(c)
           ? c != ' ' || !between || text.charAt(i - 1) == ' '
-          : !between && Character.isWhitespace(c)) {
+          : !between && c > 0xFF && Character.isWhitespace(c)) {
         return false;
       }
     }
@@ -145,6 +145,7 @@ final class Anchors {
   }
 
   private static boolean isFoldable(char c) {
-    return c <= ' ' || c == '\u00A0' || c == '\u3000' || c == '\u200B' || c == '\uFEFF';
+    return c <= ' '
+        || (c >= '\u00A0' && (c == '\u00A0' || c == '\u3000' || c == '\u200B' || c == '\uFEFF'));
   }
 }

@@ -44,7 +44,7 @@ final class LinkReader {
     var anchor = 0;
     for (var at = 0; at < sheet.size(); at++) {
       var element = sheet.element(at);
-      switch (element.normalName()) {
+      switch (sheet.tag(at)) {
         case "a", "area" -> {
           if (anchor < anchors.size() && anchors.element(anchor) == at) {
             var url = anchors.url(anchor);
@@ -73,7 +73,7 @@ final class LinkReader {
           }
         }
         default -> {
-          if (element.attributesSize() > 0 && element.hasAttr("onclick")) {
+          if (element.hasAttr("onclick")) {
             var opened = ScriptText.opened(element.attr("onclick"));
             if (!opened.isEmpty()) {
               embedded(opened, sheet.letters(at) < 100 ? sheet.line(at) : "", Kind.SCRIPTED, at);

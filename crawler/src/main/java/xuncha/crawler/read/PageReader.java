@@ -118,14 +118,14 @@ public final class PageReader {
   }
 
   private PageReading page(Reading reading, Decoding decoded) {
-    return new PageReading(
-        reading, decoded, parse(decoded, reading.finalUrl()), states, vocabulary);
+    var tree = KnownTags.parse(parser -> parse(decoded, reading.finalUrl(), parser));
+    return new PageReading(reading, decoded, tree, states, vocabulary);
   }
 
   /// The tree of a page, with its address as base, for who needs more than facts of it. Not to be
   /// kept: it is many times as large as the page.
   public static Document tree(Exchange.Answered answer) {
-    return parse(decoded(answer), answer.ask().url());
+    return parse(decoded(answer), answer.ask().url(), Parser.htmlParser());
   }
 
   private static Decoding decoded(Exchange.Answered answer) {
@@ -137,14 +137,18 @@ public final class PageReader {
     return Decoding.of(answer.body().bytes(), answer.header("content-type").orElse("")).charset();
   }
 
-  private static Document parse(Decoding page, String url) {
+  private static Document parse(Decoding page, String url, Parser by) {
     var text = page.characters();
-    return parse(text.slice(0, Math.min(text.remaining(), LONGEST)), url);
+    return parse(text.slice(0, Math.min(text.remaining(), LONGEST)), url, by);
   }
 
   /// One parse of a whole page, bounded in depth.
   static Document parse(CharSequence text, String url) {
-    return Parser.htmlParser().setMaxDepth(DEEPEST).parseInput(Reader.of(text), url);
+    return parse(text, url, Parser.htmlParser());
+  }
+
+  private static Document parse(CharSequence text, String url, Parser by) {
+    return by.setMaxDepth(DEEPEST).parseInput(Reader.of(text), url);
   }
 
   private static boolean isData(Reading reading, Decoding decoded) {

@@ -39,7 +39,7 @@ final class Pager {
         continue;
       }
       var element = sheet.element(anchors.element(anchor));
-      if (element.attr("rel").equals("next")
+      if ((element.attributesSize() > 1 && element.attr("rel").equals("next"))
           || (sheet.letters(anchors.element(anchor)) <= 8 && says(anchor))) {
         return new Next(url, anchors.element(anchor));
       }

@@ -1,10 +1,9 @@
 package xuncha.crawler.read;
 
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import xuncha.crawler.read.date.Known;
 import xuncha.findings.visit.Link.Region;
 
 /// Which part of the page every element belongs to. What tags, roles, ids and classes say is
@@ -77,9 +76,10 @@ final class Regions {
   /// Characters that may stand before a site's marks in their block (网站地图, 联系我们), or after it.
   private static final int TAIL = 40;
 
+  private static final Known<Said> NAMES = new Known<>(Regions::read);
+
   private final Sheet sheet;
   private final Region[] region;
-  private final Map<String, Said> names = new HashMap<>();
 
   /// What a block is called; the region, when it names one.
   private record Said(@Nullable Region region) {}
@@ -153,8 +153,7 @@ final class Regions {
   }
 
   private @Nullable Region said(int at) {
-    var element = sheet.element(at);
-    switch (element.normalName()) {
+    switch (sheet.tag(at)) {
       case "header" -> {
         return Region.HEADER;
       }
@@ -184,9 +183,7 @@ final class Regions {
         return null;
       }
     }
-    if (element.attributesSize() == 0) {
-      return null;
-    }
+    var element = sheet.element(at);
     var role = element.attr("role");
     if (role.equals("navigation")) {
       return Region.NAVIGATION;
@@ -201,7 +198,7 @@ final class Regions {
   }
 
   private @Nullable Region named(String name) {
-    return name.isEmpty() ? null : names.computeIfAbsent(name, Regions::read).region();
+    return name.isEmpty() ? null : NAMES.of(name).region();
   }
 
   /// Splits a name into words at signs, digits and humps: `topNav-box2` is top, nav, box.

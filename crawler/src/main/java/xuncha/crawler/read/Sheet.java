@@ -31,7 +31,10 @@ final class Sheet {
   private final List<String> comments = new ArrayList<>();
   private final List<Drawing> drawings = new ArrayList<>();
 
-  /// Per element: its parent, its last descendant, where its text begins and ends.
+  /// Per element: its tag, asked for again and again; its parent, its last descendant, where its
+  /// text begins and ends.
+  private String[] tags = new String[512];
+
   private int[] parent = new int[512];
 
   private int[] last = new int[512];
@@ -79,7 +82,7 @@ final class Sheet {
   }
 
   String tag(int at) {
-    return elements.get(at).normalName();
+    return tags[at];
   }
 
   /// The number of the enclosing element; -1 for the outermost.
@@ -258,6 +261,7 @@ final class Sheet {
     var at = elements.size();
     grow(at);
     elements.add(element);
+    tags[at] = tag;
     parent[at] = above;
     last[at] = at;
     if (element.isBlock() || tag.equals("br")) {
@@ -294,7 +298,7 @@ final class Sheet {
     for (var counter = 0; counter < COUNTERS; counter++) {
       counts[at * COUNTERS + counter] = running[counter] - counts[at * COUNTERS + counter];
     }
-    if (element.normalName().equals("a")) {
+    if (tags[at].equals("a")) {
       inAnchor--;
     }
     if (hiding.get(at)) {
@@ -302,16 +306,13 @@ final class Sheet {
     }
     if (element.isBlock()) {
       line();
-    } else if (element.normalName().equals("td")) {
+    } else if (tags[at].equals("td")) {
       gap = true;
     }
   }
 
   /// Whether the element's own attributes hide it.
   private static boolean hides(Element element) {
-    if (element.attributesSize() == 0) {
-      return false;
-    }
     if (element.hasAttr("hidden")) {
       return true;
     }
@@ -369,6 +370,7 @@ final class Sheet {
       return;
     }
     var size = at * 2;
+    tags = Arrays.copyOf(tags, size);
     parent = Arrays.copyOf(parent, size);
     last = Arrays.copyOf(last, size);
     from = Arrays.copyOf(from, size);

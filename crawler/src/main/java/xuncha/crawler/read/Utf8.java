@@ -1,5 +1,8 @@
 package xuncha.crawler.read;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.CharBuffer;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +11,14 @@ import org.jspecify.annotations.Nullable;
 /// half as long again.
 final class Utf8 {
   private static final char REPLACEMENT = '\uFFFD';
+
+  /// Markup is ASCII, and looked at so many bytes at a time.
+  private static final int EIGHT = Long.BYTES;
+
+  private static final VarHandle EIGHTS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+  private static final long ONES = 0x0101_0101_0101_0101L;
+  private static final long HIGHEST_BITS = 0x8080_8080_8080_8080L;
 
   private Utf8() {}
 
@@ -25,6 +36,13 @@ final class Utf8 {
       if (lead > 0) {
         text[length++] = (char) lead;
         at++;
+        while (at <= bytes.length - EIGHT && isAscii((long) EIGHTS.get(bytes, at))) {
+          for (var i = 0; i < EIGHT; i++) {
+            text[length + i] = (char) bytes[at + i];
+          }
+          length += EIGHT;
+          at += EIGHT;
+        }
       } else if ((lead & 0xF0) == 0xE0 && at + 2 < bytes.length) {
         var c = three(lead, bytes[at + 1], bytes[at + 2]);
         if (c == REPLACEMENT) {
@@ -52,6 +70,12 @@ final class Utf8 {
       }
     }
     return length == bytes.length ? null : CharBuffer.wrap(text, 0, length);
+  }
+
+  /// Whether each of eight bytes is ASCII and none is zero: neither has its highest bit, nor would
+  /// have it with one less.
+  private static boolean isAscii(long eight) {
+    return ((eight | eight - ONES) & HIGHEST_BITS) == 0;
   }
 
   /// The replacement character where the three are none, or this very one.

@@ -21,6 +21,10 @@ class AddressesTest {
           ../zcwj/1.html,             http://www.linshui.gov.cn/zwgk/zcwj/1.html
           ../../../../1.html,         http://www.linshui.gov.cn/1.html
           /1.html#top,                http://www.linshui.gov.cn/1.html
+          http://www.linshui.gov.cn/zwgk/1.html, http://www.linshui.gov.cn/zwgk/1.html
+          http://www.linshui.gov.cn/zwgk/../1.html, http://www.linshui.gov.cn/1.html
+          'http://www.linshui.gov.cn/a"b', http://www.linshui.gov.cn/a%22b
+          http://www.linshui.gov.cn.evil.example/1, http://www.linshui.gov.cn.evil.example/1
           ?p=2,                       http://www.linshui.gov.cn/zwgk/tzgg/index.html?p=2
           //img.linshui.gov.cn/a.png, http://img.linshui.gov.cn/a.png
           HTTPS://WWW.AH.GOV.CN,      https://www.ah.gov.cn/

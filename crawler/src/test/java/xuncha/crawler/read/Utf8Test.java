@@ -61,6 +61,8 @@ class Utf8Test {
   private static byte[] bytes(Random random) {
     var text = new StringBuilder();
     for (var i = random.nextInt(12); i >= 0; i--) {
+      // markup, in runs
+      text.repeat(1 + random.nextInt(0x7F), random.nextInt(3) * random.nextInt(20));
       text.appendCodePoint(
           switch (random.nextInt(4)) {
             case 0 -> random.nextInt(0x80);

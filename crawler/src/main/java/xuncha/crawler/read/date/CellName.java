@@ -72,8 +72,7 @@ final class CellName {
         int at = whole.indexOf(token);
         if (at >= 0) {
           boolean fills =
-              letters(whole.substring(0, at)) == 0
-                  && whole.strip().length() <= raw.length() + BESIDE_DATE;
+              !hasLetters(whole, at) && whole.strip().length() <= raw.length() + BESIDE_DATE;
           return fills ? text : null;
         }
       }
@@ -139,7 +138,7 @@ final class CellName {
     if (before == null
         || name.length() < 2
         || !Characters.han(name.charAt(0))
-        || VisibleDates.isCompanion(name)) {
+        || Companions.in(name)) {
       return false;
     }
     if (before.nameIs("th")
@@ -257,7 +256,7 @@ final class CellName {
         ? !name.isEmpty()
         : cell.nameIs("td")
             && name.length() > 1
-            && !VisibleDates.isCompanion(name)
+            && !Companions.in(name)
             && cell.selectFirst("a") == null;
   }
 
@@ -278,7 +277,12 @@ final class CellName {
     return digits;
   }
 
-  private static int letters(String text) {
-    return (int) text.chars().filter(Character::isLetterOrDigit).count();
+  private static boolean hasLetters(String text, int to) {
+    for (int i = 0; i < to; i++) {
+      if (Character.isLetterOrDigit(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 }

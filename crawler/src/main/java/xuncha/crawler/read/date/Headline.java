@@ -2,9 +2,6 @@ package xuncha.crawler.read.date;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
@@ -12,7 +9,7 @@ import org.jsoup.nodes.Element;
 final class Headline {
   private static final String PARTING = "-_|—–";
   private static final String MORE_PARTING = "-_|—–»·<>";
-  private static final Set<String> TITLES = Set.of("articletitle", "og:title", "twitter:title");
+  private static final List<String> TITLES = List.of("articletitle", "og:title", "twitter:title");
   private static final int PARAGRAPH = 80;
   private static final int SENTENCE = 16;
   private static final int LONGEST_KEY = 200;
@@ -44,9 +41,14 @@ final class Headline {
     var title = document.title();
     var keys = keys(page.tags().metas(), title);
     var tail = tail(title);
-    var letters = new char[LONGEST_KEY];
-    int shortest = keys.stream().mapToInt(String::length).min().orElse(0);
-    int longest = keys.stream().mapToInt(String::length).max().orElse(0);
+    int shortest = keys.isEmpty() ? 0 : Integer.MAX_VALUE / 2;
+    int longest = 0;
+    for (var key : keys) {
+      shortest = Math.min(shortest, key.length());
+      longest = Math.max(longest, key.length());
+    }
+    // a line with more letters than that is no title
+    var letters = new char[Math.min(LONGEST_KEY, longest + MORE + 1)];
     var exact = new ArrayList<Line>();
     var inHead = new ArrayList<Line>(); // a site's name in its logo, in most cases
     var headings = new ArrayList<Line>();
@@ -59,7 +61,8 @@ final class Headline {
       if (length >= 2 && length <= 300 && exact.size() + inHead.size() + headings.size() < MOST) {
         int flags = page.flagsAt(start);
         boolean heading = (flags & (Region.HEADING | Region.TITLED)) != 0;
-        int many = heading || (flags & Region.LINK) == 0 ? letters(text, start, end, letters) : 0;
+        boolean may = length * 2 >= shortest && (heading || (flags & Region.LINK) == 0);
+        int many = may ? letters(text, start, end, letters) : 0;
         // most lines are too short for any of the keys, or too long
         boolean fits = many * 2 >= shortest && many <= longest + MORE;
         var key = fits ? new String(letters, 0, many) : "";
@@ -79,8 +82,8 @@ final class Headline {
       }
       start = end + 1;
     }
-    var best = Stream.of(exact, headings, inHead).filter(lines -> !lines.isEmpty()).findFirst();
-    return new Headline(best.orElse(exact), page, text);
+    var next = headings.isEmpty() ? inHead : headings;
+    return new Headline(exact.isEmpty() ? next : exact, page, text);
   }
 
   /// 1 for what stands in an h1.
@@ -152,8 +155,7 @@ final class Headline {
   private static List<String> keys(List<Element> metas, String title) {
     var keys = new ArrayList<String>();
     for (var meta : metas) {
-      var name = meta.attr("name") + meta.attr("property");
-      if (TITLES.contains(name.toLowerCase(Locale.ROOT)) && inHead(meta)) {
+      if ((isTitle(meta.attr("name")) || isTitle(meta.attr("property"))) && inHead(meta)) {
         add(keys, meta.attr("content"));
       }
     }
@@ -165,6 +167,15 @@ final class Headline {
     }
     add(keys, longest);
     return keys;
+  }
+
+  private static boolean isTitle(String name) {
+    for (var title : TITLES) {
+      if (title.equalsIgnoreCase(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean inHead(Element meta) {

@@ -205,7 +205,7 @@ enum Label {
       return NONE; // the end of another block, not a label
     }
     return ENDINGS.stream().anyMatch(word::endsWith)
-            || (marked && word.length() <= 2 && !VisibleDates.isCompanion(word))
+            || (marked && word.length() <= 2 && !Companions.in(word))
         ? OTHER
         : NONE;
   }

@@ -80,6 +80,11 @@ final class MetaDates {
           Map.entry("lastmod", Claim.UPDATED),
           Map.entry("revised", Claim.UPDATED));
 
+  /// The attributes that say what a tag tells.
+  private static final String[] SAYING = {"property", "name", "itemprop", "http-equiv"};
+
+  private static final Known<Optional<Claim>> CLAIMS = new Known<>(MetaDates::claim);
+
   /// The date one tag claims.
   record Tag(Claim claim, Mention mention) {}
 
@@ -113,12 +118,12 @@ final class MetaDates {
   }
 
   private static @Nullable Claim claim(Element meta) {
-    for (var attribute : new String[] {"property", "name", "itemprop", "http-equiv"}) {
+    for (var attribute : SAYING) {
       var name = meta.attr(attribute);
       if (!name.isEmpty() && name.length() < 60) {
-        var claim = claim(name.strip().toLowerCase(Locale.ROOT));
-        if (claim != null) {
-          return claim;
+        var claim = CLAIMS.of(name);
+        if (claim.isPresent()) {
+          return claim.get();
         }
       }
     }
@@ -126,14 +131,15 @@ final class MetaDates {
   }
 
   /// The claim of a known name, also behind a maker's prefix (`sw-pubdate`, `cms:publishdate`).
-  private static @Nullable Claim claim(String name) {
+  private static Optional<Claim> claim(String written) {
+    var name = written.strip().toLowerCase(Locale.ROOT);
     var known = NAMES.get(name);
     if (known != null) {
-      return known;
+      return Optional.of(known);
     }
     int prefix =
         Math.max(name.lastIndexOf('-'), Math.max(name.lastIndexOf(':'), name.lastIndexOf('.')));
     var bare = NAMES.get(name.substring(prefix + 1));
-    return prefix > 0 && bare == Claim.PUBLISHED ? bare : null;
+    return prefix > 0 && bare == Claim.PUBLISHED ? Optional.of(bare) : Optional.empty();
   }
 }

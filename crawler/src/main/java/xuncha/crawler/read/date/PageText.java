@@ -99,7 +99,6 @@ final class PageText {
 
   private final boolean apart;
   private final Tags tags = new Tags();
-  private final Map<String, Integer> said = new HashMap<>();
 
   private PageText(boolean apart) {
     this.apart = apart;
@@ -154,15 +153,21 @@ final class PageText {
 
   /// Asked for neighbouring places most of the time.
   private int pieceAt(int place) {
-    boolean same =
-        latest < pieces
-            && starts[latest] <= place
-            && (latest + 1 == pieces || place < starts[latest + 1]);
-    if (!same) {
-      int found = Arrays.binarySearch(starts, 0, pieces, place);
-      latest = found >= 0 ? found : Math.max(0, -found - 2);
+    if (!holds(latest, place)) {
+      if (holds(latest + 1, place)) {
+        latest++;
+      } else {
+        int found = Arrays.binarySearch(starts, 0, pieces, place);
+        latest = found >= 0 ? found : Math.max(0, -found - 2);
+      }
     }
     return latest;
+  }
+
+  private boolean holds(int piece, int place) {
+    return piece < pieces
+        && starts[piece] <= place
+        && (piece + 1 == pieces || place < starts[piece + 1]);
   }
 
   /// Goes through the tree by itself, for nothing else of every page is asked of each of its nodes.
@@ -224,7 +229,7 @@ final class PageText {
     }
 
     private int flags(Element element, int around) {
-      int own = Region.of(element, said);
+      int own = Region.of(element);
       // a header or footer of an article is no header or footer of the page
       if ((around & Region.ARTICLE) != 0 && "header footer".contains(element.normalName())) {
         own &= ~(Region.TOP | Region.FOOT);

@@ -106,6 +106,8 @@ final class Region {
   /// The flags of every word, for names are read word by word.
   private static final Map<String, Integer> WORDS = words();
 
+  private static final Known<Integer> NAMES = new Known<>(Region::byWords);
+
   private Region() {}
 
   private static Map<String, Integer> words() {
@@ -126,29 +128,12 @@ final class Region {
 
   /// The flags that `element` adds.
   static int of(Element element) {
-    int flags = byTag(element);
-    if (element.attributesSize() == 0) {
-      return flags;
-    }
     var names = element.className();
     var id = element.id();
-    return flags
+    return byTag(element)
         | (hidden(element) ? HIDDEN : 0)
-        | (names.length() < 2 ? 0 : byWords(names))
-        | (id.length() < 2 ? 0 : byWords(id));
-  }
-
-  /// The same, with what names said before kept in `said`: a page has few, and many elements.
-  static int of(Element element, Map<String, Integer> said) {
-    int flags = byTag(element);
-    if (element.attributesSize() == 0) {
-      return flags;
-    }
-    flags |= hidden(element) ? HIDDEN : 0;
-    var names = element.className();
-    var id = element.id();
-    flags |= names.length() < 2 ? 0 : said.computeIfAbsent(names, Region::byWords);
-    return flags | (id.length() < 2 ? 0 : said.computeIfAbsent(id, Region::byWords));
+        | (names.length() < 2 ? 0 : NAMES.of(names))
+        | (id.length() < 2 ? 0 : NAMES.of(id));
   }
 
   private static int byTag(Element element) {

@@ -23,13 +23,11 @@ final class Tags {
       case "html" -> language = language.isEmpty() ? element.attr("lang") : language;
       default -> {}
     }
-    if (element.attributesSize() > 0) {
-      if (element.hasAttr("datetime")) {
-        timed.add(element);
-      }
-      if (element.attr("itemprop").strip().equalsIgnoreCase("datePublished")) {
-        published.add(element);
-      }
+    if (element.hasAttr("datetime")) {
+      timed.add(element);
+    }
+    if (element.attr("itemprop").strip().equalsIgnoreCase("datePublished")) {
+      published.add(element);
     }
   }
 

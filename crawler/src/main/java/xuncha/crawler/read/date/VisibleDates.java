@@ -26,13 +26,6 @@ final class VisibleDates {
   private static final LocalDate WEB_BEGINS = LocalDate.of(1994, 1, 1);
   private static final LocalDate REPUBLIC_BEGINS = LocalDate.of(1949, 10, 1);
 
-  /// What stands beside a date in bylines.
-  private static final List<String> COMPANIONS =
-      List.of(
-          "来源", "稿源", "作者", "浏览", "阅读", "点击", "访问", "字号", "字体", "编辑", "责编", "打印", "分享", "记者", "供稿",
-          "撰稿", "审核", "发布机构", "发布人", "发布者", "次数", "評論", "评论", "來源", "瀏覽", "通讯员", "收藏", "关闭",
-          "comment", "author", "share", "uhr", "von ", "by ", "autor");
-
   private static final List<String> EVENT_WORDS = List.of("地点", "会场", "主讲", "主持人", "参加人");
 
   /// What the heading above readers' own words ends in.
@@ -40,6 +33,7 @@ final class VisibleDates {
 
   private static final int LONGEST_HEADING = 16;
   private static final int MOST_HEADINGS = 60;
+  private static final int UNKNOWN = -1;
   private static final List<String> PIECES =
       List.of("beitrag", "artikel", "this post", "this entry", "this article", "cet article");
   private static final List<String> ISSUED =
@@ -61,8 +55,8 @@ final class VisibleDates {
   private final List<Mention> mentions;
   private final BitSet rows;
 
-  /// Where the words of readers begin under the article.
-  private final int comments;
+  /// Where the words of readers begin under the article; looked for when first asked.
+  private int comments = UNKNOWN;
 
   VisibleDates(
       PageText page,
@@ -80,11 +74,15 @@ final class VisibleDates {
     var all = DateText.mentions(text, monthFirst);
     this.mentions = all.size() > MOST ? all.subList(0, MOST) : all;
     this.rows = Rows.among(mentions, page);
-    this.comments = mentions.isEmpty() ? text.length() : comments();
+  }
+
+  private int comments() {
+    comments = comments == UNKNOWN ? findComments() : comments;
+    return comments;
   }
 
   /// The first line under running text that is no more than 网友评论（3）, or the text's end.
-  private int comments() {
+  private int findComments() {
     int first = text.length();
     int left = MOST_HEADINGS;
     for (var word : COMMENTING) {
@@ -112,11 +110,6 @@ final class VisibleDates {
       end++;
     }
     return end - start < LONGEST_HEADING && (page.flagsAt(word) & Region.LINK) == 0;
-  }
-
-  /// Whether a name is that of something that bylines tell beside the date.
-  static boolean isCompanion(String name) {
-    return COMPANIONS.stream().anyMatch(name::contains);
   }
 
   /// All dates that may be the page's, in the order they are seen.
@@ -151,7 +144,7 @@ final class VisibleDates {
     if (place.has(Region.COMMENTS) && !(place.near && place.dated)) {
       return Optional.empty();
     }
-    if (mention.start() > comments && place.label != Label.UPDATED) {
+    if (mention.start() > comments() && place.label != Label.UPDATED) {
       return Optional.empty();
     }
     return switch (mention.written()) {
@@ -365,7 +358,7 @@ final class VisibleDates {
           || !Characters.han(text.charAt(at - 2))) {
         return false;
       }
-      return !isCompanion(text.substring(Math.max(lineStart, at - 8), at - 1));
+      return !Companions.in(text, Math.max(lineStart, at - 8), at - 1);
     }
 
     private Label label(Label said, int lineStart, int lineEnd) {
@@ -570,10 +563,7 @@ final class VisibleDates {
       // above the headline only its own line counts: the next lines may be the real byline
       int from = Math.max(above ? lineStart : 0, mention.start() - 70);
       int to = Math.min(above ? lineEnd : text.length(), mention.end() + 70);
-      var around =
-          (text.substring(from, mention.start()) + '|' + text.substring(mention.end(), to))
-              .toLowerCase(Locale.ROOT);
-      return COMPANIONS.stream().anyMatch(around::contains);
+      return Companions.in(text, from, mention.start()) || Companions.in(text, mention.end(), to);
     }
 
     /// Whether running text goes on right after the date, or leads up to it.
@@ -590,10 +580,8 @@ final class VisibleDates {
       if (!Characters.han(after) || label != Label.NONE) {
         return false;
       }
-      var rest = text.substring(next, Math.min(lineEnd, next + 6));
-      return !rest.startsWith("星期")
-          && !rest.startsWith("周")
-          && COMPANIONS.stream().noneMatch(rest::startsWith);
+      int end = Math.min(lineEnd, next + 6);
+      return !text.startsWith("星期", next) && after != '周' && !Companions.at(text, next, end);
     }
 
     /// 上一篇：… 2024-09-11.
