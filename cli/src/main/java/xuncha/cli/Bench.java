@@ -101,7 +101,7 @@ final class Bench implements Runnable {
 
     @Option(
         names = "--warm-up",
-        defaultValue = "3",
+        defaultValue = "5",
         description =
             "JVM 程序先空跑几遍，0 连启动一起计 · unmeasured runs of JVM programs before the measured one;"
                 + " 0 counts their start (default: ${DEFAULT-VALUE})")
