@@ -90,9 +90,13 @@ record Dated(List<Item> trusted, List<FoundDate> doubtful, List<Item> undated) {
     return trusted.size() + doubtful.size() + undated.size();
   }
 
-  /// Whether the entries go from old to new: then the newest may stand on a page not read.
+  /// Whether the entries go from old to new: then the newest may stand on a page not read. Ages
+  /// (2个月前) are too rough to tell the order of neighbours, unless all of them are told so.
   boolean oldestFirst() {
-    var days = trusted.stream().filter(item -> !item.pinned()).map(Dated::day).toList();
+    var exact = trusted.stream().filter(item -> !isAge(item)).toList();
+    var days =
+        (exact.isEmpty() ? trusted : exact)
+            .stream().filter(item -> !item.pinned()).map(Dated::day).toList();
     if (days.size() < 3 || !days.getFirst().isBefore(days.getLast())) {
       return false;
     }
@@ -102,6 +106,10 @@ record Dated(List<Item> trusted, List<FoundDate> doubtful, List<Item> undated) {
       }
     }
     return true;
+  }
+
+  private static boolean isAge(Item item) {
+    return item.date().filter(date -> date.from() == Provenance.RELATIVE).isPresent();
   }
 
   static LocalDate day(Item item) {

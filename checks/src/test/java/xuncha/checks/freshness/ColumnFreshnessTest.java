@@ -171,6 +171,23 @@ class ColumnFreshnessTest {
     assertThat(verdict(column("要闻", ColumnKind.NEWS, oldestFirst))).isEqualTo(Verdict.INCONCLUSIVE);
   }
 
+  /// 2个月前 for all of 60 to 89 days seems newer than a day told exactly.
+  @Test
+  void agesAreTooRoughToTellThatAListRunsFromOldToNew() {
+    var mixed = List.of(item("甲", 66), aged("乙", 60), aged("丙", 60));
+
+    assertThat(verdict(column("要闻", ColumnKind.NEWS, mixed))).isEqualTo(Verdict.FAIL);
+
+    var ages = List.of(aged("甲", 90), aged("乙", 60), aged("丙", 30));
+
+    assertThat(verdict(column("要闻", ColumnKind.NEWS, ages))).isEqualTo(Verdict.INCONCLUSIVE);
+  }
+
+  private static Item aged(String title, int daysAgo) {
+    var item = item(title, daysAgo);
+    return item.dated(item.date().orElseThrow().as(Provenance.RELATIVE, 0.75));
+  }
+
   @Test
   void pinnedOldEntriesOnTopDoNotHideNewerOnes() {
     var pinned = new Item("置顶", "http://www.example.gov.cn/p", item("x", 900).date(), true);

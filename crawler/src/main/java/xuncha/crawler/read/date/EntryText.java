@@ -1,5 +1,6 @@
 package xuncha.crawler.read.date;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,12 +19,14 @@ final class EntryText {
   private static final String PARTING = " [](){}（）【】|";
 
   private final Element block;
+  private final Instant seenAt;
   private final PageText page;
   private final String text;
   private final String untitled;
 
-  EntryText(Element block, String title) {
+  EntryText(Element block, String title, Instant seenAt) {
     this.block = block;
+    this.seenAt = seenAt;
     this.page = PageText.apart(block);
     var whole = page.text();
     this.text = whole.length() > LONGEST ? whole.substring(0, LONGEST) : whole;
@@ -69,21 +72,22 @@ final class EntryText {
     }
     var label = label(mention, owner);
     boolean told = label != Label.NONE || alone;
-    boolean uncertain =
-        mention.written() instanceof Written.OfYear || mention.written() instanceof Written.Ago;
+    var exact = ExactDate.of(owner, true, day -> ExactDate.agrees(day, mention.written(), seenAt));
+    boolean uncertain = exact.isEmpty() && !(mention.written() instanceof Written.Full);
     if ((uncertain && !told && !bracketed(mention)) || (!told && inSentence(mention))) {
       return Optional.empty();
     }
+    var said = exact.orElse(mention);
     return Optional.of(
         new EntryDate(
-            mention.written(),
-            mention.timeInChina(),
+            said.written(),
+            said.timeInChina(),
             label,
             slot(owner, mention),
             alone,
             inTitle,
             inTitle && setApart(mention),
-            mention.raw()));
+            said.raw()));
   }
 
   /// 20240910, which among other words may be any number.

@@ -41,7 +41,9 @@ public final class ItemDates {
   public static List<Optional<FoundDate>> ofList(List<Entry> entries, Instant seenAt) {
     var read = entries.stream().limit(MOST_ENTRIES).toList();
     var dates =
-        read.stream().map(entry -> new EntryText(entry.block(), entry.title()).dates()).toList();
+        read.stream()
+            .map(entry -> new EntryText(entry.block(), entry.title(), seenAt).dates())
+            .toList();
     var slots = slots(dates);
     var today = Beijing.day(seenAt);
     var chosen = new ArrayList<@Nullable EntryDate>();

@@ -22,7 +22,6 @@ final class VisibleDates {
   private static final int SHORT_LINE = 90;
   private static final int LONG_LINE = 500;
   private static final int LONGEST_SPLIT = 14;
-  private static final int LONGEST_ATTRIBUTE = 40;
   private static final LocalDate WEB_BEGINS = LocalDate.of(1994, 1, 1);
   private static final LocalDate REPUBLIC_BEGINS = LocalDate.of(1949, 10, 1);
 
@@ -249,7 +248,7 @@ final class VisibleDates {
     if (place.label == Label.OTHER || place.has(Region.ASIDE) || place.inEntry()) {
       return Optional.empty();
     }
-    var exact = exact(page.ownerAt(mention.start()), place);
+    var exact = exact(mention, place);
     if (exact.isPresent() || !stands || widget) {
       return exact;
     }
@@ -258,23 +257,19 @@ final class VisibleDates {
         .map(day -> new Candidate(day, mention.time(), Provenance.RELATIVE, 0.5, mention.raw()));
   }
 
-  /// The date that the element of a relative one keeps in an attribute: 昨天, and 2024-03-05 for who
-  /// points at it.
-  private Optional<Candidate> exact(Element element, Place place) {
-    for (var attribute : List.of("datetime", "title")) {
-      var value = element.attr(attribute);
-      if (value.length() >= 8 && value.length() <= LONGEST_ATTRIBUTE) {
-        for (var mention : DateText.mentions(value)) {
-          var day = mention.fullDay(inChina).filter(one -> believable(one, place.label));
-          if (day.isPresent() && place.trust() > 0) {
-            var time = inChina ? mention.timeInChina() : mention.time();
-            return Optional.of(
-                new Candidate(day.get(), time, Provenance.TIME_ELEMENT, place.trust(), value));
-          }
-        }
-      }
+  private Optional<Candidate> exact(Mention shown, Place place) {
+    if (place.trust() <= 0) {
+      return Optional.empty();
     }
-    return Optional.empty();
+    var owner = page.ownerAt(shown.start());
+    return ExactDate.of(owner, inChina, day -> believable(day, place.label))
+        .map(mention ->
+            new Candidate(
+                mention.fullDay(inChina).orElseThrow(),
+                inChina ? mention.timeInChina() : mention.time(),
+                Provenance.TIME_ELEMENT,
+                place.trust(),
+                mention.raw()));
   }
 
   /// Where one date stands.

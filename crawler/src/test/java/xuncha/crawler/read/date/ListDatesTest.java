@@ -32,6 +32,12 @@ class ListDatesTest {
           <li><div><b>10</b><i>Sep</i></div><a href=/1>市政府召开常务会议</a></li>
           <li><div><b>2024</b><i>09/10</i></div><a href=/1>市政府召开常务会议</a></li>
           <li><a href=/1>市政府召开常务会议</a><span>2天前</span></li>
+          <li><a href=/1>市政府召开常务会议</a><time datetime="2024-09-10T09:15:00+08:00">1天前</time></li>
+          <li><a href=/1>市政府召开常务会议</a><time datetime="2024-09-10 09:15"><i></i><em>1天前</em></time></li>
+          <li><a href=/1>市政府召开常务会议</a><span title="发布时间：2024-09-10">1天前</span></li>
+          <li><a href=/1>市政府召开常务会议</a><span title="2024-12-10">2天前</span></li>
+          <li><a href=/1>市政府召开常务会议</a><time datetime="2024-09-12">2天前</time></li>
+          <li><a href=/1>市政府召开常务会议</a><time datetime="2023-09-10">2天前</time></li>
           <li><a href=/1>市政府召开常务会议</a><p>会议将于2024年9月20日结束。</p><span>发布时间：2024-09-10</span></li>
           <li><a href=/1>市政府召开常务会议</a><p>会议决定，9月1日至30日开展检查，由各部门负责落实，确保取得实效，各地要高度重视。</p><span>2024-09-10</span></li>
           <li><a href=/1>市政府召开常务会议</a><span>成文日期：2024-08-30</span><span>发布日期：2024-09-10</span></li>
@@ -109,6 +115,24 @@ class ListDatesTest {
     assertThat(dates(row.formatted(1, title.replace("DATE", "2024-09-10"))).getFirst())
         .as("one title alone may tell of an event")
         .satisfies(date -> assertThat(date.filter(found -> found.confidence() >= 0.5)).isEmpty());
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          <time datetime="2022-09-10">09-10</time>        | 2022-09-10
+          <time datetime="2022-09-11">09-10</time>        | 2024-09-10
+          <span title="2022年9月10日全市大会召开">09-10</span> | 2024-09-10
+          <time datetime="2022-09-10T09:15:00.000+08:00">09-10</time> | 2022-09-10
+          <span title="关于2022年9月10日召开全市大会的通知">09-10</span> | 2024-09-10
+          <time datetime="2024-07-01T08:00:00Z">2个月前</time> | 2024-07-01
+          """)
+  void takesFromAnAttributeWhatReadersAreNotTold(String shown, LocalDate day) {
+    var dates = dates("<li><a href=/1>市政府召开常务会议</a>" + shown + "</li>");
+
+    assertThat(dates.getFirst().map(FoundDate::day)).hasValue(day);
   }
 
   @Test
