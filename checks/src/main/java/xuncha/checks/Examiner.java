@@ -77,7 +77,20 @@ public final class Examiner {
     var outcome =
         unasked(check, visit)
             .orElseGet(() -> ask(check, new Examination(visit, rule, check, derived)));
-    return new Judgement(check.id(), check.revision(), outcome);
+    return new Judgement(check.id(), check.revision(), called(outcome, visit));
+  }
+
+  /// What only a browser could have seen is called `no-browser` where none was in use, whichever
+  /// check missed it: the cure is to use one.
+  private static Outcome called(Outcome outcome, Visit visit) {
+    return outcome
+                instanceof
+                Outcome.Inconclusive(var cause, var measured, _, var observations, var evidence)
+            && cause.kind() == Failure.Kind.NEEDS_BROWSER
+            && !visit.vantage().browser()
+        ? Outcome.inconclusive(
+            new Failure(Failure.Kind.NO_BROWSER, cause.detail()), measured, observations, evidence)
+        : outcome;
   }
 
   /// What can be said without asking: the target is out of service, or a needed fact is missing.

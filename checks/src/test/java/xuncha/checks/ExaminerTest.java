@@ -21,6 +21,8 @@ import xuncha.findings.visit.Artifact;
 import xuncha.findings.visit.Failure;
 import xuncha.findings.visit.HomePage;
 import xuncha.findings.visit.LinkSurvey;
+import xuncha.findings.visit.Vantage;
+import xuncha.findings.visit.Visit;
 
 class ExaminerTest {
   private static final Sentence FINE = new Sentence("好", "fine");
@@ -78,6 +80,26 @@ class ExaminerTest {
       assertThat(cause(new Examiner(List.of(check)).examine(visit, Scene.EDITION).getFirst()))
           .isEqualTo(Failure.Kind.BLOCKED);
     }
+  }
+
+  /// The word by which users know that they only have to allow a browser.
+  @Test
+  void whatOnlyABrowserSeesIsCalledNoBrowserWhereNoneIsInUse() {
+    var check = new Fake("search", Set.of(HomePage.class));
+    var unseen = Scene.visit().without(HomePage.class, Failure.Kind.NEEDS_BROWSER).build();
+    var drawn =
+        new Visit(
+            unseen.target(),
+            unseen.asOf(),
+            unseen.at(),
+            new Vantage("test", true, false),
+            unseen.artifacts());
+    var examiner = new Examiner(List.of(check));
+
+    assertThat(cause(examiner.examine(unseen, Scene.EDITION).getFirst()))
+        .isEqualTo(Failure.Kind.NO_BROWSER);
+    assertThat(cause(examiner.examine(drawn, Scene.EDITION).getFirst()))
+        .isEqualTo(Failure.Kind.NEEDS_BROWSER);
   }
 
   @Test

@@ -349,13 +349,6 @@ final class Errand {
     return new Looked.Page(looked.at(), looked.took(), hops, read, true);
   }
 
-  /// Why something could not be read, as the record says it.
-  Failure named(Failure why) {
-    return why.kind() == Kind.NEEDS_BROWSER && !draws()
-        ? new Failure(Kind.NO_BROWSER, why.detail())
-        : why;
-  }
-
   private void keepForDrawing(Exchange.Answered answer) {
     if (draws()) {
       recent.put(address(answer.ask().url()), answer);

@@ -143,7 +143,7 @@ final class Home {
 
   /// Why there is no page to judge by.
   Failure why() {
-    return errand.named(why(last).orElseGet(() -> Failure.of(Kind.UNREADABLE)));
+    return why(last).orElseGet(() -> Failure.of(Kind.UNREADABLE));
   }
 
   private static Optional<Failure> why(Looked looked) {

@@ -314,7 +314,7 @@ final class Walk {
               looked.hops().getFirst(),
               new Unread(
                   looked.hops().getFirst(),
-                  errand.named(Looked.unread(looked).orElseGet(() -> Failure.of(Kind.UNREADABLE))),
+                  Looked.unread(looked).orElseGet(() -> Failure.of(Kind.UNREADABLE)),
                   looked.source()));
     }
   }
@@ -381,19 +381,16 @@ final class Walk {
       return hub ? column.as(State.CONTENT) : named(column, visited);
     }
     var why = Looked.unread(visited.looked()).orElseGet(() -> Failure.of(Kind.UNREADABLE));
-    return reading.unread(candidate, errand.named(why), visited.looked().source());
+    return reading.unread(candidate, why, visited.looked().source());
   }
 
   /// What even the browser does not show is not for want of a browser.
   private Column named(Column column, Visited visited) {
-    if (!needsBrowser(column)) {
-      return column;
-    }
     var drawn = visited.looked() instanceof Looked.Page page && page.drawn();
-    return column.unreadFor(
-        drawn
-            ? new Failure(Kind.UNREADABLE, "something was kept from the page in the browser")
-            : errand.named(column.why().get()));
+    return drawn && needsBrowser(column)
+        ? column.unreadFor(
+            new Failure(Kind.UNREADABLE, "something was kept from the page in the browser"))
+        : column;
   }
 
   /// Whether the page leads to a column that the navigation hangs below it, be it only one: such a

@@ -63,7 +63,7 @@ class DrawnVisitTest {
           .page("/tzgg/", MENU + scripted(write) + "</body></html>")
           .page("/gzdt/", MENU + news() + "</body></html>");
       assertThat(column(Crawls.visit(web.site()), "通知公告").why())
-          .hasValueSatisfying(why -> assertThat(why.kind()).isEqualTo(Kind.NO_BROWSER));
+          .hasValueSatisfying(why -> assertThat(why.kind()).isEqualTo(Kind.NEEDS_BROWSER));
 
       var column = column(drawn(web.site(), Crawls.loopback(), Archive.none()), "通知公告");
       assertThat(column.state()).isEqualTo(Column.State.LISTED);
@@ -206,7 +206,7 @@ class DrawnVisitTest {
           .page("/gzdt/", bar + news() + "</body></html>")
           .page("/gk/index", shell);
       assertThat(column(Crawls.visit(web.site()), "政策文件").why())
-          .hasValueSatisfying(why -> assertThat(why.kind()).isEqualTo(Kind.NO_BROWSER));
+          .hasValueSatisfying(why -> assertThat(why.kind()).isEqualTo(Kind.NEEDS_BROWSER));
 
       var live = drawn(web.site(), Crawls.loopback(), new WarcArchive(vault, "run"));
       vault.file("run", web.site(), List.of());
