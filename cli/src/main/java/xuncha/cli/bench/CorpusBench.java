@@ -20,6 +20,7 @@ import xuncha.crawler.read.Reading;
 import xuncha.findings.edition.Editions;
 import xuncha.findings.visit.Form;
 import xuncha.findings.visit.FoundDate;
+import xuncha.findings.visit.ItemList;
 import xuncha.findings.visit.MetaTag;
 import xuncha.findings.visit.PageFacts;
 import xuncha.findings.visit.Source;
@@ -102,6 +103,7 @@ public final class CorpusBench {
       if (!gold.isEmpty()) {
         var newest =
             read(row).lists().stream()
+                .filter(ItemList::main) // as columns are judged
                 .flatMap(list -> list.items().stream())
                 .flatMap(item -> item.date().stream())
                 .filter(date -> date.confidence() >= 0.5)

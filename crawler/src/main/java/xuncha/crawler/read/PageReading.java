@@ -204,30 +204,49 @@ final class PageReading {
     var next = new Pager(sheet, anchors, addresses, vocabulary.next(), reading.finalUrl()).next();
     var name = column(metas);
     var weights = new int[found.size()];
-    var top = 0;
+    var top = -1;
     for (var i = 0; i < weights.length; i++) {
       weights[i] = weight(found, i, next, name, title);
-      top = Math.max(top, weights[i]);
+      top = top < 0 || weights[i] > weights[top] ? i : top;
     }
     var lists = new ArrayList<ItemList>();
     for (var i = 0; i < weights.length; i++) {
-      var main =
-          regions.at(found.get(i).container()) == Region.MAIN
-              && (reading.home() || weights[i] * 2 > top);
       var container = found.get(i).container();
+      var greatest = weights[i] == weights[top];
+      var main =
+          regions.at(container) == Region.MAIN
+              && (reading.home()
+                  || weights[i] * 2 > weights[top]
+                  || isBeside(container, found.get(top).container()));
       inLists += main ? sheet.letters(container) - sheet.linked(container) : 0;
       if (main) {
         containers.add(container);
       }
-      if (main && weights[i] == top && !reading.home()) {
+      if (main && greatest && !reading.home()) {
         addList(lists, reader.above(container));
       }
-      lists.add(as(found.get(i).list(), main && weights[i] == top ? next.url() : "", main));
+      lists.add(as(found.get(i).list(), main && greatest ? next.url() : "", main));
     }
     if (listed(lists) == 0 && regions.mainText() < ARTICLE_TEXT) {
       addIslands(lists, next);
     }
     return lists;
+  }
+
+  /// Whether two lists stand side by side and are made alike, each with what is around it: blocks
+  /// of one column, of which the smaller may hold the newer entries.
+  private boolean isBeside(int list, int other) {
+    var one = sheet.parent(list);
+    var two = sheet.parent(other);
+    return isAlike(list, other)
+        && one >= 0
+        && two >= 0
+        && (one == two || (isAlike(one, two) && sheet.parent(one) == sheet.parent(two)));
+  }
+
+  private boolean isAlike(int one, int other) {
+    return sheet.tag(one).equals(sheet.tag(other))
+        && sheet.element(one).className().equals(sheet.element(other).className());
   }
 
   private static void addList(List<ItemList> lists, List<Item> items) {

@@ -182,6 +182,26 @@ class ListsTest {
     assertThat(main(read).items()).hasSize(6);
   }
 
+  /// A column is not stale because the newer entries stand in the block without the pager.
+  @Test
+  void blocksOfOneMakeAreAllThePages() {
+    var block =
+        "<div class='%1$s'><h3>%2$s</h3><ul class='list'><li><a href='/%1$s/%2$s1.html'>关于工作安排的通知甲</a><span>%3$s</span></li><li><a href='/%1$s/%2$s2.html'>关于工作安排的通知乙</a><span>2025-01-05</span></li></ul>%4$s</div>";
+    var pager =
+        "<div class='page'><b>1</b><a href='index_1.html'>2</a><a href='index_2.html'>3</a></div>";
+    var first = block.formatted("b", "部门文件", "2025-02-11", pager);
+
+    var alike =
+        Pages.page(
+            "a/", Pages.framed("文件", first + block.formatted("b", "规范性文件", "2025-05-21", "")));
+    var unlike =
+        Pages.page(
+            "a/", Pages.framed("文件", first + block.formatted("c", "最新信息", "2025-05-21", "")));
+
+    assertThat(alike.facts().lists()).allMatch(ItemList::main).hasSize(2);
+    assertThat(unlike.facts().lists()).filteredOn(ItemList::main).hasSize(1);
+  }
+
   @Test
   void keepsTabsApartAndCallsEachByItsName() {
     var panel =
