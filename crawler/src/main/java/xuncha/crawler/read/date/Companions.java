@@ -34,7 +34,7 @@ final class Companions {
 
   /// Whether one of them begins at that place and ends before `to`.
   static boolean at(String text, int place, int to) {
-    var words = BY_FIRST[Character.toLowerCase(text.charAt(place)) & LOW];
+    var words = BY_FIRST[text.charAt(place) & LOW];
     for (int i = 0; i < words.length; i++) {
       int length = words[i].length();
       if (place + length <= to && text.regionMatches(true, place, words[i], 0, length)) {
@@ -48,9 +48,13 @@ final class Companions {
     var words = new String[LOW + 1][];
     for (int low = 0; low <= LOW; low++) {
       int its = low;
-      words[low] =
-          WORDS.stream().filter(word -> (word.charAt(0) & LOW) == its).toArray(String[]::new);
+      words[low] = WORDS.stream().filter(word -> mayBegin(word, its)).toArray(String[]::new);
     }
     return words;
+  }
+
+  private static boolean mayBegin(String word, int low) {
+    char first = word.charAt(0);
+    return (first & LOW) == low || (Character.toUpperCase(first) & LOW) == low;
   }
 }

@@ -3,11 +3,9 @@ package xuncha.crawler.read.date;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -106,8 +104,8 @@ public final class PublicationDates {
   }
 
   /// The days that complete a date without a year.
-  private static Set<LocalDate> years(List<Candidate> candidates, Optional<LocalDate> filed) {
-    var days = new HashSet<LocalDate>();
+  private static List<LocalDate> years(List<Candidate> candidates, Optional<LocalDate> filed) {
+    var days = new ArrayList<LocalDate>(candidates.size() + 1);
     candidates.forEach(candidate -> days.add(candidate.day()));
     filed.ifPresent(days::add);
     return days;

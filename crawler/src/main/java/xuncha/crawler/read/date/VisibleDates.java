@@ -10,7 +10,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.jsoup.nodes.Element;
 import xuncha.findings.visit.FoundDate.Provenance;
 
@@ -115,7 +114,7 @@ final class VisibleDates {
   ///
   /// @param years days claimed elsewhere, which may complete a date without a year
   /// @param filed the month in the page's address, which may do so too
-  List<Candidate> candidates(Set<LocalDate> years, Optional<YearMonth> filed) {
+  List<Candidate> candidates(List<LocalDate> years, Optional<YearMonth> filed) {
     var candidates = new ArrayList<Candidate>();
     var told = new HashSet<Told>();
     for (int i = 0; i < mentions.size(); i++) {
@@ -138,7 +137,7 @@ final class VisibleDates {
   }
 
   private Optional<Candidate> judge(
-      Mention mention, Set<LocalDate> years, Optional<YearMonth> filed) {
+      Mention mention, List<LocalDate> years, Optional<YearMonth> filed) {
     var place = new Place(mention);
     if (place.has(Region.COMMENTS) && !(place.near && place.dated)) {
       return Optional.empty();
@@ -188,7 +187,11 @@ final class VisibleDates {
   /// A day without a year is only believed where bylines stand, and best when the year is told
   /// elsewhere.
   private Optional<Candidate> ofYear(
-      Mention mention, MonthDay day, Place place, Set<LocalDate> years, Optional<YearMonth> filed) {
+      Mention mention,
+      MonthDay day,
+      Place place,
+      List<LocalDate> years,
+      Optional<YearMonth> filed) {
     boolean byline =
         place.label == Label.PUBLISHED
             || place.label == Label.PLAIN
