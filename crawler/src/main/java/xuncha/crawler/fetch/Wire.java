@@ -149,8 +149,8 @@ final class Wire extends EventListener {
   }
 
   /// Keeps the headers for us and hides two from OkHttp: `Retry-After`, for it would obey a zero by
-  /// sending the request again without a word, and the media type, for it would parse it by a
-  /// regular expression, costlier than all its other work on an answer, and nobody asks it.
+  /// sending the request again without a word, and the media type, which nobody asks it for and it
+  /// would parse on every answer, by a regular expression.
   static Response record(Interceptor.Chain chain) throws IOException {
     var response = chain.proceed(chain.request());
     refuseNegativeLength(response);
