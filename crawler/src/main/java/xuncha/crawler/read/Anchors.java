@@ -119,7 +119,7 @@ final class Anchors {
     var folded = new StringBuilder(text.length());
     for (var i = 0; i < text.length(); i++) {
       var c = text.charAt(i);
-      if (isFoldable(c)) {
+      if (Sheet.isBlank(c)) {
         if (folded.length() > 0 && folded.charAt(folded.length() - 1) != ' ') {
           folded.append(' ');
         }
@@ -135,17 +135,12 @@ final class Anchors {
     for (var i = 0; i < text.length(); i++) {
       var c = text.charAt(i);
       var between = i > 0 && i + 1 < text.length();
-      if (isFoldable(c)
+      if (Sheet.isBlank(c)
           ? c != ' ' || !between || text.charAt(i - 1) == ' '
           : !between && c > 0xFF && Character.isWhitespace(c)) {
         return false;
       }
     }
     return true;
-  }
-
-  private static boolean isFoldable(char c) {
-    return c <= ' '
-        || (c >= '\u00A0' && (c == '\u00A0' || c == '\u3000' || c == '\u200B' || c == '\uFEFF'));
   }
 }

@@ -350,8 +350,10 @@ final class Sheet {
     }
   }
 
-  private static boolean isBlank(char c) {
-    return c <= ' ' || c == '\u00A0' || c == '\u3000' || c == '\u200B' || c == '\uFEFF';
+  /// Whether readers see nothing there.
+  static boolean isBlank(char c) {
+    return c <= ' '
+        || (c >= '\u00A0' && (c == '\u00A0' || c == '\u3000' || c == '\u200B' || c == '\uFEFF'));
   }
 
   private boolean atLineStart() {

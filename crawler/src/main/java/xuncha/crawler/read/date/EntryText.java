@@ -72,8 +72,9 @@ final class EntryText {
     }
     var label = label(mention, owner);
     boolean told = label != Label.NONE || alone;
-    var exact = ExactDate.of(owner, true, day -> ExactDate.agrees(day, mention.written(), seenAt));
-    boolean uncertain = exact.isEmpty() && !(mention.written() instanceof Written.Full);
+    boolean vague = !(mention.written() instanceof Written.Full);
+    var exact = vague ? exact(mention, owner) : Optional.<Mention>empty();
+    boolean uncertain = vague && exact.isEmpty();
     if ((uncertain && !told && !bracketed(mention)) || (!told && inSentence(mention))) {
       return Optional.empty();
     }
@@ -88,6 +89,10 @@ final class EntryText {
             inTitle,
             inTitle && setApart(mention),
             said.raw()));
+  }
+
+  private Optional<Mention> exact(Mention shown, Element owner) {
+    return ExactDate.of(owner, true, day -> ExactDate.agrees(day, shown.written(), seenAt));
   }
 
   /// 20240910, which among other words may be any number.
