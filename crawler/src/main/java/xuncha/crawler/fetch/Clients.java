@@ -38,7 +38,7 @@ final class Clients {
         .proxy(Proxy.NO_PROXY)
         .protocols(List.of(Protocol.HTTP_1_1))
         .connectionPool(new ConnectionPool(IDLE, IDLE_SECONDS, TimeUnit.SECONDS))
-        .socketFactory(new GuardedSockets(guard, profile))
+        .socketFactory(new GuardedSockets(guard, profile, settings.silence()))
         .sslSocketFactory(trust.sockets(), trust.judge())
         .connectionSpecs(List.of(anyTls(), ConnectionSpec.CLEARTEXT))
         .connectTimeout(settings.connect())

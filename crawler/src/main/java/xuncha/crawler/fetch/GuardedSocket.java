@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
+import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import xuncha.crawler.names.AddressGuard;
@@ -19,12 +20,15 @@ final class GuardedSocket extends Socket {
 
   private final AddressGuard guard;
   private final NetworkProfile profile;
+  private final int watched;
   private long received;
   private boolean babbles;
 
-  GuardedSocket(AddressGuard guard, NetworkProfile profile) {
+  /// @param watched how long a read may take that OkHttp watches, milliseconds
+  GuardedSocket(AddressGuard guard, NetworkProfile profile, int watched) {
     this.guard = guard;
     this.profile = profile;
+    this.watched = watched;
   }
 
   /// Bytes received so far; over TLS, before they are deciphered.
@@ -51,6 +55,16 @@ final class GuardedSocket extends Socket {
     }
     super.connect(
         new InetSocketAddress(to.getAddress(), profile.port(to.getPort())), timeoutMillis);
+  }
+
+  /// Once connected, OkHttp watches over every read itself, one thread for all. The JDK's limit
+  /// beside that is a timer set and taken back for every read of a virtual thread, and a sixth of
+  /// what fetching a page costs. It stands where nobody else watches: in the handshake of TLS,
+  /// whose limit is set before the connection is made, and for OkHttp's short looks whether an idle
+  /// connection is still open.
+  @Override
+  public void setSoTimeout(int millis) throws SocketException {
+    super.setSoTimeout(isConnected() && millis == watched ? 0 : millis);
   }
 
   @Override

@@ -2,6 +2,7 @@ package xuncha.crawler.fetch;
 
 import java.net.InetAddress;
 import java.net.Socket;
+import java.time.Duration;
 import javax.net.SocketFactory;
 import xuncha.crawler.names.AddressGuard;
 import xuncha.crawler.names.NetworkProfile;
@@ -10,15 +11,18 @@ import xuncha.crawler.names.NetworkProfile;
 final class GuardedSockets extends SocketFactory {
   private final AddressGuard guard;
   private final NetworkProfile profile;
+  private final int watched;
 
-  GuardedSockets(AddressGuard guard, NetworkProfile profile) {
+  /// @param watched how long a read may take that OkHttp watches
+  GuardedSockets(AddressGuard guard, NetworkProfile profile, Duration watched) {
     this.guard = guard;
     this.profile = profile;
+    this.watched = Math.toIntExact(watched.toMillis());
   }
 
   @Override
   public Socket createSocket() {
-    return new GuardedSocket(guard, profile);
+    return new GuardedSocket(guard, profile, watched);
   }
 
   @Override

@@ -25,6 +25,17 @@ final class Fetching {
           50,
           5);
 
+  /// Time enough for all but those who say nothing.
+  static final FetchSettings IMPATIENT =
+      new FetchSettings(
+          FetchSettings.defaults().userAgent(),
+          Duration.ofSeconds(10),
+          Duration.ofMillis(300),
+          Duration.ofSeconds(20),
+          100,
+          50,
+          5);
+
   /// Time enough for a machine that is busy elsewhere.
   static final FetchSettings PATIENT =
       new FetchSettings(

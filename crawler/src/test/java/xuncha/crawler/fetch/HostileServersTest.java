@@ -81,6 +81,30 @@ class HostileServersTest {
     }
   }
 
+  /// Long before the exchange's own time is over. In the handshake of TLS nobody ever speaks.
+  @ParameterizedTest(name = "{0} after: {1}")
+  @CsvSource(
+      textBlock =
+          """
+          http,  ''
+          http,  'HTTP/1.1 200 OK\\r\\nX-'
+          http,  'HTTP/1.1 200 OK\\r\\nContent-Length: 9\\r\\n\\r\\nhalf'
+          https, ''
+          """)
+  void whoFallsSilentIsNotWaitedForToTheEnd(String scheme, String said) {
+    try (var server = RawServer.speaking((_, out, _) -> say(out, said.translateEscapes()));
+        var fetcher = Fetching.fetcher(Fetching.IMPATIENT)) {
+      var url = server.url("/").replaceFirst("http", scheme);
+      var why =
+          switch (fetcher.exchange(Fetching.page(url))) {
+            case Failed failed -> failed.why();
+            case Answered answer -> answer.cut().orElseThrow();
+          };
+      assertThat(why.kind()).isEqualTo(Kind.RESPONSE_TIMEOUT);
+      assertThat(why.detail()).doesNotContain("not over");
+    }
+  }
+
   @Test
   void aFloodOfHeadersIsNoHttp() {
     try (var server = RawServer.speaking((_, out, _) -> endless(out, OK + "X-Flood: "))) {
