@@ -15,6 +15,7 @@ import xuncha.findings.visit.Form;
 /// old), and fields that no `form` holds and only a script sends.
 final class FormReader {
   private static final int MOST_FIELDS = 200;
+  private static final int LONGEST_LABEL = 40;
   private static final List<String> LIMITS =
       List.of(
           "maxlength",
@@ -64,7 +65,7 @@ final class FormReader {
     }
     var forms = new ArrayList<Form>();
     groups.forEach((owner, fields) -> {
-      if (hasInput(fields)) {
+      if (fields.stream().anyMatch(at -> takesInput(owner, sheet.element(at)))) {
         forms.add(form(owner, fields));
       }
     });
@@ -103,8 +104,10 @@ final class FormReader {
     return controls;
   }
 
-  private boolean hasInput(List<Integer> fields) {
-    return fields.stream().anyMatch(at -> !isButton(sheet.element(at)));
+  /// Hidden fields make a form only where its page says that there is one: elsewhere scripts keep
+  /// in them what they need.
+  private boolean takesInput(int owner, Element field) {
+    return !isButton(field) && (sheet.tag(owner).equals("form") || !type(field).equals("hidden"));
   }
 
   private Form form(int owner, List<Integer> numbers) {
@@ -179,6 +182,10 @@ final class FormReader {
   /// The label that names the field, else the text on the line before it.
   private String label(int at, int before) {
     var element = sheet.element(at);
+    var told = Anchors.fold(element.attr("aria-label"));
+    if (!told.isEmpty() && told.length() <= LONGEST_LABEL) {
+      return told;
+    }
     for (var above = sheet.parent(at);
         above >= 0 && !sheet.tag(above).equals("form");
         above = sheet.parent(above)) {
@@ -195,7 +202,7 @@ final class FormReader {
     if (line.isEmpty()) {
       line = element.hasAttr("title") ? element.attr("title") : element.attr("placeholder");
     }
-    return line.length() > 40 ? line.substring(line.length() - 40) : line;
+    return line.length() > LONGEST_LABEL ? line.substring(line.length() - LONGEST_LABEL) : line;
   }
 
   /// Headings and legends inside the form, else the short text before it.

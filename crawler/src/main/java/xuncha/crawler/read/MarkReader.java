@@ -32,7 +32,7 @@ final class MarkReader {
       Pattern.compile("ICP备案?(?:序|编)?号?[:;]" + PROVINCES + "\\d{6,10}号?", Pattern.CASE_INSENSITIVE);
 
   private static final Pattern POLICE =
-      Pattern.compile(PROVINCES + "?公网安备(?:案号)?:?\\s?\\d{8,16}号?");
+      Pattern.compile(PROVINCES + "?公网安备(?:案?号)?:?\\s?\\d{8,16}号?");
 
   /// 公安备案号：…, 皖公安网备…: the same number in words that are not the prescribed ones.
   private static final Pattern POLICE_IN_WORDS =
@@ -52,10 +52,14 @@ final class MarkReader {
       Pattern.compile(
           "主\\s?[办管]\\s?(?:单\\s?位\\s{0,4}[:;]?|方?[:;]|方?\\s{1,4}[:;])\\s{0,4}(?!承\\s?办|协\\s?办|主\\s?[办管]|技术|维护|联系|电话|地址|版权)([^\\s:,;|。]{2,40})");
 
-  private static final Pattern SPONSOR = Pattern.compile("([^\\s:,;|。]{4,30})\\s?主办(?!单位|方)");
+  /// 某某局主办, set apart: in a sentence of an article somebody holds an event.
+  private static final Pattern SPONSOR =
+      Pattern.compile(
+          "(?<![^\\s:;|])([^\\s:,;|。由]{4,30})\\s?主办(?!单位|方)(?=[\\s;|]|$|[,、]?[^\\s,;|。]{0,30}[承协]办(?:[\\s:;|]|$))");
+
   private static final Pattern CONTACT =
       Pattern.compile(
-          "(?:电\\s?话|热线|联系方式|Tel|TEL)[^\\d]{0,12}?(\\(?0\\d{2,3}\\)?\\s?[-—－]?\\s?\\d{7,8}|1[3-9]\\d{9}|400-?\\d{3,4}-?\\d{3,4}|\\d{7,8}(?!\\d)|(?:0\\d{2,3}-?)?12345(?!\\d))");
+          "(?:电\\s?话|热线|联系(?:方式|我们)|Tel|TEL)[^\\d]{0,12}?(\\(?0\\d{2,3}\\)?\\s?[-—－]?\\s?\\d{7,8}|1[3-9]\\d{9}|400-?\\d{3,4}-?\\d{3,4}|\\d{7,8}(?!\\d)|(?:0\\d{2,3}-?)?12345(?!\\d))");
 
   private static final Pattern BARE_NUMBER =
       Pattern.compile("(?<!\\d)(\\(?0\\d{2,3}\\)?\\s?[-—－]\\s?\\d{7,8})(?!\\d)");

@@ -117,7 +117,8 @@ final class MarkText {
 
   private List<String> all(String in, String sign, int ahead, Pattern mark, int group) {
     var found = new ArrayList<Found>();
-    var matcher = mark.matcher(in);
+    // what stands around the stretch that is looked at counts
+    var matcher = mark.matcher(in).useTransparentBounds(true).useAnchoringBounds(false);
     for (var at = in.lastIndexOf(sign); at >= 0; at = in.lastIndexOf(sign, at - 1)) {
       var begin = Math.max(0, at - ahead);
       var matches = false;

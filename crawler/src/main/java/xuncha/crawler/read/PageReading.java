@@ -441,7 +441,8 @@ final class PageReading {
           && regions.at(at) == Region.MAIN
           && sheet.letters(at) >= 4
           && sheet.letters(at) <= 150
-          && sheet.anchors(at) == 0) {
+          && sheet.anchors(at) == 0
+          && !headsBlock(sheet.line(at))) {
         return sheet.line(at);
       }
     }
@@ -456,6 +457,11 @@ final class PageReading {
     }
     var first = title.split("\\s*[-_|—–]+\\s*", 2)[0].strip();
     return first.length() >= 4 && sheet.text().indexOf("\n" + first) >= 0 ? first : "";
+  }
+
+  /// 相关稿件：
+  private static boolean headsBlock(String heading) {
+    return heading.endsWith("：") || heading.endsWith(":");
   }
 
   // substance

@@ -7,9 +7,9 @@ final class Companions {
   private static final int LOW = 0xFF;
   private static final List<String> WORDS =
       List.of(
-          "来源", "稿源", "作者", "浏览", "阅读", "点击", "访问", "字号", "字体", "编辑", "责编", "打印", "分享", "记者", "供稿",
-          "撰稿", "审核", "发布机构", "发布人", "发布者", "次数", "評論", "评论", "來源", "瀏覽", "通讯员", "收藏", "关闭",
-          "comment", "author", "share", "uhr", "von ", "by ", "autor");
+          "来源", "稿源", "作者", "浏览", "阅读", "点击", "访问量", "访问人", "访问数", "访问:", "访问：", "字号", "字体", "编辑",
+          "责编", "打印", "分享", "记者", "供稿", "撰稿", "审核", "发布机构", "发布人", "发布者", "次数", "評論", "评论", "來源",
+          "瀏覽", "通讯员", "收藏", "关闭", "comment", "author", "share", "uhr", "von ", "by ", "autor");
 
   /// The words by the low byte of their first character: the surroundings of every date are
   /// searched for all of them.

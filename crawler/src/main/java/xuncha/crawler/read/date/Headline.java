@@ -2,6 +2,7 @@ package xuncha.crawler.read.date;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
@@ -20,6 +21,9 @@ final class Headline {
   private static final int MOST = 40;
   private static final int LEAST_TITLE = 6;
 
+  /// Lines between a headline and the text: a subtitle, who, when, how often it was read.
+  private static final int MOST_BYLINES = 4;
+
   /// Where no headline of an article stands.
   private static final int AWAY = Region.LINK | Region.TOP | Region.FOOT | Region.ASIDE;
 
@@ -27,11 +31,13 @@ final class Headline {
   record Line(int start, int end) {}
 
   private final List<Line> places;
+  private final boolean guessed;
   private final PageText page;
   private final String text;
 
-  private Headline(List<Line> places, PageText page, String text) {
+  private Headline(List<Line> places, boolean guessed, PageText page, String text) {
     this.places = places;
+    this.guessed = guessed;
     this.page = page;
     this.text = text;
   }
@@ -40,6 +46,8 @@ final class Headline {
     var text = page.text();
     var title = document.title();
     var keys = keys(page.tags().metas(), title);
+    var names = SiteNames.of(page);
+    keys.removeIf(names::contain);
     var tail = tail(title);
     int shortest = keys.isEmpty() ? 0 : Integer.MAX_VALUE / 2;
     int longest = 0;
@@ -51,7 +59,7 @@ final class Headline {
     var letters = new char[Math.min(LONGEST_KEY, longest + MORE + 1)];
     var exact = new ArrayList<Line>();
     var inHead = new ArrayList<Line>(); // a site's name in its logo, in most cases
-    var headings = new ArrayList<Line>();
+    List<Line> headings = new ArrayList<>();
     int highest = Integer.MAX_VALUE;
     int start = 0;
     while (start < text.length()) {
@@ -66,10 +74,13 @@ final class Headline {
         // most lines are too short for any of the keys, or too long
         boolean fits = many * 2 >= shortest && many <= longest + MORE;
         var key = fits ? new String(letters, 0, many) : "";
-        if (titles(keys, key, heading)) {
+        if ((flags & Region.FOOT) == 0 && !names.contain(key) && titles(keys, key, heading)) {
           boolean siteName = (flags & Region.TOP) != 0 && key.equals(tail);
           (siteName ? inHead : exact).add(new Line(start, end));
-        } else if ((flags & Region.HEADING) != 0 && (flags & AWAY) == 0 && length >= 4) {
+        } else if ((flags & Region.HEADING) != 0
+            && (flags & AWAY) == 0
+            && length >= 4
+            && !leadsOn(text, end)) {
           int level = level(page.ownerAt(start));
           if (level < highest) {
             headings.clear(); // the headings of lower levels are those of blocks beside the text
@@ -82,8 +93,91 @@ final class Headline {
       }
       start = end + 1;
     }
-    var next = headings.isEmpty() ? inHead : headings;
-    return new Headline(exact.isEmpty() ? next : exact, page, text);
+    if (highest > 1) {
+      headings = withoutBlocks(headings, page);
+    }
+    if (exact.isEmpty() && headings.isEmpty()) {
+      var over = overText(page, names);
+      return new Headline(over.map(List::of).orElse(inHead), over.isPresent(), page, text);
+    }
+    return new Headline(exact.isEmpty() ? headings : exact, false, page, text);
+  }
+
+  /// Whether the line ends in 更多: a block's heading.
+  private static boolean leadsOn(String text, int end) {
+    int at = end;
+    while (at > 0 && !Character.isLetter(text.charAt(at - 1)) && text.charAt(at - 1) != '\n') {
+      at--;
+    }
+    return text.startsWith("更多", at - 2) || text.regionMatches(true, at - 4, "more", 0, 4);
+  }
+
+  /// Without headings of blocks: under them links begin, and no running text follows before the
+  /// next.
+  private static List<Line> withoutBlocks(List<Line> headings, PageText page) {
+    var text = page.text();
+    var over = new ArrayList<Line>();
+    for (int i = 0; i < headings.size(); i++) {
+      int from = headings.get(i).end() + 1;
+      int to = i + 1 < headings.size() ? headings.get(i + 1).start() : text.length();
+      boolean links = from < text.length() && (page.flagsAt(from) & Region.LINK) != 0;
+      if (!links || hasRunning(page, from, to)) {
+        over.add(headings.get(i));
+      }
+    }
+    return over;
+  }
+
+  private static boolean hasRunning(PageText page, int from, int to) {
+    var text = page.text();
+    for (int start = from; start < to; ) {
+      int end = text.indexOf('\n', start);
+      end = end < 0 || end > to ? to : end;
+      if (end > start && running(page, start, end)) {
+        return true;
+      }
+      start = end + 1;
+    }
+    return false;
+  }
+
+  /// Old pages set their headline in large letters and no more: the nearest line not far above the
+  /// first running text that may be one.
+  private static Optional<Line> overText(PageText page, SiteNames names) {
+    var text = page.text();
+    Line over = null;
+    int since = 0;
+    int start = 0;
+    while (start < text.length()) {
+      int end = text.indexOf('\n', start);
+      end = end < 0 ? text.length() : end;
+      if (running(page, start, end)) {
+        boolean may = since <= MOST_BYLINES && !SiteNames.closes(key(text.substring(start, end)));
+        return may ? Optional.ofNullable(over) : Optional.empty();
+      }
+      boolean title = isTitle(page, start, end, names);
+      over = title ? new Line(start, end) : over;
+      since = title ? 0 : since + 1;
+      start = end + 1;
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isTitle(PageText page, int start, int end, SiteNames names) {
+    if (end - start < LEAST_TITLE
+        || end - start >= PARAGRAPH
+        || (page.flagsAt(start) & AWAY) != 0) {
+      return false;
+    }
+    var line = page.text().substring(start, end);
+    int han = (int) line.chars().filter(c -> Characters.han((char) c)).count();
+    char last = line.charAt(line.length() - 1);
+    return han * 2 > line.length()
+        && !Character.isDigit(last)
+        && "日：:，,；;>".indexOf(last) < 0
+        && line.indexOf('>') < 0
+        && !Companions.in(line)
+        && !names.contain(key(line));
   }
 
   /// 1 for what stands in an h1.
@@ -106,6 +200,11 @@ final class Headline {
 
   boolean found() {
     return !places.isEmpty();
+  }
+
+  /// Whether it is only told by where it stands.
+  boolean guessed() {
+    return guessed;
   }
 
   /// How many characters lie between `place` and the nearest headline: positive after it, negative
@@ -147,7 +246,15 @@ final class Headline {
   }
 
   private boolean running(int start, int end) {
-    boolean sentence = end - start >= SENTENCE && "。！？；".indexOf(text.charAt(end - 1)) >= 0;
+    return running(page, start, end);
+  }
+
+  private static boolean running(PageText page, int start, int end) {
+    var text = page.text();
+    boolean sentence =
+        end - start >= SENTENCE
+            && "。！？；".indexOf(text.charAt(end - 1)) >= 0
+            && !text.startsWith("欢迎", start); // 欢迎访问某某市人民政府网站！ in a page's head
     return (sentence || end - start >= PARAGRAPH)
         && (page.flagsAt(start) & (Region.LINK | Region.HEADING | Region.TITLED)) == 0;
   }
@@ -230,7 +337,8 @@ final class Headline {
     return false;
   }
 
-  private static String key(String text) {
+  /// A text as titles are compared: letters and digits alone, in lower case.
+  static String key(String text) {
     var key = new char[Math.min(text.length(), LONGEST_KEY)];
     return new String(key, 0, letters(text, 0, text.length(), key));
   }

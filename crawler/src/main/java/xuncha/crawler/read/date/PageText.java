@@ -82,6 +82,15 @@ final class PageText {
     INLINE.forEach(tag -> FLOWS.put(tag, Flow.INLINE));
   }
 
+  /// Parts of a page that are told by their names.
+  private static final int NAMED = Region.TOP | Region.FOOT | Region.ASIDE;
+
+  /// On pages with less text than this a footer may be most of it.
+  private static final int SHORT_PAGE = 200;
+
+  /// The pieces, from the one to before the other, of an element with the name of such parts.
+  private record Block(int from, int to, int flags) {}
+
   /// What an element does to the text.
   private enum Flow {
     BLOCK,
@@ -99,6 +108,7 @@ final class PageText {
 
   private final boolean apart;
   private final Tags tags = new Tags();
+  private final List<Block> blocks = new ArrayList<>();
 
   private PageText(boolean apart) {
     this.apart = apart;
@@ -122,7 +132,40 @@ final class PageText {
   private static PageText read(Element root, PageText read) {
     read.new Reader().read(root, 0);
     read.whole = read.text.toString();
+    read.disbelieve();
     return read;
+  }
+
+  /// What is most of a page (`bg-bottom`, `top-wrap`) is no part of it, whatever it is called.
+  private void disbelieve() {
+    var all = blocks.isEmpty() ? 0 : letters(0, pieces);
+    if (all < SHORT_PAGE) {
+      return;
+    }
+    var wrappers = blocks.stream().filter(its -> letters(its.from, its.to) * 2 > all).toList();
+    for (var wrapper : wrappers) {
+      for (int piece = wrapper.from; piece < wrapper.to; piece++) {
+        flags[piece] &= ~wrapper.flags;
+      }
+    }
+    if (!wrappers.isEmpty()) {
+      blocks.removeAll(wrappers);
+      for (var block : blocks) {
+        for (int piece = block.from; piece < block.to; piece++) {
+          flags[piece] |= block.flags;
+        }
+      }
+    }
+  }
+
+  /// Characters in those pieces that are no link's.
+  private int letters(int from, int to) {
+    int letters = 0;
+    for (int piece = from; piece < to; piece++) {
+      int end = piece + 1 < pieces ? starts[piece + 1] : text.length();
+      letters += (flags[piece] & Region.LINK) == 0 ? end - starts[piece] : 0;
+    }
+    return letters;
   }
 
   String text() {
@@ -207,6 +250,7 @@ final class PageText {
 
     private void inside(Element element, int around) {
       int its = apart ? 0 : flags(element, around);
+      int from = pieces;
       int children = element.childNodeSize();
       for (int i = 0; i < children; i++) {
         var child = element.childNode(i);
@@ -214,6 +258,12 @@ final class PageText {
           read(inner, its);
         } else if (child instanceof TextNode piece && !full()) {
           append(piece.getWholeText(), element, its);
+        }
+      }
+      if ((its & NAMED) != 0 && pieces > from) {
+        int named = Region.byName(element) & its & NAMED;
+        if (named != 0) {
+          blocks.add(new Block(from, pieces, named));
         }
       }
     }

@@ -172,7 +172,7 @@ final class VisibleDates {
               case EITHER_ORDER -> 0.8;
               case COMPACT -> place.label != Label.NONE ? 0.95 : place.named ? 0 : 0.4;
             };
-    if (trust <= 0) {
+    if (trust <= 0 || (day.equals(today) && place.tellsTheDay())) {
       return Optional.empty();
     }
     return Optional.of(
@@ -309,7 +309,8 @@ final class VisibleDates {
       this.afterText = headline.afterText(mention.start());
       this.above = distance < 0;
       this.inHeadline = distance == 0;
-      this.near = !afterText && (above ? -distance <= JUST_ABOVE : distance <= CLOSE);
+      boolean justAbove = -distance <= JUST_ABOVE && !headline.guessed();
+      this.near = !afterText && (above ? justAbove : distance <= CLOSE);
       this.dated = dated();
       int lineStart = lineStart();
       int lineEnd = lineEnd();
@@ -372,6 +373,15 @@ final class VisibleDates {
 
     boolean has(int flag) {
       return (flags & flag) != 0;
+    }
+
+    /// Whether today's date stands here for readers to know which day it is: in the page's head,
+    /// and nothing on its line is said of an article.
+    boolean tellsTheDay() {
+      return label == Label.NONE
+          && (above || !headline.found())
+          && !Companions.in(text, lineStart(), mention.start())
+          && !Companions.in(text, mention.end(), lineEnd());
     }
 
     Provenance from() {

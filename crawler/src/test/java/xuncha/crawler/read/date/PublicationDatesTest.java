@@ -43,6 +43,7 @@ class PublicationDatesTest {
           <div>更新时间：2024-09-10 来源：市府办</div>
           <div>[ 发布时间：2024-09-10 ] 【字体：大 中 小】 [打印] [关闭]</div>
           <div>发稿时间：2024-09-10</div>
+          <div><span>时间发布：2024-09-10 09:51</span> <span>信息来源：某某日报</span></div>
           <div>信息来源：宣传部　　发布者：管理员　　发布时间：2024-09-10 点击数：32</div>
           <div>二〇二四年九月十日 来源：市府办</div>
           <div>2024-09-10 发布 更新 2024-09-12 阅读 3</div>
@@ -215,6 +216,50 @@ class PublicationDatesTest {
 
     assertThat(date.map(found -> found.day().toString()))
         .isEqualTo(published ? Optional.of("2024-09-10") : Optional.empty());
+  }
+
+  /// On many sites all pages have the site's name for their title, and the day of reading stands
+  /// beside that name.
+  @ParameterizedTest(name = "under: {0}")
+  @ValueSource(
+      strings = {
+        "",
+        "<div>欢迎访问某某市人民政府门户网站！</div>",
+        "<div>欢迎访问某某市人民政府门户网站！今天是2024年12月1日 星期日</div>",
+        "<div><span>欢迎访问某某市人民政府门户网站</span><span>2024年12月1日 星期日</span></div>",
+        "<table><tr><td>某某市人民政府门户网站</td><td>2024年12月1日</td></tr></table>",
+        "<div>某某市人民政府门户网站</div><div>2024-12-01 09:21:33</div>"
+      })
+  void theSitesNameIsNoHeadline(String head) {
+    for (var title : List.of("某某市人民政府", "某某市人民政府门户网站", "要闻_某某市人民政府")) {
+      for (var headline : List.of("<h1>%s</h1>", "<p align=center><font size=5>%s</font></p>")) {
+        var above = "<title>%s</title>".formatted(title) + head + headline.formatted(TITLE);
+        var foot = "<div>主办：某某市人民政府办公室 电话：0557-5061216</div>";
+        assertThat(read(above + "<div>2024-09-10</div>" + TEXT + foot).map(FoundDate::day))
+            .as(title + headline)
+            .contains(LocalDate.of(2024, 9, 10));
+        assertThat(read(above + TEXT + foot)).as(title + headline).isEmpty();
+      }
+    }
+  }
+
+  /// `bg-bottom` holds the whole page and is no footer.
+  @Test
+  void whatHoldsThePageIsNoPartOfIt() {
+    for (var name : List.of("bg-bottom", "top-wrap", "sidebox")) {
+      var whole = "<div class=%s>%s</div>".formatted(name, page(byline("发布时间：2024-09-10") + TEXT));
+      assertThat(read(whole).map(FoundDate::confidence)).as(name).hasValueSatisfying(sure ->
+          assertThat(sure).isGreaterThan(0.9));
+    }
+  }
+
+  @Test
+  void whatHeadsLinksIsNoHeadline() {
+    var block = "<h3>通知公告</h3><ul><li><a href=/1>停水通知</a><span>2024-09-10</span></li></ul>";
+    var other = "<h2>要闻动态 更多+</h2><p>2024-09-10</p><p>全市冬季防火部署会召开</p>";
+
+    assertThat(read(page(block))).isEmpty();
+    assertThat(read(page(other))).isEmpty();
   }
 
   @ParameterizedTest(name = "{0}")
