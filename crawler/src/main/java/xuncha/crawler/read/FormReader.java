@@ -196,6 +196,9 @@ final class FormReader {
         break;
       }
     }
+    if (isChoice(element)) {
+      return behind(at);
+    }
     var start = Math.min(Math.max(before, sheet.from(at) - 60), sheet.from(at));
     var text = sheet.text().substring(start, sheet.from(at)).strip();
     var line = text.substring(text.lastIndexOf('\n') + 1).strip();
@@ -203,6 +206,26 @@ final class FormReader {
       line = element.hasAttr("title") ? element.attr("title") : element.attr("placeholder");
     }
     return line.length() > LONGEST_LABEL ? line.substring(line.length() - LONGEST_LABEL) : line;
+  }
+
+  private static boolean isChoice(Element element) {
+    var type = type(element);
+    return type.equals("radio") || type.equals("checkbox");
+  }
+
+  /// What can be chosen is named behind its box, up to the next one.
+  private String behind(int at) {
+    var from = sheet.to(at);
+    var to = Math.min(sheet.text().length(), from + LONGEST_LABEL);
+    for (var next = at + 1; next < sheet.size() && sheet.from(next) < to; next++) {
+      switch (sheet.tag(next)) {
+        case "input", "select", "textarea", "button" -> to = Math.max(from, sheet.from(next));
+        default -> {}
+      }
+    }
+    var line = sheet.text().substring(from, to).stripLeading();
+    var end = line.indexOf('\n');
+    return (end < 0 ? line : line.substring(0, end)).strip();
   }
 
   /// Headings and legends inside the form, else the short text before it.

@@ -3,6 +3,8 @@ package xuncha.crawler.read;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -18,6 +20,8 @@ final class ListFinder {
   private static final int LONGEST_ENTRY = 900;
 
   private static final int MOST_LINKS = 8;
+
+  private static final Set<String> PICTURES = Set.of("jpg", "jpeg", "png", "gif", "bmp", "webp");
 
   /// 05-20 has so many digits, and a date no more than so many letters.
   private static final int DATE_DIGITS = 3;
@@ -208,7 +212,10 @@ final class ListFinder {
     var longest = 0;
     for (var anchor = first; anchor < end; anchor++) {
       var length = length(anchor);
-      if (length > longest && !anchors.url(anchor).isEmpty() && !isPageNumber(anchor)) {
+      if (length > longest
+          && !anchors.url(anchor).isEmpty()
+          && !isPageNumber(anchor)
+          && !isPicture(anchor)) {
         longest = length;
         best = anchor;
       }
@@ -256,6 +263,13 @@ final class ListFinder {
       }
     }
     return true;
+  }
+
+  /// A picture of an article, shown large when it is pressed.
+  private boolean isPicture(int anchor) {
+    var url = anchors.url(anchor);
+    return sheet.letters(anchors.element(anchor)) == 0
+        && PICTURES.contains(url.substring(url.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
   }
 
   private int length(int anchor) {

@@ -1,6 +1,7 @@
 package xuncha.crawler.read;
 
 import java.time.Instant;
+import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +23,9 @@ import xuncha.findings.visit.Link.Region;
 final class ListReader {
   /// A title no longer than this on average is a menu's, unless the entries have dates.
   private static final int MENU_TITLE = 6;
+
+  private static final int NEIGHBOURS = 3;
+  private static final List<String> NEIGHBOUR = List.of("上一", "下一", "上篇", "下篇", "前一", "后一");
 
   private static final Pattern ENDS_IN_DATE =
       Pattern.compile("[\\s\\[(（【]*(?:19|20)?\\d{2}[-/.年]\\d{1,2}(?:[-/.月]\\d{1,2}日?)?[\\])）】]?$");
@@ -69,12 +73,22 @@ final class ListReader {
         i++;
         entries.addAll(blocks.get(i).entries());
       }
-      var list = list(block.container(), heading, entries);
+      var list = turnsPages(entries) ? null : list(block.container(), heading, entries);
       if (list != null) {
         lists.add(list);
       }
     }
     return lists;
+  }
+
+  /// 上一篇：…, 下一篇：…: an article's neighbours, whatever column they are of.
+  private static boolean turnsPages(List<ListFinder.Entry> entries) {
+    return entries.size() <= NEIGHBOURS
+        && entries.stream()
+            .anyMatch(entry -> {
+              var words = entry.block().text();
+              return NEIGHBOUR.stream().anyMatch(words::startsWith);
+            });
   }
 
   /// Whether two neighbouring blocks are one list cut into groups, and not the panels of tabs or a
@@ -144,10 +158,21 @@ final class ListReader {
     var items = new ArrayList<Item>(entries.size());
     for (var i = 0; i < entries.size(); i++) {
       var pinned = isPinned(entries.get(i).block(), titles.get(i));
-      var date = dates.get(i).isPresent() ? dates.get(i) : hovering(entries.get(i));
+      var date = withYear(dates.get(i), hovering(entries.get(i)));
       items.add(new Item(titles.get(i), asked.get(i).url(), date, pinned));
     }
     return items;
+  }
+
+  /// The date that is shown, or the one for who points at the entry where none is shown or where it
+  /// is the same day told with its year.
+  private static Optional<FoundDate> withYear(
+      Optional<FoundDate> shown, Optional<FoundDate> hovering) {
+    if (shown.isEmpty() || hovering.isEmpty()) {
+      return shown.or(() -> hovering);
+    }
+    var same = MonthDay.from(shown.get().day()).equals(MonthDay.from(hovering.get().day()));
+    return same ? hovering : shown;
   }
 
   private Optional<FoundDate> hovering(ListFinder.Entry entry) {

@@ -52,6 +52,9 @@ final class MarkReader {
       Pattern.compile(
           "主\\s?[办管]\\s?(?:单\\s?位\\s{0,4}[:;]?|方?[:;]|方?\\s{1,4}[:;])\\s{0,4}(?!承\\s?办|协\\s?办|主\\s?[办管]|技术|维护|联系|电话|地址|版权)([^\\s:,;|。]{2,40})");
 
+  private static final Pattern NEXT_LABEL =
+      Pattern.compile("(?<=.{4})(?:承\\s?办|协\\s?办|主\\s?管|技术支持|运维)(?:单\\s?位)?$");
+
   /// 某某局主办, set apart: in a sentence of an article somebody holds an event.
   private static final Pattern SPONSOR =
       Pattern.compile(
@@ -173,12 +176,18 @@ final class MarkReader {
             pictures.errorEntry || text.text().contains("我为政府网站找错"),
             pictures.party,
             text.words("主", 0, ORGANISER, 1)
+                .map(MarkReader::withoutNextLabel)
                 .or(() -> text.words("主办", 31, SPONSOR, 1))
                 .or(() -> inPictures(ORGANISER, 1)),
             contact(contactPage),
             sitemap,
             Elsewhere.NOWHERE);
     return marks.but(new Unread(scripts).elsewhere(marks));
+  }
+
+  /// Elements side by side leave no blank: 主办：某某局承办：某某中心.
+  private static String withoutNextLabel(String name) {
+    return NEXT_LABEL.matcher(name).replaceFirst("");
   }
 
   private Optional<String> icp() {
@@ -342,7 +351,7 @@ final class MarkReader {
         if (isFooter((element.id() + " " + element.className()).toLowerCase(Locale.ROOT))) {
           return true;
         }
-        if (!element.id().isEmpty() && sheet.letters(at) == 0 && sheet.last(at) == at) {
+        if (isSlot(element) && sheet.letters(at) == 0 && sheet.last(at) == at) {
           writing = asked ? writing : mayWrite();
           asked = true;
           if (writing) {
@@ -351,6 +360,13 @@ final class MarkReader {
         }
       }
       return false;
+    }
+
+    /// Scripts find what they fill by its id, or say in its data what it is to hold.
+    private static boolean isSlot(Element element) {
+      return !element.id().isEmpty()
+          || element.attributes().asList().stream()
+              .anyMatch(attribute -> attribute.getKey().startsWith("data-"));
     }
 
     /// A page of the same body shown in the lower part of this one.

@@ -1,9 +1,9 @@
 package xuncha.crawler.read;
 
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import xuncha.crawler.read.date.Known;
+import xuncha.crawler.read.date.NameWords;
 import xuncha.findings.visit.Link.Region;
 
 /// Which part of the page every element belongs to. What tags, roles, ids and classes say is
@@ -199,30 +199,15 @@ final class Regions {
     return name.isEmpty() ? null : NAMES.of(name).region();
   }
 
-  /// Splits a name into words at signs, digits and humps: `topNav-box2` is top, nav, box.
   private static Said read(String name) {
-    var found = new Region[1];
-    var word = new StringBuilder();
-    for (var i = 0; i <= name.length(); i++) {
-      var c = i < name.length() ? name.charAt(i) : ' ';
-      var letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-      var hump =
-          letter && c <= 'Z' && word.length() > 0 && Character.isLowerCase(name.charAt(i - 1));
-      if (!letter || hump) {
-        found[0] = stronger(found[0], region(word.toString().toLowerCase(Locale.ROOT)));
-        word.setLength(0);
-      }
-      if (letter) {
-        word.append(c);
-      }
+    Region found = null;
+    for (var word : NameWords.of(name)) {
+      found = stronger(found, region(word));
     }
-    return new Said(found[0]);
+    return new Said(found);
   }
 
   private static @Nullable Region region(String word) {
-    if (word.isEmpty()) {
-      return null;
-    }
     if (FOOTER.contains(word)) {
       return Region.FOOTER;
     }

@@ -244,7 +244,8 @@ final class Sheet {
         return -1;
       }
       case "title" -> {
-        title = title == null && above >= 0 && tag(above).equals("head") ? element : title;
+        // a div in the head ends it, and what comes then is in the body: browsers do not mind
+        title = title == null ? element : title;
         return -1;
       }
       case "svg" -> {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import xuncha.findings.visit.Item;
 import xuncha.findings.visit.ItemList;
 import xuncha.findings.visit.PageFacts.PageKind;
@@ -53,6 +54,48 @@ class ListsTest {
         .extracting(item -> item.date().map(date -> date.day().getDayOfMonth()).orElse(0))
         .containsExactly(11, 12, 13, 14, 15, 16);
     assertThat(main(read).items().getLast().url()).isEqualTo(Pages.SITE + "zwdt/content_6.html");
+  }
+
+  private static final String ENTRIES =
+      "<ul><li><a href='/a/3.html'>县政府召开常务会议研究安全生产工作</a>[05-12]</li>"
+          + "<li><a href='/a/2.html'>全县党建引领基层治理现场推进会召开</a>[05-10]</li></ul>";
+
+  /// How far a block keeps from the next says nothing of what it is.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"margin-bottom10", "listItem3 marginBottom2", "border-bottom", "bottomLine"})
+  void aNameThatSaysHowAListLooksIsNoRegion(String name) {
+    var list = "<div class='%s'>%s</div>".formatted(name, ENTRIES);
+
+    assertThat(main(Pages.page("a/", Pages.framed("政务动态", list))).items()).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"上一篇：", "【上一篇】", "下一条："})
+  void theNeighboursOfAnArticleAreNoList(String turn) {
+    var neighbours =
+        "<div class='p'>%s<a href='/a/1.html'>县政府召开常务会议研究工作</a>[ 05-08 ]</div><div class='p'>下一篇：<a href='/a/3.html'>全县防汛抗旱工作会议召开</a>[ 05-10 ]</div>"
+            .formatted(turn);
+
+    assertThat(Pages.page("a/2.html", Pages.framed("正文", neighbours)).facts().lists()).isEmpty();
+  }
+
+  @Test
+  void thePicturesOfAnArticleAreNoList() {
+    var picture = "<a href='/p/%1$d.jpg'><img src='/p/%1$d.jpg' alt='正文图片%1$d号.jpg'></a>";
+    var pictures =
+        "<p>" + picture.formatted(1) + picture.formatted(2) + picture.formatted(3) + "</p>";
+
+    assertThat(Pages.page("a/2.html", Pages.framed("正文", pictures)).facts().lists()).isEmpty();
+  }
+
+  @Test
+  void theYearIsTheOneThatPointingAtTheEntryShows() {
+    var entries = ENTRIES.replace("<a ", "<a title='标题：一则消息&#xD;发表时间：23年05月12日' ");
+
+    assertThat(main(Pages.page("a/", Pages.framed("政务动态", entries))).items())
+        .extracting(item -> item.date().orElseThrow().day().toString())
+        .containsExactly("2023-05-12", "2025-05-10");
   }
 
   /// What stands right above a list of six entries and belongs to it, or does not.

@@ -76,6 +76,11 @@ class MarksAndFormsTest {
           主办方：临水县人民政府 | 临水县人民政府
           <img src='/b.jpg' alt='主办单位：临水县人民政府'> | 临水县人民政府
           主办单位： 承办单位：数据局 |
+          <span>主办：临水县人民政府</span><span>承办：临水县数据局</span> | 临水县人民政府
+          临水县人民政府主办，临水县数据局承办 | 临水县人民政府
+          本次赛事由临水县体育局主办，临水镇承办。 |
+          活动为临水县书法协会主办，自5月17日启动。 |
+          省委宣传部、省文化和旅游厅共同主办的活动 |
           """)
   void findsTheOrganiserInEveryShape(String footer, String expected) {
     assertThat(marks(footer).organiser()).isEqualTo(Optional.ofNullable(expected));
@@ -88,6 +93,7 @@ class MarksAndFormsTest {
         "公安机关备案号 34012302000123",
         "皖公安网备34012302000123号",
         "公网安备 34012302000123号",
+        "皖公网安备号<a href='http://www.beian.gov.cn/'>34012302000123</a>",
         "皖 公 网 安 备　34012302000123号",
         "<img src='/ga.png' alt='皖公网安备34012302000123号'>"
       })
@@ -127,6 +133,7 @@ class MarksAndFormsTest {
           """
           <dl><dt>联系电话：</dt><dd>(0551)6234567</dd></dl> | (0551)6234567
           政务服务热线：12345 | 12345
+          联系我们：0551-12345 | 0551-12345
           邮箱：bgs@linshui.gov.cn | bgs@linshui.gov.cn
           <i class='tel'></i>0551-62345678 | 0551-62345678
           <a href='/lxwm/'>联系我们</a> | 联系我们
@@ -186,6 +193,7 @@ class MarksAndFormsTest {
           `<div id="foot"></div>`,                                                    SCRIPTS
           `<div id="ft"></div><script src="/js/ft.js"></script>`,                     SCRIPTS
           `<p>主办单位：临水县人民政府</p><p id="ba"></p><script src="/js/ba.js"></script>`, SCRIPTS
+          `<div class="jiucuo" data-setting="{sitecode:3401230001}"></div><script src="/js/s.js"></script>`, SCRIPTS
           `<script type="module" src="/js/m.js"></script>`,                           SCRIPTS
           `<script>document.body.appendChild(mine)</script>`,                         SCRIPTS
           `<p>版权所有</p><script>var count = 1;</script>`,                                          NOWHERE
@@ -280,6 +288,29 @@ class MarksAndFormsTest {
     assertThat(form.fields()).extracting(Form.Field::label).startsWith("姓名：", "内容：", "验证码");
     assertThat(form.fields().get(1).limits()).containsEntry("minlength", "50");
     assertThat(form.fields().get(0).limits()).containsKey("required");
+  }
+
+  @Test
+  void namesWhatCanBeChosenByTheWordsBehindIt() {
+    var form =
+        Pages.page(
+                "xx/",
+                Pages.framed(
+                    "信箱",
+                    "<form><p>类型：<input type=radio name=lx value=1>咨询 <input type=radio name=lx value=2>投诉 <input name=xm aria-label=姓名></p></form>"))
+            .facts()
+            .forms()
+            .getFirst();
+
+    assertThat(form.fields()).extracting(Form.Field::label).containsExactly("咨询", "投诉", "姓名");
+  }
+
+  @Test
+  void whatScriptsKeepInHiddenFieldsIsNoForm() {
+    var hidden =
+        "<div><input type=hidden id=ctx value=/portal><input type=hidden id=key value=9></div>";
+
+    assertThat(Pages.page("a/", Pages.framed("动态", hidden)).facts().forms()).isEmpty();
   }
 
   @Test

@@ -52,6 +52,26 @@ final class Characters {
         && !(c >= 0x3008 && c <= 0x303F);
   }
 
+  /// Whether a line begins as numbered items of a document do: 一、 （三） 2．
+  static boolean item(String text, int start) {
+    int at = start;
+    boolean bracket = at < text.length() && "（(".indexOf(text.charAt(at)) >= 0;
+    at += bracket ? 1 : 0;
+    int from = at;
+    while (at < text.length()
+        && at - from < 3
+        && (digit(text.charAt(at)) || "一二三四五六七八九十".indexOf(text.charAt(at)) >= 0)) {
+      at++;
+    }
+    if (at == from || at == text.length()) {
+      return false;
+    }
+    char after = text.charAt(at);
+    return bracket
+        ? "）)".indexOf(after) >= 0
+        : "、．.".indexOf(after) >= 0 && (at + 1 == text.length() || !digit(text.charAt(at + 1)));
+  }
+
   /// The value of a Chinese digit, zero by any of its signs, or -1.
   static int hanDigit(char c) {
     return switch (c) {

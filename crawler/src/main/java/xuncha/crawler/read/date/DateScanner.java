@@ -255,13 +255,19 @@ final class DateScanner {
     return end - i >= 1 && end - i <= 2 && charAt(end) == ':' && digit(charAt(end + 1));
   }
 
-  /// One or two digits: 10 September 2024, 10.09.2024, 9月10日, 09-10, 24-09-10, 3小时前.
+  /// One or two digits: 10 September 2024, 10.09.2024, 9月10日, 09-10, 24-09-10, 24年9月10日, 3小时前.
   private @Nullable Written small(int i, int end) {
     int first = value(i, end);
     at = end;
     char mark = peek();
     if (mark == '月' || (mark == ' ' && charAt(end + 1) == '月')) {
       return monthDay(first);
+    }
+    if (mark == '年' && end - i == 2) {
+      var date = 2000 + first <= LATEST_YEAR ? yearMonthDay(2000 + first) : null;
+      return date instanceof Written.Full(var day, _)
+          ? new Written.Full(day, Plainness.SHORT_YEAR)
+          : null;
     }
     if ((mark == '-' || mark == '/' || mark == '.') && digit(charAt(end + 1))) {
       var date = threeNumbers(first, end - i, mark);

@@ -3,7 +3,6 @@ package xuncha.crawler.read.date;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /// Where a page shows its headline, and where the text under it begins. Bylines stand between.
@@ -42,9 +41,9 @@ final class Headline {
     this.text = text;
   }
 
-  static Headline of(Document document, PageText page) {
+  static Headline of(PageText page) {
     var text = page.text();
-    var title = document.title();
+    var title = page.tags().title();
     var keys = keys(page.tags().metas(), title);
     var names = SiteNames.of(page);
     keys.removeIf(names::contain);
@@ -187,9 +186,8 @@ final class Headline {
   }
 
   /// What may be the article's title word for word.
-  ///
-  /// @param title the page's title
-  List<String> titles(String title) {
+  List<String> titles() {
+    var title = page.tags().title();
     var titles = new ArrayList<String>();
     titles.add(title.strip());
     titles.add(parts(title, PARTING, 2).getFirst().strip());

@@ -16,7 +16,7 @@ public final class HoverText {
 
   /// The date that the text calls one of publication.
   public static Optional<FoundDate> published(String text, Instant seenAt) {
-    if (text.length() > LONGEST || (text.indexOf("20") < 0 && text.indexOf("19") < 0)) {
+    if (text.length() > LONGEST || text.chars().noneMatch(Character::isDigit)) {
       return Optional.empty();
     }
     var today = Beijing.day(seenAt);

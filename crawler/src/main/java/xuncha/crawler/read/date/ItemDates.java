@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import xuncha.findings.Beijing;
@@ -21,6 +22,10 @@ import xuncha.findings.visit.FoundDate.Provenance;
 public final class ItemDates {
   private static final int MOST_ENTRIES = 2000;
   private static final LocalDate WEB_BEGINS = LocalDate.of(1990, 1, 1);
+  private static final int LEAST_NUMBERED = 4;
+
+  /// …/3077.html, …?id=3077.
+  private static final Pattern LAST_NUMBER = Pattern.compile("(\\d{1,15})(?:\\.\\w{2,5})?$");
 
   /// One entry of a list.
   ///
@@ -138,7 +143,7 @@ public final class ItemDates {
       days.add(day);
       known.add(known(date, day, address.or(() -> filed(url)), today));
     }
-    var complete = ListYears.complete(days, known, today);
+    var complete = ListYears.complete(days, known, today, areNumberedDown(entries));
     var found = new ArrayList<Optional<FoundDate>>();
     for (int i = 0; i < entries.size(); i++) {
       var entry = entries.get(i);
@@ -151,6 +156,21 @@ public final class ItemDates {
               : found(date, complete.get(i), address, common && often(date, slots), seenAt));
     }
     return found;
+  }
+
+  /// Whether the addresses end in numbers that fall from entry to entry: systems number their pages
+  /// as they are made, so nothing is kept on top.
+  private static boolean areNumberedDown(List<Entry> entries) {
+    long above = Long.MAX_VALUE;
+    for (var entry : entries) {
+      var number = LAST_NUMBER.matcher(entry.url());
+      long its = number.find() ? Long.parseLong(number.group(1)) : Long.MAX_VALUE;
+      if (its >= above) {
+        return false;
+      }
+      above = its;
+    }
+    return entries.size() >= LEAST_NUMBERED;
   }
 
   /// Doubtful forms need company.

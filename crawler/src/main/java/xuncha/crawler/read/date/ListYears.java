@@ -24,9 +24,13 @@ final class ListYears {
   /// @param known the full date of an entry where it is known otherwise (written out, or in an
   ///   address that agrees on month and day), or null
   /// @param today the day when the list was seen
+  /// @param sorted whether nothing is kept on top
   /// @return for each entry with a month and day its full date, else null
   static List<@Nullable LocalDate> complete(
-      List<@Nullable MonthDay> days, List<@Nullable LocalDate> known, LocalDate today) {
+      List<@Nullable MonthDay> days,
+      List<@Nullable LocalDate> known,
+      LocalDate today,
+      boolean sorted) {
     var guesses = new ArrayList<@Nullable LocalDate>();
     for (int i = 0; i < days.size(); i++) {
       var day = days.get(i);
@@ -37,8 +41,9 @@ final class ListYears {
       nearKnown(guesses, days, known, today);
       return guesses;
     }
-    if (ascents(guesses, MOST_PINNED) > 0) {
-      descend(guesses, known);
+    int pinned = sorted ? 0 : MOST_PINNED;
+    if (ascents(guesses, pinned) > 0) {
+      descend(guesses, known, pinned);
     }
     return guesses;
   }
@@ -96,14 +101,15 @@ final class ListYears {
     return ascents;
   }
 
-  private static void descend(List<@Nullable LocalDate> days, List<@Nullable LocalDate> known) {
+  private static void descend(
+      List<@Nullable LocalDate> days, List<@Nullable LocalDate> known, int pinned) {
     LocalDate above = null;
     for (int i = 0; i < days.size(); i++) {
       var day = days.get(i);
       if (day == null) {
         continue;
       }
-      if (known.get(i) == null && above != null && i > MOST_PINNED) {
+      if (known.get(i) == null && above != null && i > pinned) {
         while (day.isAfter(above.plusDays(LOOSE))) {
           day = day.minusYears(1);
         }

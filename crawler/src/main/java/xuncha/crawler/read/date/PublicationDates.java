@@ -54,14 +54,14 @@ public final class PublicationDates {
     addMetas(tags, inChina, candidates);
     addTimeElements(tags, inChina, candidates);
     addAttributes(tags, inChina, candidates);
-    var headline = Headline.of(page, text);
+    var headline = Headline.of(text);
     var visible = new VisibleDates(text, headline, seenAt, today, inChina, monthFirst);
     var filed = UrlDates.of(url);
     var month = UrlDates.month(url);
     var seen = visible.candidates(years(candidates, filed), month);
     if (seen.stream().noneMatch(candidate -> candidate.trust() >= PLAIN_TO_SEE)) {
       int before = candidates.size();
-      addScripts(tags, () -> headline.titles(page.title()), inChina, candidates);
+      addScripts(tags, headline::titles, inChina, candidates);
       seen =
           candidates.size() == before ? seen : visible.candidates(years(candidates, filed), month);
     }

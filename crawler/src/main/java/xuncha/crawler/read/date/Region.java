@@ -157,25 +157,11 @@ final class Region {
 
   private static int byWords(String names) {
     int flags = 0;
-    int end = Math.min(names.length(), MOST_LETTERS);
-    int start = 0;
-    for (int i = 0; i <= end; i++) {
-      if (i == end || !Characters.latin(names.charAt(i)) || capital(names, i, start)) {
-        if (i - start > 1) {
-          flags |= word(names.substring(start, i).toLowerCase(Locale.ROOT));
-        }
-        start = i < end && Characters.latin(names.charAt(i)) ? i : i + 1;
-      }
+    for (var word : NameWords.of(names.substring(0, Math.min(names.length(), MOST_LETTERS)))) {
+      flags |= word.length() > 1 ? word(word) : 0;
     }
     // an article's own header and footer carry its byline
     return (flags & ARTICLE) == 0 ? flags : flags & ~(TOP | FOOT | ARTICLE);
-  }
-
-  /// A hump: pubTime is two words.
-  private static boolean capital(String names, int i, int start) {
-    return i > start
-        && Character.isUpperCase(names.charAt(i))
-        && Character.isLowerCase(names.charAt(i - 1));
   }
 
   private static int word(String word) {

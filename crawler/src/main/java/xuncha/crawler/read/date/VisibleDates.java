@@ -364,6 +364,9 @@ final class VisibleDates {
       if (said == Label.NONE && told(lineStart, lineEnd)) {
         return Label.PUBLISHED;
       }
+      if (said == Label.PUBLISHED && Characters.item(text, lineStart)) {
+        return Label.OTHER; // 六、采购公告发布日期：… in a notice
+      }
       // an empty 发布时间： above a text that begins with a date labels nothing
       char after = mention.end() < lineEnd ? text.charAt(mention.end()) : '\n';
       boolean textBegins =

@@ -155,6 +155,22 @@ class ListDatesTest {
             "2023-12-01", "2023-10-08", "2024-09-10", "2024-09-09", "2024-09-02", "2024-08-30");
   }
 
+  /// Systems number pages as they make them: where the numbers fall from entry to entry nothing is
+  /// kept on top.
+  @Test
+  void findsTheTurnOfTheYearAmongTheFirstEntries() {
+    var rows = new StringBuilder();
+    var number = 3077;
+    for (var day : List.of("12-08", "12-01", "09-10", "09-09", "09-02", "08-30")) {
+      number -= 41;
+      rows.append("<li><a href=/gjj/tzgg/%d.jhtml>关于公积金业务的通知</a>[%s]</li>".formatted(number, day));
+    }
+
+    assertThat(days(dates(rows.toString())))
+        .containsExactly(
+            "2023-12-08", "2023-12-01", "2023-09-10", "2023-09-09", "2023-09-02", "2023-08-30");
+  }
+
   /// Eight digits are a date where most entries have them alone in the same place.
   @ParameterizedTest(name = "{0} {1} {2} → {3}")
   @CsvSource(
@@ -182,6 +198,7 @@ class ListDatesTest {
           关于2024年9月10日停水的公告                                          | ''
           会议时间：2024-09-10                                               | ''
           标题：一则消息\\n发布时间：2094-09-10                               | ''
+          标题：市交警一大队：…\\n点击数：1356\\n发表时间：19年10月08日           | 2019-10-08
           """)
   void readsWhatALinksTitleCallsItsDateOfPublication(String title, String expected) {
     var found = HoverText.published(title.replace("\\n", "\n"), SEEN);

@@ -243,13 +243,33 @@ class PublicationDatesTest {
     }
   }
 
+  /// What a notice says of another document, item by item.
+  @Test
+  void anItemOfANoticeIsNoByline() {
+    for (var item : List.of("六．", "六、", "（六）", "6.")) {
+      var notice = TEXT + "<p>" + item + "采购公告发布日期：2024年9月1日</p>";
+      assertThat(read(page(byline("来源：本站") + notice))).as(item).isEmpty();
+    }
+  }
+
+  /// Browsers take the title wherever it is: a div in the head ends the head.
+  @Test
+  void readsATitleThatAnElementDroveOutOfTheHead() {
+    var html =
+        "<head><div><meta name=source content=某社></div><title>%s-某网</title></head><div>%s</div><p>2024-09-10</p>%s"
+            .formatted(TITLE, TITLE, TEXT);
+
+    assertThat(read(html).map(FoundDate::day)).contains(LocalDate.of(2024, 9, 10));
+  }
+
   /// `bg-bottom` holds the whole page and is no footer.
   @Test
   void whatHoldsThePageIsNoPartOfIt() {
     for (var name : List.of("bg-bottom", "top-wrap", "sidebox")) {
       var whole = "<div class=%s>%s</div>".formatted(name, page(byline("发布时间：2024-09-10") + TEXT));
-      assertThat(read(whole).map(FoundDate::confidence)).as(name).hasValueSatisfying(sure ->
-          assertThat(sure).isGreaterThan(0.9));
+      assertThat(read(whole).map(FoundDate::confidence))
+          .as(name)
+          .hasValueSatisfying(sure -> assertThat(sure).isGreaterThan(0.9));
     }
   }
 
