@@ -11,6 +11,7 @@ final class Headings {
   private static final Pattern PARTS = Pattern.compile("[\n|]+");
   private static final int LONGEST = 24;
   private static final int CLIMBS = 7;
+  private static final int NEAR = 3;
 
   private final Sheet sheet;
   private final Anchors anchors;
@@ -40,8 +41,10 @@ final class Headings {
     for (var climb = 0; climb < CLIMBS && sheet.parent(at) >= 0; climb++) {
       var siblings = before(at);
       var leads = "";
-      for (var back = siblings.size() - 1; back >= Math.max(0, siblings.size() - 3); back--) {
+      for (var back = siblings.size() - 1; back >= 0; back--) {
         var sibling = siblings.get(back);
+        // tabs stand before the first of their panels, however many there are
+        var far = siblings.size() - back > NEAR;
         var empty = sheet.letters(sibling) == 0 && sheet.anchors(sibling) == 0;
         if (empty) {
           continue;
@@ -53,6 +56,9 @@ final class Headings {
           return new Heading("", leads, false);
         }
         var heading = read(sibling, at, below);
+        if (far && !heading.tab()) {
+          break;
+        }
         if (leads.isEmpty() && isBareMore(sibling, heading)) {
           leads = heading.more(); // what it leads on from stands before it
           continue;
@@ -90,8 +96,19 @@ final class Headings {
   private boolean isFellow(int sibling, int at) {
     return sheet.anchors(sibling) > 1
         && sheet.tag(sibling).equals(sheet.tag(at))
-        && sheet.element(sibling).className().equals(sheet.element(at).className())
+        && isOfOneMake(sheet.element(sibling).className(), sheet.element(at).className())
         && sheet.linked(sibling) > 20;
+  }
+
+  /// The panel that is shown, or the first, has one more class than the others.
+  private static boolean isOfOneMake(String classes, String others) {
+    return classes.equals(others)
+        || (!classes.isEmpty() && firstWord(classes).equals(firstWord(others)));
+  }
+
+  private static String firstWord(String classes) {
+    var end = classes.indexOf(' ');
+    return end < 0 ? classes : classes.substring(0, end);
   }
 
   /// A heading that is the block's own first child.
@@ -148,7 +165,7 @@ final class Headings {
           ? Heading.NONE
           : new Heading(last, "", false);
     }
-    var mine = tab(labels.size(), branch, below);
+    var mine = tab(labels.size(), sibling, branch, below);
     var tab = mine >= 0;
     mine = Math.max(0, mine);
     var text = labels.get(mine);
@@ -173,14 +190,14 @@ final class Headings {
 
   /// Which of so many tabs opens this panel; -1 when they are no tabs. The panels stand beside the
   /// tabs, or together in one block beside them.
-  private int tab(int tabs, int branch, int below) {
+  private int tab(int tabs, int bar, int branch, int below) {
     if (tabs < 2 || branch < 0) {
       return -1;
     }
-    if (panels(branch) == tabs) {
-      return position(branch);
+    if (panels(branch, bar) == tabs) {
+      return position(branch, bar);
     }
-    return below >= 0 && panels(below) == tabs ? position(below) : -1;
+    return below >= 0 && panels(below, bar) == tabs ? position(below, bar) : -1;
   }
 
   /// The words of a line of tabs, without 更多.
@@ -248,25 +265,25 @@ final class Headings {
     return "";
   }
 
-  private int panels(int branch) {
-    var tag = sheet.tag(branch);
-    var panels = 0;
-    var start = sheet.parent(branch);
-    for (var child = sheet.firstChild(start); child >= 0; child = sheet.next(child)) {
-      panels += sheet.tag(child).equals(tag) && sheet.anchors(child) > 1 ? 1 : 0;
-    }
-    return panels;
+  private int panels(int branch, int bar) {
+    return panels(branch, bar, sheet.last(sheet.parent(branch)) + 1);
   }
 
-  private int position(int branch) {
+  private int position(int branch, int bar) {
+    return panels(branch, bar, branch);
+  }
+
+  /// The blocks with links before that place among the siblings of one, without the bar of tabs.
+  private int panels(int branch, int bar, int end) {
     var tag = sheet.tag(branch);
-    var position = 0;
+    var panels = 0;
     for (var child = sheet.firstChild(sheet.parent(branch));
-        child >= 0 && child < branch;
+        child >= 0 && child < end;
         child = sheet.next(child)) {
-      position += sheet.tag(child).equals(tag) && sheet.anchors(child) > 1 ? 1 : 0;
+      var panel = child != bar && sheet.tag(child).equals(tag) && sheet.anchors(child) > 1;
+      panels += panel ? 1 : 0;
     }
-    return position;
+    return panels;
   }
 
   /// A headline, not a heading: it has what names of columns do not have.

@@ -2,6 +2,7 @@ package xuncha.crawler.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -243,6 +244,28 @@ class ListsTest {
 
     assertThat(alike.facts().lists()).allMatch(ItemList::main).hasSize(2);
     assertThat(unlike.facts().lists()).filteredOn(ItemList::main).hasSize(1);
+  }
+
+  /// However many tabs there are, whichever panel is shown, and where the bar is made like a panel.
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3, 5})
+  void namesEveryPanelByItsTab(int tabs) {
+    var names = List.of("时政要闻", "本地要闻", "部门动态", "乡镇快讯", "媒体聚焦").subList(0, tabs);
+    var bar = new StringBuilder("<div class=title><ul>");
+    var panels = new StringBuilder("<div class=panels>");
+    for (var name : names) {
+      bar.append("<li><a href='/%s/'>%s</a></li>".formatted(name.hashCode(), name));
+      panels.append(
+          "<div class='panel%s'>%s</div>"
+              .formatted(
+                  name.equals("本地要闻") ? " on" : "",
+                  ENTRIES.replace("/a/", "/" + name.hashCode() + "/")));
+    }
+
+    var read =
+        Pages.home(Pages.framed("临水县", "<div>" + bar + "</ul></div>" + panels + "</div></div>"));
+
+    assertThat(read.facts().lists()).extracting(ItemList::heading).containsAll(names);
   }
 
   @Test
