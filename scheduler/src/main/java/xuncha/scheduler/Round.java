@@ -230,9 +230,14 @@ public final class Round {
   }
 
   private void take(Run run, Turn.Begun opened, Duration waited) {
-    var taken = turn.take(run, opened, waited);
-    if (!stopped) {
-      keep(run, taken);
+    try {
+      var taken = turn.take(run, opened, waited);
+      if (!stopped) {
+        keep(run, taken);
+      }
+    } catch (StoreFailure failure) {
+      stopped = true; // before the place in line is given up, so that nobody follows
+      throw failure;
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
 import xuncha.crawler.read.date.HoverText;
 import xuncha.crawler.read.date.ItemDates;
@@ -24,6 +25,7 @@ final class ListReader {
   /// A title no longer than this on average is a menu's, unless the entries have dates.
   private static final int MENU_TITLE = 6;
 
+  private static final Pattern YEAR = Pattern.compile("\\d{4}");
   private static final int NEIGHBOURS = 3;
   private static final List<String> NEIGHBOUR = List.of("上一", "下一", "上篇", "下篇", "前一", "后一");
 
@@ -83,12 +85,35 @@ final class ListReader {
 
   /// 上一篇：…, 下一篇：…: an article's neighbours, whatever column they are of.
   private static boolean turnsPages(List<ListFinder.Entry> entries) {
-    return entries.size() <= NEIGHBOURS
-        && entries.stream()
-            .anyMatch(entry -> {
-              var words = entry.block().text();
-              return NEIGHBOUR.stream().anyMatch(words::startsWith);
-            });
+    if (entries.size() > NEIGHBOURS) {
+      return false;
+    }
+    for (var entry : entries) {
+      var words = firstWords(entry.block());
+      var from = !words.isEmpty() && "【[（(".indexOf(words.charAt(0)) >= 0 ? 1 : 0;
+      for (var turn : NEIGHBOUR) {
+        if (words.startsWith(turn, from)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /// The first piece of text in an element.
+  private static String firstWords(Element block) {
+    for (var child : block.childNodes()) {
+      var words =
+          switch (child) {
+            case TextNode piece -> piece.getWholeText().strip();
+            case Element inner -> firstWords(inner);
+            default -> "";
+          };
+      if (!words.isEmpty()) {
+        return words;
+      }
+    }
+    return "";
   }
 
   /// Whether two neighbouring blocks are one list cut into groups, and not the panels of tabs or a
@@ -158,26 +183,27 @@ final class ListReader {
     var items = new ArrayList<Item>(entries.size());
     for (var i = 0; i < entries.size(); i++) {
       var pinned = isPinned(entries.get(i).block(), titles.get(i));
-      var date = withYear(dates.get(i), hovering(entries.get(i)));
+      var date = isWhole(dates.get(i)) ? dates.get(i) : hovering(entries.get(i), dates.get(i));
       items.add(new Item(titles.get(i), asked.get(i).url(), date, pinned));
     }
     return items;
   }
 
-  /// The date that is shown, or the one for who points at the entry where none is shown or where it
-  /// is the same day told with its year.
-  private static Optional<FoundDate> withYear(
-      Optional<FoundDate> shown, Optional<FoundDate> hovering) {
-    if (shown.isEmpty() || hovering.isEmpty()) {
-      return shown.or(() -> hovering);
-    }
-    var same = MonthDay.from(shown.get().day()).equals(MonthDay.from(hovering.get().day()));
-    return same ? hovering : shown;
+  /// Whether the entry shows a date with its year.
+  private static boolean isWhole(Optional<FoundDate> shown) {
+    return shown.isPresent() && YEAR.matcher(shown.get().raw()).find();
   }
 
-  private Optional<FoundDate> hovering(ListFinder.Entry entry) {
+  /// The date that is shown, or the one for who points at the entry: where none is shown, or where
+  /// it is the same day told with its year.
+  private Optional<FoundDate> hovering(ListFinder.Entry entry, Optional<FoundDate> shown) {
     var title = sheet.element(anchors.element(entry.anchor())).attr("title");
-    return title.isEmpty() ? Optional.empty() : HoverText.published(title, seenAt);
+    var told = title.isEmpty() ? Optional.<FoundDate>empty() : HoverText.published(title, seenAt);
+    var another =
+        told.isPresent()
+            && shown.isPresent()
+            && !MonthDay.from(shown.get().day()).equals(MonthDay.from(told.get().day()));
+    return told.isEmpty() || another ? shown : told;
   }
 
   /// The entries that the page shows large above the list in that element, each read on its own.

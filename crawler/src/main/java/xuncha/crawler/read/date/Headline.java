@@ -2,7 +2,6 @@ package xuncha.crawler.read.date;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jsoup.nodes.Element;
 
 /// Where a page shows its headline, and where the text under it begins. Bylines stand between.
@@ -10,8 +9,6 @@ final class Headline {
   private static final String PARTING = "-_|—–";
   private static final String MORE_PARTING = "-_|—–»·<>";
   private static final List<String> TITLES = List.of("articletitle", "og:title", "twitter:title");
-  private static final int PARAGRAPH = 80;
-  private static final int SENTENCE = 16;
   private static final int LONGEST_KEY = 200;
 
   /// Characters that a line may have beside the title.
@@ -20,11 +17,8 @@ final class Headline {
   private static final int MOST = 40;
   private static final int LEAST_TITLE = 6;
 
-  /// Lines between a headline and the text: a subtitle, who, when, how often it was read.
-  private static final int MOST_BYLINES = 4;
-
   /// Where no headline of an article stands.
-  private static final int AWAY = Region.LINK | Region.TOP | Region.FOOT | Region.ASIDE;
+  static final int AWAY = Region.LINK | Region.TOP | Region.FOOT | Region.ASIDE;
 
   /// One line of the page's text.
   record Line(int start, int end) {}
@@ -73,7 +67,7 @@ final class Headline {
         // most lines are too short for any of the keys, or too long
         boolean fits = many * 2 >= shortest && many <= longest + MORE;
         var key = fits ? new String(letters, 0, many) : "";
-        if ((flags & Region.FOOT) == 0 && !names.contain(key) && titles(keys, key, heading)) {
+        if ((flags & Region.FOOT) == 0 && titles(keys, key, heading) && !names.contain(key)) {
           boolean siteName = (flags & Region.TOP) != 0 && key.equals(tail);
           (siteName ? inHead : exact).add(new Line(start, end));
         } else if ((flags & Region.HEADING) != 0
@@ -96,7 +90,7 @@ final class Headline {
       headings = withoutBlocks(headings, page);
     }
     if (exact.isEmpty() && headings.isEmpty()) {
-      var over = overText(page, names);
+      var over = UnmarkedHeadline.in(page, names);
       return new Headline(over.map(List::of).orElse(inHead), over.isPresent(), page, text);
     }
     return new Headline(exact.isEmpty() ? headings : exact, false, page, text);
@@ -120,63 +114,11 @@ final class Headline {
       int from = headings.get(i).end() + 1;
       int to = i + 1 < headings.size() ? headings.get(i + 1).start() : text.length();
       boolean links = from < text.length() && (page.flagsAt(from) & Region.LINK) != 0;
-      if (!links || hasRunning(page, from, to)) {
+      if (!links || RunningText.within(page, from, to)) {
         over.add(headings.get(i));
       }
     }
     return over;
-  }
-
-  private static boolean hasRunning(PageText page, int from, int to) {
-    var text = page.text();
-    for (int start = from; start < to; ) {
-      int end = text.indexOf('\n', start);
-      end = end < 0 || end > to ? to : end;
-      if (end > start && running(page, start, end)) {
-        return true;
-      }
-      start = end + 1;
-    }
-    return false;
-  }
-
-  /// Old pages set their headline in large letters and no more: the nearest line not far above the
-  /// first running text that may be one.
-  private static Optional<Line> overText(PageText page, SiteNames names) {
-    var text = page.text();
-    Line over = null;
-    int since = 0;
-    int start = 0;
-    while (start < text.length()) {
-      int end = text.indexOf('\n', start);
-      end = end < 0 ? text.length() : end;
-      if (running(page, start, end)) {
-        boolean may = since <= MOST_BYLINES && !SiteNames.closes(key(text.substring(start, end)));
-        return may ? Optional.ofNullable(over) : Optional.empty();
-      }
-      boolean title = isTitle(page, start, end, names);
-      over = title ? new Line(start, end) : over;
-      since = title ? 0 : since + 1;
-      start = end + 1;
-    }
-    return Optional.empty();
-  }
-
-  private static boolean isTitle(PageText page, int start, int end, SiteNames names) {
-    if (end - start < LEAST_TITLE
-        || end - start >= PARAGRAPH
-        || (page.flagsAt(start) & AWAY) != 0) {
-      return false;
-    }
-    var line = page.text().substring(start, end);
-    int han = (int) line.chars().filter(c -> Characters.han((char) c)).count();
-    char last = line.charAt(line.length() - 1);
-    return han * 2 > line.length()
-        && !Character.isDigit(last)
-        && "日：:，,；;>".indexOf(last) < 0
-        && line.indexOf('>') < 0
-        && !Companions.in(line)
-        && !names.contain(key(line));
   }
 
   /// 1 for what stands in an h1.
@@ -234,27 +176,13 @@ final class Headline {
     int lineStart = limit;
     for (int i = limit; i < place; i++) {
       if (text.charAt(i) == '\n') {
-        if (running(lineStart, i)) {
+        if (RunningText.is(page, lineStart, i)) {
           return true;
         }
         lineStart = i + 1;
       }
     }
     return false;
-  }
-
-  private boolean running(int start, int end) {
-    return running(page, start, end);
-  }
-
-  private static boolean running(PageText page, int start, int end) {
-    var text = page.text();
-    boolean sentence =
-        end - start >= SENTENCE
-            && "。！？；".indexOf(text.charAt(end - 1)) >= 0
-            && !text.startsWith("欢迎", start); // 欢迎访问某某市人民政府网站！ in a page's head
-    return (sentence || end - start >= PARAGRAPH)
-        && (page.flagsAt(start) & (Region.LINK | Region.HEADING | Region.TITLED)) == 0;
   }
 
   private static List<String> keys(List<Element> metas, String title) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
@@ -143,7 +144,8 @@ public final class ItemDates {
       days.add(day);
       known.add(known(date, day, address.or(() -> filed(url)), today));
     }
-    var complete = ListYears.complete(days, known, today, areNumberedDown(entries));
+    boolean sorted = days.stream().anyMatch(Objects::nonNull) && areNumberedDown(entries);
+    var complete = ListYears.complete(days, known, today, sorted);
     var found = new ArrayList<Optional<FoundDate>>();
     for (int i = 0; i < entries.size(); i++) {
       var entry = entries.get(i);

@@ -249,7 +249,8 @@ final class PageText {
     }
 
     private void inside(Element element, int around) {
-      int its = apart ? 0 : flags(element, around);
+      int own = apart ? 0 : own(element, around);
+      int its = apart ? 0 : (around & ~(Region.DATED | Region.TITLED)) | own;
       int from = pieces;
       int children = element.childNodeSize();
       for (int i = 0; i < children; i++) {
@@ -260,11 +261,9 @@ final class PageText {
           append(piece.getWholeText(), element, its);
         }
       }
-      if ((its & NAMED) != 0 && pieces > from) {
-        int named = Region.byName(element) & its & NAMED;
-        if (named != 0) {
-          blocks.add(new Block(from, pieces, named));
-        }
+      int named = own & NAMED;
+      if (named != 0 && pieces > from && (named & Region.byTag(element)) == 0) {
+        blocks.add(new Block(from, pieces, named));
       }
     }
 
@@ -278,13 +277,12 @@ final class PageText {
       }
     }
 
-    private int flags(Element element, int around) {
+    private int own(Element element, int around) {
       int own = Region.of(element);
       // a header or footer of an article is no header or footer of the page
-      if ((around & Region.ARTICLE) != 0 && "header footer".contains(element.normalName())) {
-        own &= ~(Region.TOP | Region.FOOT);
-      }
-      return (around & ~(Region.DATED | Region.TITLED)) | own;
+      return (around & Region.ARTICLE) != 0 && "header footer".contains(element.normalName())
+          ? own & ~(Region.TOP | Region.FOOT)
+          : own;
     }
 
     private boolean full() {

@@ -128,17 +128,16 @@ final class Region {
 
   /// The flags that `element` adds.
   static int of(Element element) {
-    return byTag(element) | (hidden(element) ? HIDDEN : 0) | byName(element);
-  }
-
-  /// The flags that its class and id add.
-  static int byName(Element element) {
     var names = element.className();
     var id = element.id();
-    return (names.length() < 2 ? 0 : NAMES.of(names)) | (id.length() < 2 ? 0 : NAMES.of(id));
+    return byTag(element)
+        | (hidden(element) ? HIDDEN : 0)
+        | (names.length() < 2 ? 0 : NAMES.of(names))
+        | (id.length() < 2 ? 0 : NAMES.of(id));
   }
 
-  private static int byTag(Element element) {
+  /// Those that its tag adds alone.
+  static int byTag(Element element) {
     return switch (element.normalName()) {
       case "a" -> element.hasAttr("href") ? LINK : 0;
       case "footer" -> FOOT;
