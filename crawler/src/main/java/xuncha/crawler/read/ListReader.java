@@ -105,7 +105,7 @@ final class ListReader {
     for (var child : block.childNodes()) {
       var words =
           switch (child) {
-            case TextNode piece -> piece.getWholeText().strip();
+            case TextNode piece -> Anchors.fold(piece.getWholeText());
             case Element inner -> firstWords(inner);
             default -> "";
           };

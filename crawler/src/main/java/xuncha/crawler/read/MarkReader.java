@@ -58,7 +58,7 @@ final class MarkReader {
   /// 某某局主办, set apart: in a sentence of an article somebody holds an event.
   private static final Pattern SPONSOR =
       Pattern.compile(
-          "(?<![^\\s:;|])([^\\s:,;|。由]{4,30})\\s?主办(?!单位|方)(?=[\\s;|]|$|[,、]?[^\\s,;|。]{0,30}[承协]办(?:[\\s:;|]|$))");
+          "(?<![^\\s:;|])((?:(?!(?<!自)由)[^\\s:,;|。]){4,30})\\s?主办(?!单位|方)(?=[\\s;|]|$|[,、]?[^\\s,;|。]{0,30}[承协]办(?:[\\s:;|]|$))");
 
   private static final Pattern CONTACT =
       Pattern.compile(

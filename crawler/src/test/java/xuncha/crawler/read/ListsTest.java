@@ -72,7 +72,7 @@ class ListsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"上一篇：", "【上一篇】", "下一条："})
+  @ValueSource(strings = {"上一篇：", "【上一篇】", "&nbsp;<b>下一条</b>："})
   void theNeighboursOfAnArticleAreNoList(String turn) {
     var neighbours =
         "<div class='p'>%s<a href='/a/1.html'>县政府召开常务会议研究工作</a>[ 05-08 ]</div><div class='p'>下一篇：<a href='/a/3.html'>全县防汛抗旱工作会议召开</a>[ 05-10 ]</div>"

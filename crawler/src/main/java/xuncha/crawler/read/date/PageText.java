@@ -88,8 +88,10 @@ final class PageText {
   /// On pages with less text than this a footer may be most of it.
   private static final int SHORT_PAGE = 200;
 
-  /// The pieces, from the one to before the other, of an element with the name of such parts.
-  private record Block(int from, int to, int flags) {}
+  /// The pieces, from the one to before the other, of an element that is called such a part.
+  ///
+  /// @param tagged whether by its tag, which wrappers do not have
+  private record Block(int from, int to, int flags, boolean tagged) {}
 
   /// What an element does to the text.
   private enum Flow {
@@ -142,7 +144,8 @@ final class PageText {
     if (all < SHORT_PAGE) {
       return;
     }
-    var wrappers = blocks.stream().filter(its -> letters(its.from, its.to) * 2 > all).toList();
+    var wrappers =
+        blocks.stream().filter(its -> !its.tagged && letters(its.from, its.to) * 2 > all).toList();
     for (var wrapper : wrappers) {
       for (int piece = wrapper.from; piece < wrapper.to; piece++) {
         flags[piece] &= ~wrapper.flags;
@@ -262,8 +265,8 @@ final class PageText {
         }
       }
       int named = own & NAMED;
-      if (named != 0 && pieces > from && (named & Region.byTag(element)) == 0) {
-        blocks.add(new Block(from, pieces, named));
+      if (named != 0 && pieces > from) {
+        blocks.add(new Block(from, pieces, named, (named & Region.byTag(element)) != 0));
       }
     }
 

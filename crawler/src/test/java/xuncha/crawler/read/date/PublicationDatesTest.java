@@ -273,6 +273,15 @@ class PublicationDatesTest {
     }
   }
 
+  /// Nor does it keep the page's footer from being one.
+  @Test
+  void aFooterInsideWhatHoldsThePageIsStillOne() {
+    var foot = "<footer><p>最后更新：2024-11-20</p></footer>";
+    var whole = "<div class=bg-bottom id=bottom>" + page(byline("来源：本站") + TEXT) + foot + "</div>";
+
+    assertThat(read(whole)).isEmpty();
+  }
+
   @Test
   void whatHeadsLinksIsNoHeadline() {
     var block = "<h3>通知公告</h3><ul><li><a href=/1>停水通知</a><span>2024-09-10</span></li></ul>";
