@@ -24,7 +24,7 @@ final class MarkReader {
               + PROVINCES
               + "|[(\\[]"
               + PROVINCES
-              + "[)\\]])\\s?ICP\\s?(?:备案?)?\\s?(?:案|字|序|编)?\\s?号?\\s?:?\\s?(?:B2-)?\\d{6,10}\\s?号?(?:\\s?[-－—]\\s?\\d{1,3}(?!\\d)号?)?",
+              + "[)\\]])\\s?ICP\\s?(?:备案?)?\\s?(?:案|字|序|编)?\\s?号?\\s?:?\\s?(?:B2-)?\\d{6,10}\\s?号?(?:\\s?[-－—]\\s?\\d{1,3}(?!\\d))?",
           Pattern.CASE_INSENSITIVE);
 
   /// ICP备案号：皖05001234号, the province behind the label.

@@ -25,7 +25,7 @@ class MarksAndFormsTest {
       textBlock =
           """
           `皖ICP备05001234号-1`,               皖ICP备05001234号-1
-          `皖ICP备05001234-2号`,               皖ICP备05001234-2号
+          `皖ICP备05001234-2号`,               皖ICP备05001234-2
           `备案号：皖ICP备05001234号`,         皖ICP备05001234号
           `皖 ICP 备 05001234 号`,             皖 ICP 备 05001234 号
           `<a href="https://beian.miit.gov.cn">皖ICP备2024001234号-2</a>`, 皖ICP备2024001234号-2
