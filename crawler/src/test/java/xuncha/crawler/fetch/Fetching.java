@@ -15,39 +15,27 @@ final class Fetching {
   static final long MAX = 256 * 1024;
 
   /// Half a second for everything.
-  static final FetchSettings HASTY =
-      new FetchSettings(
-          FetchSettings.defaults().userAgent(),
-          Duration.ofMillis(400),
-          Duration.ofMillis(300),
-          Duration.ofMillis(500),
-          100,
-          50,
-          5);
+  static final FetchSettings HASTY = within(400, 300, 500);
 
   /// Time enough for all but those who say nothing.
-  static final FetchSettings IMPATIENT =
-      new FetchSettings(
-          FetchSettings.defaults().userAgent(),
-          Duration.ofSeconds(10),
-          Duration.ofMillis(300),
-          Duration.ofSeconds(20),
-          100,
-          50,
-          5);
+  static final FetchSettings IMPATIENT = within(10_000, 300, 20_000);
 
   /// Time enough for a machine that is busy elsewhere.
-  static final FetchSettings PATIENT =
-      new FetchSettings(
-          FetchSettings.defaults().userAgent(),
-          Duration.ofSeconds(10),
-          Duration.ofSeconds(20),
-          Duration.ofSeconds(20),
-          100,
-          50,
-          5);
+  static final FetchSettings PATIENT = within(10_000, 20_000, 20_000);
 
   private Fetching() {}
+
+  /// Limits of time in milliseconds.
+  private static FetchSettings within(long connect, long silence, long exchange) {
+    return new FetchSettings(
+        FetchSettings.defaults().userAgent(),
+        Duration.ofMillis(connect),
+        Duration.ofMillis(silence),
+        Duration.ofMillis(exchange),
+        100,
+        50,
+        5);
+  }
 
   static NetworkProfile loopback() {
     return new NetworkProfile(Optional.empty(), Map.of(), true, Optional.empty());
