@@ -26,7 +26,10 @@ final class ListFinder {
   /// 05-20 has so many digits, and a date no more than so many letters.
   private static final int DATE_DIGITS = 3;
 
-  private static final int LONGEST_DATE = 24;
+  private static final int LONGEST_DATE = 30;
+
+  /// Letters beside a date: 发布时间, 星期三, November.
+  private static final int LONGEST_LABEL = 9;
 
   private final Sheet sheet;
   private final Anchors anchors;
@@ -167,22 +170,33 @@ final class ListFinder {
 
   /// Whether a date stands before each entry, as a `dt` before its `dd`, and not after it.
   private boolean datesLead(int container, String tag) {
-    var before = -1;
-    var dates = 0;
+    var before = false;
     var entries = 0;
     for (var child = sheet.firstChild(container); child >= 0; child = sheet.next(child)) {
       if (leading[child] >= 0 && sheet.tag(child).equals(tag)) {
-        entries++;
-        dates += before >= 0 && digits(before) >= DATE_DIGITS ? 1 : 0;
-        if (dates < entries) {
+        if (!before) {
           return false;
         }
-        before = -1;
+        entries++;
+        before = false;
       } else if (sheet.letters(child) > 0) {
-        before = sheet.anchors(child) == 0 && sheet.letters(child) <= LONGEST_DATE ? child : -1;
+        before = sheet.anchors(child) == 0 && isDate(sheet.line(child));
       }
     }
-    return entries > 0 && (before < 0 || digits(before) < DATE_DIGITS);
+    return entries > 0 && !before;
+  }
+
+  /// Whether a text is a date and hardly anything else: 2026-11-25, 发布时间：11月25日, and no 下一页 共 1 页 4
+  /// 条.
+  private static boolean isDate(String text) {
+    var digits = 0;
+    var others = 0;
+    for (var i = 0; i < text.length(); i++) {
+      var c = text.charAt(i);
+      digits += c >= '0' && c <= '9' ? 1 : 0;
+      others += Character.isLetter(c) && "年月日".indexOf(c) < 0 ? 1 : 0;
+    }
+    return digits >= DATE_DIGITS && others <= LONGEST_LABEL && text.length() <= LONGEST_DATE;
   }
 
   /// The element itself, or a made-up one that also holds what goes with it: `dt` and its `dd`.
@@ -305,13 +319,15 @@ final class ListFinder {
     var anchor = -1;
     var next = anchors.firstIn(container);
     var end = anchors.endOf(container);
-    for (var node : sheet.element(container).childNodes()) {
+    var nodes = sheet.element(container).childNodes();
+    var datesLead = !atBreaks && datesLead(nodes);
+    for (var node : nodes) {
       if (entries.size() >= MOST_ENTRIES) {
         break;
       }
-      var links = node instanceof Element element ? linksIn(element) : 0;
+      var links = linksIn(node);
       var ends = atBreaks ? node.nameIs("br") : links > 0 && anchor >= 0;
-      if (ends) {
+      if (ends && !datesLead) {
         add(entries, run, anchor);
         run = new Element("div");
         anchor = -1;
@@ -321,9 +337,41 @@ final class ListFinder {
         next += links;
       }
       keep(run, node);
+      if (datesLead && links > 0) {
+        add(entries, run, anchor);
+        run = new Element("div");
+        anchor = -1;
+      }
     }
     add(entries, run, anchor);
     return entries.size() >= 2 ? entries : List.of();
+  }
+
+  /// The same as of elements, of links with loose words between.
+  private static boolean datesLead(List<Node> nodes) {
+    var before = false;
+    var entries = 0;
+    for (var node : nodes) {
+      if (linksIn(node) > 0) {
+        if (!before) {
+          return false;
+        }
+        entries++;
+        before = false;
+      } else {
+        var words = words(node);
+        before = words.isEmpty() ? before : isDate(words);
+      }
+    }
+    return entries > 0 && !before;
+  }
+
+  private static String words(Node node) {
+    return switch (node) {
+      case TextNode piece -> piece.getWholeText().strip();
+      case Element element -> element.text().strip();
+      default -> "";
+    };
   }
 
   private void add(List<Entry> entries, Element run, int anchor) {
@@ -340,11 +388,13 @@ final class ListFinder {
     }
   }
 
-  private static int linksIn(Element element) {
-    if (element.nameIs("a")) {
+  private static int linksIn(Node node) {
+    if (node.nameIs("a")) {
       return 1;
     }
-    return element.childNodeSize() == 0 ? 0 : element.getElementsByTag("a").size();
+    return node instanceof Element element && element.childNodeSize() > 0
+        ? element.getElementsByTag("a").size()
+        : 0;
   }
 
   private static boolean isInline(String tag) {
