@@ -217,7 +217,7 @@ final class PageReading {
           regions.at(container) == Region.MAIN
               && (reading.home()
                   || weights[i] * 2 > weights[top]
-                  || isBeside(container, found.get(top).container()));
+                  || isBeside(found.get(i), found.get(top)));
       inLists += main ? sheet.letters(container) - sheet.linked(container) : 0;
       if (main) {
         containers.add(container);
@@ -234,19 +234,36 @@ final class PageReading {
   }
 
   /// Whether two lists stand side by side and are made alike, each with what is around it: blocks
-  /// of one column, of which the smaller may hold the newer entries.
-  private boolean isBeside(int list, int other) {
-    var one = sheet.parent(list);
-    var two = sheet.parent(other);
-    return isAlike(list, other)
-        && one >= 0
-        && two >= 0
-        && (one == two || (isAlike(one, two) && sheet.parent(one) == sheet.parent(two)));
+  /// of one column, of which the smaller may hold the newer entries. Where one follows on the other
+  /// without a heading of its own, they may be called by their sides.
+  private boolean isBeside(ListReader.Weighed list, ListReader.Weighed other) {
+    var one = list.container();
+    var two = other.container();
+    var sides = list.list().heading().isEmpty() || other.list().heading().isEmpty();
+    var around = sheet.parent(one);
+    var next = sheet.parent(two);
+    if (!sheet.tag(one).equals(sheet.tag(two)) || around < 0 || next < 0) {
+      return false;
+    }
+    if (around == next) {
+      return isAlike(one, two) || (sides && followsOn(one, two));
+    }
+    return isAlike(one, two)
+        && sheet.parent(around) == sheet.parent(next)
+        && (isAlike(around, next) || (sides && followsOn(around, next)));
   }
 
   private boolean isAlike(int one, int other) {
     return sheet.tag(one).equals(sheet.tag(other))
         && sheet.element(one).className().equals(sheet.element(other).className());
+  }
+
+  /// Whether nothing is to be read between two elements of one parent, and both are of one tag.
+  private boolean followsOn(int one, int other) {
+    var first = Math.min(one, other);
+    var second = Math.max(one, other);
+    return sheet.tag(first).equals(sheet.tag(second))
+        && sheet.text().substring(sheet.to(first), sheet.from(second)).isBlank();
   }
 
   private static void addList(List<ItemList> lists, List<Item> items) {

@@ -30,6 +30,11 @@ class ListsTest {
           definition list,    `<dl>`,                 `<dt><a href="%2$s">%1$s</a></dt><dd>%3$s</dd>`, `</dl>`
           dates as terms,     `<dl>`,                 `<dt>%3$s</dt><dd><a href="%2$s">%1$s</a></dd>`, `</dl>`
           dates and titles apart, `<div>`,            `<div class="d">%3$s</div><div class="t"><a href="%2$s">%1$s</a></div>`, `</div>`
+          a date over each list of one, `<div>`,      `<h3>%3$s</h3><ul><li><a href="%2$s">%1$s</a></li></ul>`, `<div>首页 上一页 <b>1</b> 下一页 尾页 共 1 页 6 条</div></div>`
+          dates and titles apart above page numbers, `<div>`, `<div class="d">%3$s</div><div class="t"><a href="%2$s">%1$s</a></div>`, `<div>首页 上一页 <b>1</b> 下一页 尾页 共 1 页 6 条</div></div>`
+          a line of dates and titles, `<div>`,        `<span>%3$s</span> <a href="%2$s">%1$s</a> `, `</div>`
+          loose dates before titles, `<div>`,         `%3$s <a href="%2$s">%1$s</a> `, `</div>`
+          a line of titles and dates, `<div>`,        `<a href="%2$s">%1$s</a> <span>%3$s</span> `, `</div>`
           cards,              `<div>`,                `<div class="card"><a href="%2$s"><img src="/x.jpg"></a><h4><a href="%2$s">%1$s</a></h4><p>县政府今天召开会议，研究部署下一阶段的重点工作。</p><em>%3$s</em></div>`, `</div>`
           links as cards,     `<div>`,                `<a class="item" href="%2$s"><h3>%1$s</h3><p>县政府今天召开会议研究工作。</p><span>%3$s</span></a>`, `</div>`
           titles and dates apart, `<div>`,            `<div class="t"><a href="%2$s">%1$s</a></div><div class="d">%3$s</div>`, `</div>`
@@ -224,6 +229,25 @@ class ListsTest {
             "a/", Pages.framed("动态", group.formatted(1) + group.formatted(2) + group.formatted(3)));
 
     assertThat(main(read).items()).hasSize(6);
+  }
+
+  /// Two columns of a table that has no lines: the second is no box of another column.
+  @ParameterizedTest
+  @CsvSource({"fl, fr, 2", "list_left, list_right, 2", "fl, sidebar, 1"})
+  void blocksSideBySideUnderOneHeadingAreAllThePages(String left, String right, int main) {
+    var block =
+        "<div class='%1$s'><ul><li><a href='/%1$s/1.html'>关于工作安排的通知甲</a><span>%2$s</span></li><li><a href='/%1$s/2.html'>关于工作安排的通知乙</a><span>2025-01-05</span></li></ul></div>";
+
+    var read =
+        Pages.page(
+            "a/",
+            Pages.framed(
+                "文件",
+                "<h3>文件</h3>"
+                    + block.formatted(left, "2025-02-11")
+                    + block.formatted(right, "2025-05-21")));
+
+    assertThat(read.facts().lists()).filteredOn(ItemList::main).hasSize(main);
   }
 
   /// A column is not stale because the newer entries stand in the block without the pager.
