@@ -166,7 +166,10 @@ final class Dating {
         var date = onItsPage(item);
         found += date.isPresent() ? 1 : 0;
         dated.set(at, better(item, date));
-        settled = !item.pinned() && date.filter(day -> settles(item, day, deep)).isPresent();
+        settled =
+            !item.pinned()
+                && date.filter(day -> settles(item, day, deep)).isPresent()
+                && !isOverNewer(dated, at);
       } else {
         settled = sure(item) && !item.pinned();
       }
@@ -184,6 +187,15 @@ final class Dating {
         || item.date()
             .map(own -> Math.abs(ChronoUnit.DAYS.between(own.day(), date.day())) <= NEAR)
             .orElse(!deep);
+  }
+
+  /// Whether the list says of an entry below that it is much newer than this one: lists of months
+  /// and days do where the year turns between the two, and where this one is kept on top.
+  private static boolean isOverNewer(List<Item> items, int at) {
+    var far = items.get(at).date().orElseThrow().day().plusDays(NEAR);
+    return items.subList(at + 1, items.size()).stream()
+        .flatMap(item -> item.date().stream())
+        .anyMatch(date -> date.day().isAfter(far));
   }
 
   private void openInTheMiddle(List<Item> items, int opened) {
