@@ -81,7 +81,7 @@ final class EntryText {
     var said = exact.orElse(mention);
     return Optional.of(
         new EntryDate(
-            said.written(),
+            inChina(said),
             said.timeInChina(),
             label,
             slot(owner, mention),
@@ -89,6 +89,13 @@ final class EntryText {
             inTitle,
             inTitle && setApart(mention),
             said.raw()));
+  }
+
+  /// An instant of another zone (2024-09-09T16:00:00Z) is the day that it was here.
+  private static Written inChina(Mention said) {
+    return said.written() instanceof Written.Full(_, var how)
+        ? new Written.Full(said.fullDay(true).orElseThrow(), how)
+        : said.written();
   }
 
   private Optional<Mention> exact(Mention shown, Element owner) {

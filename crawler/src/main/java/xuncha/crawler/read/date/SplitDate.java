@@ -45,7 +45,8 @@ record SplitDate(Written written, String raw) {
     var pieces = new ArrayList<Piece>();
     int start = 0;
     for (int i = 0; i <= text.length() && pieces.size() < MOST_PIECES; i++) {
-      if (i == text.length() || " \n/|\u0001".indexOf(text.charAt(i)) >= 0) {
+      if (i == text.length()
+          || (" \n/|\u0001".indexOf(text.charAt(i)) >= 0 && !isMonthAndDay(text, start, i))) {
         if (i > start) {
           pieces.add(Piece.of(text.substring(start, i)));
         }
@@ -53,6 +54,26 @@ record SplitDate(Written written, String raw) {
       }
     }
     return pieces;
+  }
+
+  /// Whether the stroke at `place` is the one in 03/20, all that there is between blanks.
+  private static boolean isMonthAndDay(String text, int start, int place) {
+    int end = place + 1;
+    while (end < text.length() && Characters.digit(text.charAt(end))) {
+      end++;
+    }
+    return text.charAt(place) == '/'
+        && isOneOrTwo(text, start, place)
+        && isOneOrTwo(text, place + 1, end)
+        && (start == 0 || " \n|\u0001".indexOf(text.charAt(start - 1)) >= 0)
+        && (end == text.length() || " \n|\u0001".indexOf(text.charAt(end)) >= 0);
+  }
+
+  private static boolean isOneOrTwo(String text, int start, int end) {
+    return end - start >= 1
+        && end - start <= 2
+        && Characters.digit(text.charAt(start))
+        && Characters.digit(text.charAt(end - 1));
   }
 
   private static @Nullable Written three(Piece one, Piece two, Piece three) {
@@ -118,6 +139,11 @@ record SplitDate(Written written, String raw) {
       }
       if (Months.named(text) > 0) {
         return new Piece(0, Months.named(text), 0, raw);
+      }
+      if ((unit.startsWith(".") || unit.startsWith("/"))
+          && isOneOrTwo(text, 0, digits)
+          && isOneOrTwo(text, digits + 1, text.length())) {
+        return new Piece(0, number(text), number(text.substring(digits + 1)), raw);
       }
       return mentioned(text, raw);
     }

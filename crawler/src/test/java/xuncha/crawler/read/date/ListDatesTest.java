@@ -30,6 +30,10 @@ class ListDatesTest {
           <li><div>10日 / 2024-09</div><a href=/1>市政府召开常务会议</a></li>
           <li><div><b>09-10</b><i>2024</i></div><a href=/1>市政府召开常务会议</a></li>
           <li><div><b>10</b><i>Sep</i></div><a href=/1>市政府召开常务会议</a></li>
+          <li><div><b>09.10</b><i>2024</i></div><a href=/1>市政府召开常务会议</a></li>
+          <li><div><i>2024</i><b>09.10</b></div><a href=/1>市政府召开常务会议</a></li>
+          <li><div><b>09/10</b><i>2024年</i></div><a href=/1>市政府召开常务会议</a></li>
+          <li><a href=/1>市政府召开常务会议</a><span>2024-09-09T16:00:00.000Z</span></li>
           <li><div><b>2024</b><i>09/10</i></div><a href=/1>市政府召开常务会议</a></li>
           <li><a href=/1>市政府召开常务会议</a><span>2天前</span></li>
           <li><a href=/1>市政府召开常务会议</a><time datetime="2024-09-10T09:15:00+08:00">1天前</time></li>

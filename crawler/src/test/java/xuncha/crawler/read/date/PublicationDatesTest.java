@@ -252,6 +252,17 @@ class PublicationDatesTest {
     }
   }
 
+  /// The table of a notice names the day of another notice, and its own.
+  @Test
+  void whenAnotherDocumentAppearedIsNotWhenThisOneDid() {
+    var table =
+        "<table><tr><td>公告时间</td><td>2024年09月10日 17:35</td></tr>"
+            + "<tr><td>本项目招标公告日期</td><td>2024年08月26日</td><td>成交日期</td><td>2024年09月09日</td></tr></table>";
+
+    assertThat(read(page(byline("2024年09月10日 17:35 来源：【打印】") + table + TEXT)).map(FoundDate::day))
+        .contains(LocalDate.of(2024, 9, 10));
+  }
+
   /// Browsers take the title wherever it is: a div in the head ends the head.
   @Test
   void readsATitleThatAnElementDroveOutOfTheHead() {
