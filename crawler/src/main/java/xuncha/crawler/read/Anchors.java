@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 final class Anchors {
   private static final int LONGEST = 200;
 
+  /// Of what 设为首页 and 加入收藏 do with an address nobody knows; titles are opened.
+  private static final int SHORTEST_TITLE = 8;
+
   private final Sheet sheet;
   private final int[] at;
   private final List<String> urls;
@@ -29,7 +32,8 @@ final class Anchors {
       var tag = sheet.tag(element);
       if (tag.equals("a") || tag.equals("area")) {
         at[urls.size()] = element;
-        urls.add(target(sheet.element(element), addresses));
+        var titled = sheet.letters(element) >= SHORTEST_TITLE;
+        urls.add(target(sheet.element(element), titled, addresses));
       }
     }
     return new Anchors(sheet, Arrays.copyOf(at, urls.size()), urls);
@@ -75,7 +79,9 @@ final class Anchors {
   }
 
   /// Where the anchor leads: its `href`, or the literal address that its handler opens.
-  private static String target(Element anchor, Addresses addresses) {
+  ///
+  /// @param titled whether its text is as long as titles are
+  private static String target(Element anchor, boolean titled, Addresses addresses) {
     var url = addresses.absolute(anchor.attr("href"));
     if (!url.isEmpty() || anchor.attributesSize() == 0) {
       return url;
@@ -83,7 +89,7 @@ final class Anchors {
     for (var handler : new String[] {"onclick", "data-href", "data-url"}) {
       var written = anchor.attr(handler);
       if (!written.isEmpty()) {
-        var literal = handler.equals("onclick") ? ScriptText.opened(written) : written;
+        var literal = handler.equals("onclick") ? opened(written, titled) : written;
         url = literal.isEmpty() ? "" : addresses.absolute(literal);
         if (!url.isEmpty()) {
           return url;
@@ -94,6 +100,11 @@ final class Anchors {
     return script.regionMatches(true, 0, "javascript:", 0, 11)
         ? addresses.absolute(ScriptText.opened(script))
         : "";
+  }
+
+  private static String opened(String handler, boolean titled) {
+    var literal = ScriptText.opened(handler);
+    return literal.isEmpty() && titled ? ScriptText.handed(handler) : literal;
   }
 
   /// The text of an anchor without any: title or alt, white space folded.
