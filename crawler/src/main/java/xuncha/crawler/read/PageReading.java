@@ -35,6 +35,10 @@ final class PageReading {
 
   private static final int SHORTEST_HEADLINE = 8;
 
+  private static final int LOWEST_HEADING = 4;
+
+  private static final int SEVERAL_DATED = 3;
+
   private static final int LONGEST_BOX = 10;
 
   /// More text outside links than a list page has around its list.
@@ -84,11 +88,13 @@ final class PageReading {
     var title = title();
     var lists = lists(metas, title);
     var published =
-        published(() -> {
-          var listed = listed(lists);
-          var forms = FormReader.of(sheet, addresses);
-          return kind(isArticle(metas, listed(lists, true), looseText()), lists, listed, forms);
-        });
+        published(
+            () -> {
+              var listed = listed(lists);
+              var forms = FormReader.of(sheet, addresses);
+              return kind(isArticle(metas, listed(lists, true), looseText()), lists, listed, forms);
+            },
+            lists);
     return new PageReader.Outline(links(), lists, published);
   }
 
@@ -128,7 +134,7 @@ final class PageReading {
             links.links(),
             links.cut(),
             lists,
-            published(() -> kind),
+            published(() -> kind, lists),
             forms,
             MarkReader.of(
                 sheet,
@@ -390,8 +396,7 @@ final class PageReading {
     var found = BYLINE.matcher(sheet.text());
     found.region(0, Math.min(sheet.text().length(), 6000));
     while (found.find()) {
-      var at = found.start();
-      if (containers.stream().noneMatch(list -> sheet.from(list) <= at && at < sheet.to(list))) {
+      if (!isInList(found.start())) {
         return true;
       }
     }
@@ -435,11 +440,34 @@ final class PageReading {
   /// real lists have not.
   ///
   /// @param kind asked only where it decides
-  private Optional<FoundDate> published(Supplier<PageKind> kind) {
+  private Optional<FoundDate> published(Supplier<PageKind> kind, List<ItemList> lists) {
     return reading.home()
         ? Optional.empty()
         : PublicationDates.of(page, reading.finalUrl(), reading.answer().at())
-            .filter(date -> date.confidence() >= PLAIN_BYLINE || isOneText(kind.get()));
+            .filter(date ->
+                (date.confidence() >= PLAIN_BYLINE && !isOfEntries(date, lists))
+                    || isOneText(kind.get()));
+  }
+
+  /// Whether a date is only written in the entries of a list with several: each has a byline then.
+  private boolean isOfEntries(FoundDate date, List<ItemList> lists) {
+    var listed =
+        lists.stream()
+            .filter(ItemList::main)
+            .anyMatch(list ->
+                list.items().stream().filter(item -> item.date().isPresent()).count()
+                    >= SEVERAL_DATED);
+    var text = sheet.text();
+    var at = listed ? text.indexOf(date.raw()) : -1;
+    while (at >= 0 && isInList(at)) {
+      at = text.indexOf(date.raw(), at + 1);
+    }
+    return listed && at < 0 && text.contains(date.raw());
+  }
+
+  private boolean isInList(int place) {
+    return containers.stream()
+        .anyMatch(list -> sheet.from(list) <= place && place < sheet.to(list));
   }
 
   private static boolean isOneText(PageKind kind) {
@@ -452,28 +480,48 @@ final class PageReading {
   // headline
 
   private String headline(List<MetaTag> metas, String title) {
-    for (var at = 0; at < sheet.size(); at++) {
-      var tag = sheet.tag(at);
-      if ((tag.equals("h1") || tag.equals("h2"))
-          && regions.at(at) == Region.MAIN
-          && sheet.letters(at) >= 4
-          && sheet.letters(at) <= 150
-          && sheet.anchors(at) == 0
-          && !headsBlock(sheet.line(at))) {
-        return sheet.line(at);
-      }
-    }
     var named =
         metas.stream()
             .filter(meta -> meta.name().equalsIgnoreCase("ArticleTitle"))
             .map(MetaTag::content)
             .findFirst()
             .orElse("");
+    var highest = "";
+    var level = LOWEST_HEADING + 1;
+    for (var at = 0; at < sheet.size(); at++) {
+      var its = headingLevel(at);
+      if (its == 0) {
+        continue;
+      }
+      var line = sheet.line(at);
+      var main = regions.at(at) == Region.MAIN;
+      if (line.equals(named) || title.equals(line) || (main && title.startsWith(line))) {
+        return line; // an article's head is called a header, too
+      }
+      if (its < level && its <= 2 && main && sheet.anchors(at) == 0 && !headsBlock(line)) {
+        highest = line;
+        level = its;
+      }
+    }
+    if (!highest.isEmpty()) {
+      return highest;
+    }
     if (!named.isEmpty() && sheet.text().indexOf(named) >= 0) {
       return named;
     }
     var first = title.split("\\s*[-_|—–]+\\s*", 2)[0].strip();
     return first.length() >= 4 && sheet.text().indexOf("\n" + first) >= 0 ? first : "";
+  }
+
+  /// 1 to 4 for a heading with as much text as headlines have, else 0.
+  private int headingLevel(int at) {
+    var tag = sheet.tag(at);
+    var heading =
+        tag.length() == 2
+            && tag.charAt(0) == 'h'
+            && tag.charAt(1) >= '1'
+            && tag.charAt(1) <= '0' + LOWEST_HEADING;
+    return heading && sheet.letters(at) >= 4 && sheet.letters(at) <= 150 ? tag.charAt(1) - '0' : 0;
   }
 
   /// 相关稿件：

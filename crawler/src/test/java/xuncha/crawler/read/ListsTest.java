@@ -35,6 +35,7 @@ class ListsTest {
           a line of dates and titles, `<div>`,        `<span>%3$s</span> <a href="%2$s">%1$s</a> `, `</div>`
           loose dates before titles, `<div>`,         `%3$s <a href="%2$s">%1$s</a> `, `</div>`
           a line of titles and dates, `<div>`,        `<a href="%2$s">%1$s</a> <span>%3$s</span> `, `</div>`
+          addresses handed to a function, `<ul>`,     `<li><a href="javascript:;" onclick="openWindow('http://www.linshui.gov.cn/zwdt/%2$s','28233')">%1$s</a><span>%3$s</span></li>`, `</ul>`
           cards,              `<div>`,                `<div class="card"><a href="%2$s"><img src="/x.jpg"></a><h4><a href="%2$s">%1$s</a></h4><p>县政府今天召开会议，研究部署下一阶段的重点工作。</p><em>%3$s</em></div>`, `</div>`
           links as cards,     `<div>`,                `<a class="item" href="%2$s"><h3>%1$s</h3><p>县政府今天召开会议研究工作。</p><span>%3$s</span></a>`, `</div>`
           titles and dates apart, `<div>`,            `<div class="t"><a href="%2$s">%1$s</a></div><div class="d">%3$s</div>`, `</div>`
@@ -173,6 +174,22 @@ class ListsTest {
     var read = Pages.page("zwdt/", Pages.framed("政务动态", entries + "</ul>"));
 
     assertThat(read.facts().kind()).isEqualTo(PageKind.LIST);
+  }
+
+  /// 日期：… in every entry is no byline of the page.
+  @Test
+  void aListWithALabelledDateInEachEntryHasNoneOfItsOwn() {
+    var list = new StringBuilder("<ul class='e2'>");
+    for (var i = 1; i <= 6; i++) {
+      list.append(
+          "<li><a href='/a/%1$d.html'>关于第%1$d件事情的情况说明</a><span>日期：2025-04-0%1$d</span><p>下一步，将持续加大工作力度，完善长效机制，不断增强群众的获得感。</p></li>"
+              .formatted(i));
+    }
+
+    var read = Pages.page("a/", Pages.framed("河长制", list + "</ul>"));
+
+    assertThat(read.facts().published()).isEmpty();
+    assertThat(main(read).items()).allMatch(item -> item.date().isPresent());
   }
 
   @Test
