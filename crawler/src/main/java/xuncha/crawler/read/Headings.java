@@ -96,19 +96,8 @@ final class Headings {
   private boolean isFellow(int sibling, int at) {
     return sheet.anchors(sibling) > 1
         && sheet.tag(sibling).equals(sheet.tag(at))
-        && isOfOneMake(sheet.element(sibling).className(), sheet.element(at).className())
+        && Make.same(sheet.element(sibling).className(), sheet.element(at).className())
         && sheet.linked(sibling) > 20;
-  }
-
-  /// The panel that is shown, or the first, has one more class than the others.
-  private static boolean isOfOneMake(String classes, String others) {
-    return classes.equals(others)
-        || (!classes.isEmpty() && firstWord(classes).equals(firstWord(others)));
-  }
-
-  private static String firstWord(String classes) {
-    var end = classes.indexOf(' ');
-    return end < 0 ? classes : classes.substring(0, end);
   }
 
   /// A heading that is the block's own first child.

@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
@@ -123,7 +122,7 @@ final class ListReader {
     var b = two.container();
     if (sheet.parent(a) != sheet.parent(b)
         || !sheet.tag(a).equals(sheet.tag(b))
-        || !alike(sheet.element(a).className(), sheet.element(b).className())
+        || !Make.same(sheet.element(a).className(), sheet.element(b).className())
         || numbered(one) != numbered(two)
         || heading.tab()) {
       return false;
@@ -136,13 +135,6 @@ final class ListReader {
     return true;
   }
 
-  /// Whether two elements have a class in common, or neither has any: first and last of several
-  /// have one of their own beside.
-  private static boolean alike(String classes, String others) {
-    return classes.equals(others)
-        || Stream.of(classes.split("\\s+")).anyMatch(List.of(others.split("\\s+"))::contains);
-  }
-
   /// Whether the entries have so many digits as dates have.
   private boolean numbered(ListFinder.Found block) {
     return digits(block.container()) >= block.entries().size() * 3;
@@ -150,7 +142,7 @@ final class ListReader {
 
   private @Nullable Weighed list(
       int container, Headings.Heading above, List<ListFinder.Entry> found) {
-    var headed = headed(above, found);
+    var headed = headed(above, withoutPaths(container, found));
     var heading = headed.heading();
     var entries = headed.entries();
     var titles = entries.stream().map(this::title).toList();
@@ -171,6 +163,15 @@ final class ListReader {
     weight = region == Region.MAIN ? weight : weight / 8;
     var its = new ItemList(heading.text(), heading.more(), "", items, false);
     return new Weighed(its, container, weight);
+  }
+
+  /// A block of the page's layout that holds the line above a text and the text is no entry.
+  private List<ListFinder.Entry> withoutPaths(int container, List<ListFinder.Entry> found) {
+    return regions.at(container) == Region.NAVIGATION
+        ? found
+        : found.stream()
+            .filter(entry -> regions.at(anchors.element(entry.anchor())) != Region.NAVIGATION)
+            .toList();
   }
 
   private List<Item> items(List<ListFinder.Entry> entries, List<String> titles) {

@@ -261,7 +261,7 @@ final class PageReading {
 
   private boolean isAlike(int one, int other) {
     return sheet.tag(one).equals(sheet.tag(other))
-        && sheet.element(one).className().equals(sheet.element(other).className());
+        && Make.same(sheet.element(one).className(), sheet.element(other).className());
   }
 
   /// Whether nothing is to be read between two elements of one parent, and both are of one tag.

@@ -176,6 +176,40 @@ class ListsTest {
     assertThat(read.facts().kind()).isEqualTo(PageKind.LIST);
   }
 
+  /// Tables all the way down: the cell with the path to the page holds its text and date too.
+  @Test
+  void theWayToAPageIsNoEntry() {
+    var html =
+        """
+        <table><tbody><tr><td valign="top"><table><tbody><tr><td>现在位置：<a href="/">首页</a> &gt;&gt;
+        <a href="/lists/337.html">部门新闻</a> &gt;&gt; 正文</td></tr></tbody></table>
+        <table width="90%"><tbody><tr><td align="center"><b>全县党建引领基层治理现场推进会召开</b></td></tr>
+        <tr><td><p>会议研究部署下一阶段的重点工作。</p></td></tr>
+        <tr><td align="center">发布日期：2019-03-06　责任编辑：某某</td></tr></tbody></table></td></tr></tbody></table>
+        """;
+
+    var read = Pages.page("lists/337/1.html", html);
+
+    assertThat(read.facts().lists()).isEmpty();
+    assertThat(read.facts().kind()).isEqualTo(PageKind.ARTICLE);
+  }
+
+  /// The panel that is shown has a class more, and each has a number.
+  @Test
+  void numberedPanelsAreNamedByTheirTabs() {
+    var panel =
+        "<div class='%2$scon_xw_%1$d'><div class='box'><ul><li><a href='/%1$d/1.html'>关于工作安排的通知第%1$d号甲</a></li><li><a href='/%1$d/2.html'>关于工作安排的通知第%1$d号乙</a></li></ul></div></div>";
+    var bar = "<ul class='t'><li>新闻动态</li><li>通知公告</li><li>政府采购</li></ul>";
+    var panels =
+        panel.formatted(1, "") + panel.formatted(2, "hidden ") + panel.formatted(3, "hidden ");
+
+    var read = Pages.home(Pages.framed("县政府", bar + "<div class='cnt'>" + panels + "</div>"));
+
+    assertThat(read.facts().lists())
+        .extracting(ItemList::heading)
+        .containsExactly("新闻动态", "通知公告", "政府采购");
+  }
+
   /// 日期：… in every entry is no byline of the page.
   @Test
   void aListWithALabelledDateInEachEntryHasNoneOfItsOwn() {
