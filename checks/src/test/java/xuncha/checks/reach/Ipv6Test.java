@@ -166,8 +166,9 @@ class Ipv6Test {
   @Test
   void citesTheDnsTranscriptAndTheArchivedTrace() {
     var archived = trace(lookup(DnsFault.NO_RECORD), seeing(), List.of(), Optional.empty());
-    var evidence = Scene.findings(judged(archived.archivedAs(Scene.SOURCE))).getFirst().evidence();
-    assertThat(evidence)
+    var finding = Scene.findings(judged(archived.archivedAs(Scene.SOURCE))).getFirst();
+    assertThat(finding.threshold().values()).containsEntry("official", false); // no setting of it
+    assertThat(finding.evidence())
         .filteredOn(one -> one.kind() == Evidence.Kind.DNS)
         .allSatisfy(dns -> {
           assertThat(dns.record()).isEqualTo(Scene.SOURCE.record());
