@@ -221,7 +221,8 @@ class HostGateTest {
                   enterAndNote(real, number, served);
                 });
         arriving.await();
-        while (thread.getState() != Thread.State.TIMED_WAITING) {
+        while (thread.getState() != Thread.State.TIMED_WAITING
+            && !Thread.currentThread().isInterrupted()) {
           Thread.onSpinWait();
         }
         threads.add(thread);
