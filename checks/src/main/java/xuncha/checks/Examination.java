@@ -108,9 +108,11 @@ public final class Examination {
   }
 
   /// A threshold as findings carry it: the value, and whether the settings it comes from are
-  /// official.
+  /// official; without a setting it is our choice.
   public Measured threshold(String key, Object value, String... settings) {
-    var official = Arrays.stream(settings).allMatch(name -> rule.setting(name).official());
+    var official =
+        settings.length > 0
+            && Arrays.stream(settings).allMatch(name -> rule.setting(name).official());
     return Measured.of(key, value).and("official", official);
   }
 

@@ -117,7 +117,7 @@ final class Audit implements Callable<Integer> {
 
       @Override
       public void crashed(Target target, Throwable why) {
-        err.println("xuncha: " + Terminal.safe(target.url()) + ": " + why);
+        err.println("xuncha: " + Terminal.safe(target.url() + ": " + why));
       }
     };
   }

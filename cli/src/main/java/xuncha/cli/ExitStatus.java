@@ -2,8 +2,10 @@ package xuncha.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import xuncha.findings.store.StoreFailure;
 
 /// The exit statuses of the contract, and which failure means which.
@@ -41,22 +43,29 @@ final class ExitStatus {
   static int explain(Exception failure, PrintWriter err) {
     return switch (failure) {
       case BadInput bad -> {
-        err.println(bad.getMessage());
+        say(bad.getMessage(), err);
         yield BAD_INPUT;
       }
       case CannotInspect cannot -> {
-        err.println(cannot.getMessage());
+        say(cannot.getMessage(), err);
         yield NOT_INSPECTED;
       }
       case IOException _, UncheckedIOException _, StoreFailure _ -> {
-        err.println("xuncha: " + failure.getMessage());
+        say("xuncha: " + failure.getMessage(), err);
         yield NOT_INSPECTED;
       }
       default -> {
         err.println("xuncha: a fault of ours, please report it with what follows");
-        failure.printStackTrace(err);
+        var trace = new StringWriter();
+        failure.printStackTrace(new PrintWriter(trace));
+        say(trace.toString().replace("\t", "    "), err);
         yield NOT_INSPECTED;
       }
     };
+  }
+
+  /// Names of files, hosts and keys come from outside.
+  private static void say(@Nullable String lines, PrintWriter err) {
+    String.valueOf(lines).lines().map(Terminal::safe).forEach(err::println);
   }
 }

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import xuncha.checks.Examiner;
 import xuncha.crawler.Arrival;
-import xuncha.crawler.CrawlSettings;
 import xuncha.crawler.Crawler;
 import xuncha.crawler.Gatherer;
 import xuncha.crawler.archive.WarcArchive;
@@ -108,8 +107,8 @@ final class Inspection implements AutoCloseable {
             network,
             resolver,
             guard,
-            fetching(crawl),
-            new HostGate(pace(crawl.pace()), clock),
+            FetchSettings.defaults().withUserAgent(crawl.userAgent()),
+            new HostGate(Pace.of(crawl.pace().delay(), crawl.pace().perAddress()), clock),
             clock);
     this.browsers = browsers(settings, clock);
   }
@@ -125,24 +124,6 @@ final class Inspection implements AutoCloseable {
   /// What the browsers did so far; empty where there is none.
   Optional<Figures> drawn() {
     return browsers.map(BrowserPool::figures);
-  }
-
-  private static FetchSettings fetching(CrawlSettings crawl) {
-    var usual = FetchSettings.defaults();
-    return new FetchSettings(
-        crawl.userAgent(),
-        usual.connect(),
-        usual.silence(),
-        usual.exchange(),
-        usual.headerLines(),
-        usual.inflation(),
-        usual.hops());
-  }
-
-  private static Pace pace(CrawlSettings.Pace asked) {
-    var usual = asked.delay().isZero() ? Pace.undelayed() : Pace.defaults();
-    return new Pace(
-        asked.delay(), asked.perAddress(), usual.backoff(), usual.longestPause(), usual.slowest());
   }
 
   /// Visits what remains of the run and records it.

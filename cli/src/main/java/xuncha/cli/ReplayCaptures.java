@@ -2,11 +2,8 @@ package xuncha.cli;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.SequencedMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -16,9 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import xuncha.crawler.Crawler;
-import xuncha.crawler.archive.Recorded;
 import xuncha.crawler.archive.Replay;
-import xuncha.findings.site.Target;
 import xuncha.findings.store.Ledger;
 import xuncha.findings.store.Run;
 import xuncha.scheduler.Filing;
@@ -52,9 +47,7 @@ final class ReplayCaptures implements Callable<Integer> {
   public Integer call() {
     var said = new Replay.Said(Optional.ofNullable(target), Optional.ofNullable(options.asOf));
     try (var replay = Replay.open(files, said)) {
-      var visits = new LinkedHashMap<String, Recorded>();
-      replay.visits().forEach(visit -> visits.put(visit.heading().target().id(), visit));
-      return judged(visits);
+      return judged(ReplayedRun.of(replay.visits()));
     } catch (Replay.Unusable unusable) {
       throw new ExitStatus.BadInput("xuncha: " + unusable.getMessage());
     }
@@ -62,41 +55,47 @@ final class ReplayCaptures implements Callable<Integer> {
 
   /// A replay has a record of its own unless one is named: it must not change what is known of a
   /// finding today.
-  private int judged(SequencedMap<String, Recorded> visits) {
-    var clock = InstantSource.system();
+  private int judged(List<ReplayedRun> runs) {
+    if (format == Audit.Format.JSON && runs.size() > 1) {
+      throw new ExitStatus.BadInput(
+          "xuncha: --format json: these are captures of %d runs; name those of one, or use jsonl"
+              .formatted(runs.size()));
+    }
+    var store = options.store == null ? "jdbc:h2:mem:replay" : options.store;
+    try (var ledger = Ledger.open(store, InstantSource.system())) {
+      return runs.stream().mapToInt(one -> judged(ledger, one)).max().orElse(ExitStatus.DONE);
+    }
+  }
+
+  private int judged(Ledger ledger, ReplayedRun visits) {
     var settings = options.settings();
     var searches = settings.searches();
-    var asOf = visits.firstEntry().getValue().heading().asOf();
-    var said = options.edition == null ? visits.firstEntry().getValue().heading().edition() : "";
-    var edition = options.edition(said.isEmpty() ? settings : settings.withEdition(said), asOf);
-    var store = options.store == null ? "jdbc:h2:mem:replay" : options.store;
-    List<Target> targets = visits.values().stream().map(visit -> visit.heading().target()).toList();
+    var said = options.edition == null ? visits.edition() : "";
+    var edition =
+        options.edition(said.isEmpty() ? settings : settings.withEdition(said), visits.asOf());
     var examiner = judging.examiner();
-    try (var ledger = Ledger.open(store, clock)) {
-      var run = ledger.begin(Run.Kind.REPLAY, asOf, edition.id(), targets);
-      new Round(
-              ledger,
-              Gathering.whole(one ->
-                  Crawler.again(
-                      Objects.requireNonNull(visits.get(one.id())),
-                      settings.crawl(),
-                      edition,
-                      Matters.of(examiner, edition, searches))),
-              visit -> examiner.examine(visit, edition),
-              Filing.NONE,
-              Progress.SILENT,
-              Runtime.getRuntime().availableProcessors(),
-              clock)
-          .run(run.id());
-      var done = ledger.run(run.id()).orElseThrow();
-      var out = spec.commandLine().getOut();
-      switch (format) {
-        case TEXT ->
-            new VerdictReport(Terminal.on(out), false, options.verbose).print(ledger, done);
-        case JSON -> RunJson.write(ledger, run.id(), System.out, true);
-        case JSONL -> RunJson.write(ledger, run.id(), System.out, false);
-      }
-      return judging.status(ledger, done);
+    var run = ledger.begin(Run.Kind.REPLAY, visits.asOf(), edition.id(), visits.targets());
+    new Round(
+            ledger,
+            Gathering.whole(one ->
+                Crawler.again(
+                    visits.of(one),
+                    settings.crawl(),
+                    edition,
+                    Matters.of(examiner, edition, searches))),
+            visit -> examiner.examine(visit, edition),
+            Filing.NONE,
+            Progress.SILENT,
+            Runtime.getRuntime().availableProcessors(),
+            InstantSource.system())
+        .run(run.id());
+    var done = ledger.run(run.id()).orElseThrow();
+    var out = spec.commandLine().getOut();
+    switch (format) {
+      case TEXT -> new VerdictReport(Terminal.on(out), false, options.verbose).print(ledger, done);
+      case JSON -> RunJson.write(ledger, run.id(), System.out, true);
+      case JSONL -> RunJson.write(ledger, run.id(), System.out, false);
     }
+    return judging.status(ledger, done);
   }
 }

@@ -19,7 +19,7 @@ final class RoundProgress {
 
       @Override
       public void crashed(Target target, Throwable why) {
-        err.println("xuncha: " + Terminal.safe(target.url()) + ": " + why);
+        err.println("xuncha: " + Terminal.safe(target.url() + ": " + why));
       }
     };
   }

@@ -103,8 +103,7 @@ class Ipv6VerdictsTest {
   private static void look(List<Scenario> scenarios, NetworkProfile profile, Duration patience) {
     var guard = new AddressGuard(profile);
     var resolver = new Resolver(profile, CLOCK, new ResolverSettings(List.of(patience, patience)));
-    var limits =
-        new FetchSettings("test", patience, patience, patience.multipliedBy(2), 1000, 100, 10);
+    var limits = new FetchSettings("test", patience, patience, patience.multipliedBy(2), 1000, 100);
     var settings = Ipv6Settings.laboratory();
     var gate = new HostGate(Pace.undelayed(), CLOCK);
     try (var fetcher = new Fetcher(profile, resolver, guard, limits, gate, CLOCK)) {

@@ -34,7 +34,9 @@ import xuncha.findings.Beijing;
 import xuncha.findings.store.Ledger;
 import xuncha.findings.store.RecordedVerdict;
 import xuncha.findings.store.Run;
+import xuncha.findings.verdict.Verdict;
 import xuncha.lab.LabServer;
+import xuncha.lab.Misbehaviour;
 import xuncha.lab.Province;
 import xuncha.reports.export.JsonLines;
 
@@ -155,12 +157,43 @@ class WholeLineTest {
     assertThat(timeless(export("loud"))).containsExactlyElementsOf(timeless(export("still")));
   }
 
+  /// The page that a server comes with, found as the home page of a government.
+  @Test
+  void aServersDefaultPageIsNoSite() throws IOException {
+    var registry = folder.resolve("unconfigured.csv");
+    Files.writeString(
+        registry, "code,name,url\n3499990001,临水县未配置网站," + Misbehaviour.DEFAULT_PAGE.url() + "\n");
+
+    assertThat(Main.run(inspect(registry, "unconfigured", "--no-browser"))).isZero();
+
+    try (var ledger = ledger("unconfigured")) {
+      assertThat(verdicts(ledger))
+          .filteredOn(said -> said.check().equals("availability"))
+          .singleElement()
+          .satisfies(said -> {
+            assertThat(said.verdict()).isEqualTo(Verdict.FAIL);
+            assertThat(said.measured().values()).containsEntry("cause", "default-page");
+          });
+      assertThat(verdicts(ledger))
+          .filteredOn(said -> said.check().equals("home-freshness"))
+          .singleElement()
+          .satisfies(said -> {
+            assertThat(said.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+            assertThat(said.reason()).startsWith("default-page");
+          });
+    }
+  }
+
   private String[] inspect(String name, String... more) {
+    return inspect(folder.resolve("lab/registry.csv"), name, more);
+  }
+
+  private String[] inspect(Path registry, String name, String... more) {
     var arguments =
         Stream.of(
             "inspect",
             "--registry",
-            folder.resolve("lab/registry.csv").toString(),
+            registry.toString(),
             "--network",
             folder.resolve("lab/network.yaml").toString(),
             "--config",

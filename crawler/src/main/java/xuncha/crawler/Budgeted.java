@@ -34,10 +34,8 @@ final class Budgeted implements Transport {
     this.allowance =
         new Allowance(
             new Allowance.Limits(
-                budget.pages(),
                 Math.multiplyExact(budget.pages() + budget.links() + 10, REQUESTS_EACH),
-                budget.bytes(),
-                budget.depth()));
+                budget.bytes()));
   }
 
   @Override

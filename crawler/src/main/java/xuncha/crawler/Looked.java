@@ -61,12 +61,8 @@ sealed interface Looked {
     public Optional<Failure> trouble() {
       return switch (facts().state()) {
         case CONTENT, EMPTY_SHELL, EMPTY -> Statuses.failure(status());
-        case FAULT -> failed(Failure.Kind.SERVER_ERROR);
-        case SOFT_404 -> failed(Failure.Kind.NOT_FOUND);
-        case MAINTENANCE -> failed(Failure.Kind.UNAVAILABLE);
-        case CHALLENGE -> failed(Failure.Kind.BLOCKED);
-        case LOGIN_WALL -> failed(Failure.Kind.LOGIN_WALL);
-        case DEFAULT_PAGE -> failed(Failure.Kind.UNREADABLE);
+        case FAULT, SOFT_404, MAINTENANCE, CHALLENGE, LOGIN_WALL, DEFAULT_PAGE, UNCLEAR ->
+            facts().failure("HTTP " + status() + ": " + facts().title());
       };
     }
 
@@ -78,10 +74,6 @@ sealed interface Looked {
     /// Whether all of its content came with it, so that its text can be compared.
     boolean whole() {
       return hasContent() && read.substance().filling() == Filling.STATIC;
-    }
-
-    private Optional<Failure> failed(Failure.Kind kind) {
-      return Optional.of(new Failure(kind, "HTTP " + status() + ": " + facts().title()));
     }
   }
 

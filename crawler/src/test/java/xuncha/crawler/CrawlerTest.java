@@ -86,6 +86,7 @@ class CrawlerTest {
           text/plain,       `ok`,                   UNREADABLE
           application/json, `{"status":500}`,       NOT_HTML
           text/html,        `<b>Fatal error</b>: Uncaught PDOException`, SERVER_ERROR
+          text/html,        `<h1>Welcome to nginx!</h1>`, DEFAULT_PAGE
           """)
   void anAnswerWithoutTheSiteIsNoHomePage(String type, String body, Kind why) {
     web.answers("/", _ -> new Answer(200, type, "", body));

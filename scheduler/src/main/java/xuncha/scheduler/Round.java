@@ -201,8 +201,18 @@ public final class Round {
     } catch (InterruptedException asked) {
       stop();
       Thread.currentThread().interrupt();
+    } catch (RuntimeException | Error bug) { // whoever listens, records or shuts the doors
+      broken(target, bug);
     } finally {
       begun.release();
+    }
+  }
+
+  /// What is given up because the round was stopped may break in any way.
+  private void broken(Target target, Throwable bug) {
+    if (!stopped) {
+      crashed.incrementAndGet();
+      log.atError().addKeyValue("target", target.id()).setCause(bug).log("a visit broke off");
     }
   }
 
@@ -245,7 +255,6 @@ public final class Round {
     taken
         .crash()
         .ifPresent(why -> {
-          crashed.incrementAndGet();
           log.atError()
               .addKeyValue("target", taken.result().target().id())
               .setCause(why)
@@ -256,5 +265,6 @@ public final class Round {
       recorded.incrementAndGet();
       progress.recorded(taken.result());
     }
+    taken.crash().ifPresent(_ -> crashed.incrementAndGet()); // at last: what breaks counts once
   }
 }

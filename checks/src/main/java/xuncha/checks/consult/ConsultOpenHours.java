@@ -216,7 +216,7 @@ public final class ConsultOpenHours implements Check {
   }
 
   private static String time(int minute) {
-    return "%02d:%02d".formatted(minute / 60, minute % 60);
+    return String.format(Locale.ROOT, "%02d:%02d", minute / 60, minute % 60);
   }
 
   private static String quote(List<Sight> sights) {

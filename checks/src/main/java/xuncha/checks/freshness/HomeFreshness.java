@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import xuncha.checks.Check;
 import xuncha.checks.Examination;
-import xuncha.checks.Obstacle;
 import xuncha.findings.Beijing;
 import xuncha.findings.verdict.Evidence;
 import xuncha.findings.verdict.Measured;
@@ -51,7 +50,7 @@ public final class HomeFreshness implements Check {
   @Override
   public Outcome examine(Examination visit) {
     var home = visit.the(HomePage.class);
-    var obstacle = Obstacle.of(home.page());
+    var obstacle = home.page().failure(home.page().finalUrl());
     if (obstacle.isPresent()) {
       return Outcome.inconclusive(obstacle.get());
     }

@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import xuncha.checks.Check;
 import xuncha.checks.Examination;
 import xuncha.checks.Hosts;
-import xuncha.checks.Obstacle;
 import xuncha.findings.verdict.Evidence;
 import xuncha.findings.verdict.Finding;
 import xuncha.findings.verdict.Measured;
@@ -63,7 +62,7 @@ public final class SiteIdentity implements Check {
   @Override
   public Outcome examine(Examination visit) {
     var home = visit.the(HomePage.class);
-    var obstacle = Obstacle.of(home.page());
+    var obstacle = home.page().failure(home.page().finalUrl());
     if (obstacle.isPresent()) {
       return Outcome.inconclusive(obstacle.get());
     }

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import xuncha.checks.Check;
 import xuncha.checks.Examination;
-import xuncha.checks.Obstacle;
 import xuncha.checks.reach.Tries.Try;
 import xuncha.findings.Beijing;
 import xuncha.findings.verdict.Evidence;
@@ -108,7 +107,7 @@ public final class Availability implements Check {
   private static Optional<Failure> shownInstead(HomePage home) {
     return home.page().state() == PageState.EMPTY_SHELL
         ? Optional.empty()
-        : Obstacle.of(home.page());
+        : home.page().failure(home.page().finalUrl());
   }
 
   private static Attempt unlessEmpty(Attempt attempt, Optional<Failure> notThere) {

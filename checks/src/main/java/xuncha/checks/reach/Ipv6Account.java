@@ -2,6 +2,7 @@ package xuncha.checks.reach;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import xuncha.findings.visit.DnsQuery;
 import xuncha.findings.visit.Failure;
@@ -136,7 +137,7 @@ public final class Ipv6Account {
                     + page.characters()
                     + " 字"
                     + way.likeness()
-                        .map(likeness -> "，与 IPv4 页面相似度 %.2f".formatted(likeness))
+                        .map(likeness -> String.format(Locale.ROOT, "，与 IPv4 页面相似度 %.2f", likeness))
                         .orElse("")));
   }
 
@@ -174,7 +175,7 @@ public final class Ipv6Account {
                     depth
                         .get()
                         .share()
-                        .map(share -> "%.0f%%".formatted(share * 100))
+                        .map(share -> String.format(Locale.ROOT, "%.0f%%", share * 100))
                         .orElse("未知")));
     for (var host : depth.get().hosts()) {
       line(

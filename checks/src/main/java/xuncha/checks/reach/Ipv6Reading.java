@@ -2,6 +2,7 @@ package xuncha.checks.reach;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -154,7 +155,7 @@ record Ipv6Reading(
     var four = trace.over4().flatMap(Try::page);
     var obstacle = obstacle(page, four);
     if (obstacle.isPresent()) {
-      return obstacle.get().kind() == Kind.UNREADABLE
+      return isTheSites(page.state(), four)
           ? stopped(Stage.CONTENT, obstacle.get(), Optional.of(best), LIKELY)
           : unseen(obstacle.get(), Optional.of(best));
     }
@@ -167,33 +168,38 @@ record Ipv6Reading(
     }
     var why =
         new Failure(
-            Kind.UNREADABLE, "likeness %.2f of the pages over IPv6 and IPv4".formatted(likeness));
+            Kind.UNREADABLE,
+            String.format(Locale.ROOT, "likeness %.2f of the pages over IPv6 and IPv4", likeness));
     return likeness < other
         ? stopped(Stage.CONTENT, why, Optional.of(best), LIKELY)
         : unseen(why, Optional.of(best));
   }
 
-  /// What the page over IPv6 is instead of the site; [Kind#UNREADABLE] when that is the site's
-  /// doing over IPv6 alone.
+  /// Why the page over IPv6 is not the site; empty when it may be.
   private static Optional<Failure> obstacle(Landing page, Optional<Landing> four) {
     var alike = four.filter(other -> other.state() == page.state()).isPresent();
+    var compared = four.filter(Ipv6Reading::comparable).isPresent();
     return switch (page.state()) {
       case CONTENT, EMPTY_SHELL -> Optional.empty();
-      case SOFT_404, DEFAULT_PAGE -> Optional.of(instead(page));
-      case MAINTENANCE, FAULT, EMPTY ->
-          four.filter(other -> other.state() == PageState.CONTENT).isPresent()
-              ? Optional.of(instead(page))
-              : Optional.of(new Failure(Kind.UNAVAILABLE, page.url()));
-      case CHALLENGE -> Optional.of(new Failure(Kind.BLOCKED, page.url()));
-      case LOGIN_WALL ->
-          alike ? Optional.empty() : Optional.of(new Failure(Kind.LOGIN_WALL, page.url()));
+      case LOGIN_WALL -> alike ? Optional.empty() : instead(page);
+      case UNCLEAR -> compared ? Optional.empty() : instead(page);
+      case SOFT_404, DEFAULT_PAGE, MAINTENANCE, FAULT, EMPTY, CHALLENGE -> instead(page);
     };
   }
 
-  private static Failure instead(Landing page) {
-    return new Failure(
-        Kind.UNREADABLE,
-        page.state().name().toLowerCase(java.util.Locale.ROOT) + ": " + page.title());
+  /// Whether what stands in the place of the page is the site's doing over IPv6.
+  private static boolean isTheSites(PageState state, Optional<Landing> four) {
+    return switch (state) {
+      case SOFT_404, DEFAULT_PAGE -> true;
+      case MAINTENANCE, FAULT, EMPTY ->
+          four.filter(other -> other.state() == PageState.CONTENT).isPresent();
+      case CONTENT, EMPTY_SHELL, LOGIN_WALL, CHALLENGE, UNCLEAR -> false;
+    };
+  }
+
+  private static Optional<Failure> instead(Landing page) {
+    var detail = page.title().isEmpty() ? page.url() : page.title();
+    return page.state().failure().map(why -> new Failure(why, detail));
   }
 
   /// Whether the page over IPv4 is the site's own, so that comparing means something.

@@ -13,7 +13,7 @@ import xuncha.findings.visit.HomeAttempts.Attempt;
 /// | name unresolved or without address | `SITE` | a healthy resolver said so |
 /// | certificate fault, not HTTP, undecodable, redirect loop or chain, bad address | `SITE` | the site's own configuration |
 /// | 404, 410, other 4xx | `SITE` | the site's own answer |
-/// | 5xx, 503, maintenance page | `IF_REPEATED` | the site's own answer, but a restart is over in seconds: one more try of the visit must say so |
+/// | 5xx, 503, maintenance page, a server's default page | `IF_REPEATED` | the site's own answer, but a restart is over in seconds: one more try of the visit must say so |
 /// | refused, connecting timed out, reset, ended early, an empty document | `IF_ALL_AGREE` | could be a passing fault or a device on the way; every try of the visit is another look |
 /// | answer timed out at or after the edition's limit | `IF_ALL_AGREE` | the same |
 /// | answer timed out before the edition's limit | `UNKNOWN` | our patience was shorter than the limit: nothing is shown |
@@ -41,7 +41,7 @@ enum Weight {
     return switch (failure.kind()) {
       case CONNECTION_REFUSED, CONNECT_TIMEOUT, CONNECTION_RESET, BODY_TRUNCATED, EMPTY_DOCUMENT ->
           IF_ALL_AGREE;
-      case SERVER_ERROR, UNAVAILABLE -> IF_REPEATED;
+      case SERVER_ERROR, UNAVAILABLE, DEFAULT_PAGE -> IF_REPEATED;
       case RESPONSE_TIMEOUT -> late ? IF_ALL_AGREE : UNKNOWN;
       default ->
           switch (failure.blame()) {

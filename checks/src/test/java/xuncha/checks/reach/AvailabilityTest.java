@@ -3,9 +3,13 @@ package xuncha.checks.reach;
 import static org.assertj.core.api.Assertions.assertThat;
 import static xuncha.checks.Scene.findings;
 import static xuncha.checks.Scene.tries;
+import static xuncha.findings.visit.Failure.Kind.DEFAULT_PAGE;
+import static xuncha.findings.visit.Failure.Kind.SERVER_ERROR;
+import static xuncha.findings.visit.Failure.Kind.UNAVAILABLE;
 
 import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +46,9 @@ class AvailabilityTest {
           ok server-error ok,                                       INCONCLUSIVE
           server-error ok server-error,                             FAIL
           ok unavailable,                                           INCONCLUSIVE
+          default-page default-page default-page,                   FAIL
+          default-page,                                             INCONCLUSIVE
+          unreadable unreadable unreadable,                         INCONCLUSIVE
           server-error,                                             INCONCLUSIVE
           unavailable unavailable unavailable,                      FAIL
           not-found not-found not-found,                            FAIL
@@ -152,6 +159,7 @@ class AvailabilityTest {
           LOGIN_WALL,   INCONCLUSIVE
           FAULT,        FAIL
           EMPTY,        FAIL
+          UNCLEAR,      INCONCLUSIVE
           """)
   void twoHundredIsNotEnough(PageState state, Verdict expected) {
     var outcome =
@@ -179,7 +187,7 @@ class AvailabilityTest {
   void nothingPassingOursOrOfUnknownBlameAccusesAlone(Failure.Kind kind) {
     var outcome = Scene.visit().with(tries(kind.id())).judgedBy(check);
 
-    var passing = kind == Failure.Kind.SERVER_ERROR || kind == Failure.Kind.UNAVAILABLE;
+    var passing = Set.of(SERVER_ERROR, UNAVAILABLE, DEFAULT_PAGE).contains(kind);
     var expected =
         kind.blame() == Failure.Blame.SITE && !passing ? Verdict.FAIL : Verdict.INCONCLUSIVE;
     assertThat(Verdict.of(outcome)).isEqualTo(expected);

@@ -101,6 +101,9 @@ class Ipv6Test {
     "CONTENT,CONTENT,0.65,INCONCLUSIVE",
     "CONTENT,CONTENT,0.10,FAIL",
     "DEFAULT_PAGE,CONTENT,0.10,FAIL",
+    "DEFAULT_PAGE,DEFAULT_PAGE,1.00,FAIL",
+    "UNCLEAR,CONTENT,0.10,FAIL",
+    "UNCLEAR,UNCLEAR,1.00,INCONCLUSIVE",
     "SOFT_404,CONTENT,0.30,FAIL",
     "MAINTENANCE,CONTENT,0.10,FAIL",
     "MAINTENANCE,MAINTENANCE,1.00,INCONCLUSIVE",
@@ -163,8 +166,9 @@ class Ipv6Test {
   @Test
   void citesTheDnsTranscriptAndTheArchivedTrace() {
     var archived = trace(lookup(DnsFault.NO_RECORD), seeing(), List.of(), Optional.empty());
-    var evidence = Scene.findings(judged(archived.archivedAs(Scene.SOURCE))).getFirst().evidence();
-    assertThat(evidence)
+    var finding = Scene.findings(judged(archived.archivedAs(Scene.SOURCE))).getFirst();
+    assertThat(finding.threshold().values()).containsEntry("official", false); // no setting of it
+    assertThat(finding.evidence())
         .filteredOn(one -> one.kind() == Evidence.Kind.DNS)
         .allSatisfy(dns -> {
           assertThat(dns.record()).isEqualTo(Scene.SOURCE.record());

@@ -77,10 +77,15 @@ record HttpHead(int status, List<Header> headers, int length) {
 
   /// The first header of that name.
   Optional<String> header(String name) {
+    return values(name).stream().findFirst();
+  }
+
+  /// The values of all headers of that name, in order.
+  List<String> values(String name) {
     return headers.stream()
         .filter(header -> header.name().equalsIgnoreCase(name))
         .map(Header::value)
-        .findFirst();
+        .toList();
   }
 
   /// The headers as they came over the wire, where this head was written by us.

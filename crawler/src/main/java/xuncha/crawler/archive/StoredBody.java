@@ -1,19 +1,15 @@
 package xuncha.crawler.archive;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.Inflater;
-import java.util.zip.InflaterInputStream;
-import org.brotli.dec.BrotliInputStream;
 import xuncha.crawler.fetch.Body;
+import xuncha.crawler.fetch.Coding;
+import xuncha.crawler.fetch.Content;
+import xuncha.crawler.fetch.FetchSettings;
 import xuncha.findings.visit.Failure;
-import xuncha.findings.visit.Failure.Kind;
 
 /// The entity body of a response that another program stored, its transfer and content codings
 /// removed. Some programs remove them before they store and leave the headers as they were: bytes
@@ -26,45 +22,23 @@ record StoredBody(Body body, Optional<Failure> cut) {
   static StoredBody of(HttpHead head, byte[] block, long most) {
     var raw = Arrays.copyOfRange(block, Math.min(head.length(), block.length), block.length);
     var whole = coding(head, "transfer-encoding").contains("chunked") ? unchunked(raw) : raw;
-    var limit = (int) Math.min(most, Integer.MAX_VALUE - 16L);
-    try (var plain = plain(coding(head, "content-encoding"), whole)) {
-      var bytes = plain.readNBytes(limit);
-      var more = plain.read() >= 0;
-      return new StoredBody(
-          Body.of(bytes), more ? cut(Kind.BODY_TOO_LARGE, most + " bytes") : Optional.empty());
-    } catch (IOException broken) {
-      return new StoredBody(
-          Body.EMPTY, cut(Kind.BODY_UNDECODABLE, String.valueOf(broken.getMessage())));
-    }
-  }
-
-  private static Optional<Failure> cut(Kind kind, String detail) {
-    return Optional.of(new Failure(kind, detail));
+    var content = Content.of(whole, most);
+    var codings = head.values("content-encoding");
+    var plain =
+        isUndone(codings, whole)
+            ? content
+            : Coding.undo(content, codings, most, FetchSettings.defaults());
+    return new StoredBody(Body.of(plain.bytes()), plain.cut());
   }
 
   private static String coding(HttpHead head, String name) {
     return head.header(name).orElse("").strip().toLowerCase(Locale.ROOT);
   }
 
-  private static InputStream plain(String coding, byte[] bytes) throws IOException {
-    var in = new ByteArrayInputStream(bytes);
-    return switch (coding) {
-      case "gzip", "x-gzip" -> gzip(bytes) ? new GZIPInputStream(in) : in;
-      case "deflate" -> new InflaterInputStream(in, new Inflater(!zlib(bytes)));
-      case "br" -> new BrotliInputStream(in);
-      default -> in;
-    };
-  }
-
-  private static boolean gzip(byte[] bytes) {
-    return bytes.length > 2 && bytes[0] == 0x1f && bytes[1] == (byte) 0x8b;
-  }
-
-  /// Both forms are sent as `deflate`; RFC 1950 has a head whose 16 bits are a multiple of 31.
-  private static boolean zlib(byte[] bytes) {
-    return bytes.length > 2
-        && (bytes[0] & 0x0f) == 8
-        && (((bytes[0] & 0xff) << 8) | (bytes[1] & 0xff)) % 31 == 0;
+  private static boolean isUndone(List<String> codings, byte[] bytes) {
+    return !codings.isEmpty()
+        && codings.getLast().toLowerCase(Locale.ROOT).strip().endsWith("gzip")
+        && !(bytes.length > 2 && bytes[0] == 0x1f && bytes[1] == (byte) 0x8b);
   }
 
   /// The chunks' contents; the bytes as they are when they are no chunks.

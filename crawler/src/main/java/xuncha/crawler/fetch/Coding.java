@@ -13,7 +13,7 @@ import xuncha.findings.visit.Failure;
 import xuncha.findings.visit.Failure.Kind;
 
 /// Removes content codings, as leniently as browsers do and never beyond the bounds.
-final class Coding {
+public final class Coding {
   /// More layers than anyone needs.
   private static final int LAYERS = 3;
 
@@ -25,7 +25,8 @@ final class Coding {
   /// The content without its codings. A fault that the content already has stays its fault.
   ///
   /// @param headers the values of `Content-Encoding`, in wire order
-  static Content undo(Content content, List<String> headers, long most, FetchSettings settings) {
+  public static Content undo(
+      Content content, List<String> headers, long most, FetchSettings settings) {
     var layers = layers(headers);
     if (layers.size() > LAYERS) {
       var detail = layers.size() + " content codings";

@@ -1,6 +1,7 @@
 package xuncha.crawler.fetch;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
 import okio.Buffer;
@@ -9,7 +10,7 @@ import xuncha.findings.visit.Failure;
 import xuncha.findings.visit.Failure.Kind;
 
 /// Bytes of a body, and why they are not all of it.
-final class Content {
+public final class Content {
   private static final long STEP = 64 * 1024;
 
   private final byte[] bytes;
@@ -20,13 +21,20 @@ final class Content {
     this.cut = cut;
   }
 
-  byte[] bytes() {
+  public byte[] bytes() {
     return bytes;
   }
 
   /// Empty when the body is whole.
-  Optional<Failure> cut() {
+  public Optional<Failure> cut() {
     return cut;
+  }
+
+  /// At most so many of these bytes, as if they came over the wire.
+  public static Content of(byte[] all, long most) {
+    return all.length <= most
+        ? new Content(all, Optional.empty())
+        : new Content(Arrays.copyOf(all, (int) most), Optional.of(tooLarge(most)));
   }
 
   /// Takes at most so many bytes off the wire; what came before a fault is kept.

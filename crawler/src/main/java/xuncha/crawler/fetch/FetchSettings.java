@@ -11,15 +11,13 @@ import java.time.Duration;
 /// @param exchange how long the whole exchange may take, to the last byte
 /// @param headerLines how many header lines an answer may have
 /// @param inflation how many times larger than received a body may become once it is decompressed
-/// @param hops how many redirects in a row are followed; browsers give up after 20
 public record FetchSettings(
     String userAgent,
     Duration connect,
     Duration silence,
     Duration exchange,
     int headerLines,
-    int inflation,
-    int hops) {
+    int inflation) {
   public FetchSettings {
     if (!userAgent.chars().allMatch(c -> c >= 0x20 && c < 0x7f)) {
       throw new IllegalArgumentException("a user agent of printable ASCII, not: " + userAgent);
@@ -27,38 +25,26 @@ public record FetchSettings(
     if (!connect.isPositive() || !silence.isPositive() || !exchange.isPositive()) {
       throw new IllegalArgumentException("time limits of an exchange are more than nothing");
     }
-    if (headerLines < 1 || inflation < 1 || hops < 0) {
-      throw new IllegalArgumentException("headerLines and inflation are at least 1, hops 0");
+    if (headerLines < 1 || inflation < 1) {
+      throw new IllegalArgumentException("headerLines and inflation are at least 1");
     }
   }
 
-  /// What suits the open network. The exchange is given 30 s: opening is judged against 15 s, and a
-  /// slow answer is to be seen as slow, not as none.
+  /// What suits the open network. Every server's filter lets `Mozilla/5.0 (compatible; …)` through
+  /// that lets honest robots through at all. The exchange is given 30 s: opening is judged against
+  /// 15 s, and a slow answer is to be seen as slow, not as none.
   public static FetchSettings defaults() {
     return new FetchSettings(
-        agent(""),
+        "Mozilla/5.0 (compatible; xuncha/0.1; website inspection)",
         Duration.ofSeconds(10),
         Duration.ofSeconds(20),
         Duration.ofSeconds(30),
         1_000,
-        200,
-        20);
-  }
-
-  /// The same with a contact (an address or URL) that a webmaster can turn to.
-  public FetchSettings withContact(String contact) {
-    return withUserAgent(agent(contact));
+        200);
   }
 
   /// The same under another name.
   public FetchSettings withUserAgent(String userAgent) {
-    return new FetchSettings(userAgent, connect, silence, exchange, headerLines, inflation, hops);
-  }
-
-  /// Every server's filter lets `Mozilla/5.0 (compatible; …)` through that lets honest robots
-  /// through at all.
-  private static String agent(String contact) {
-    var who = "Mozilla/5.0 (compatible; xuncha/0.1; website inspection";
-    return contact.isBlank() ? who + ")" : who + "; +" + contact.strip() + ")";
+    return new FetchSettings(userAgent, connect, silence, exchange, headerLines, inflation);
   }
 }

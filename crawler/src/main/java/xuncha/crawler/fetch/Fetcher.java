@@ -90,7 +90,7 @@ public final class Fetcher implements Transport, AutoCloseable {
   /// One hop.
   ///
   /// @throws IllegalArgumentException for a method other than `GET` and `HEAD`, or a `POST` of
-  ///   anything but a search or a log-in
+  ///   anything but what is [Posted]
   @Override
   public Exchange exchange(Ask ask) {
     return exchange(ask, either);
@@ -140,7 +140,7 @@ public final class Fetcher implements Transport, AutoCloseable {
     };
   }
 
-  /// An [Ask] with a form is a search or a log-in by its making, see [Posted].
+  /// An [Ask] with a form is what may be posted by its making, see [Posted].
   private static boolean isForm(Ask ask) {
     return ask.method().equals("POST") && ask.form().isPresent();
   }

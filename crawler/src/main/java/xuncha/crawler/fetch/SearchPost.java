@@ -14,8 +14,8 @@ import xuncha.crawler.fetch.FormText.Pair;
 
 /// What a site's own search sends by POST, as a form or as a script's JSON. It exists for what can
 /// only be a search: one place for the words, everything else preset by the page, nothing that
-/// takes a letter, a password, a file or a person's particulars. That makes it the one door through
-/// which a body leaves (contract §6).
+/// takes a letter, a password, a file or a person's particulars. That makes it the one way in which
+/// a question leaves as a body (contract §6).
 public final class SearchPost implements Posted {
   /// How a script's question is sent.
   public static final String JSON = "application/json";
@@ -146,11 +146,6 @@ public final class SearchPost implements Posted {
   @Override
   public byte[] sent() {
     return bytes;
-  }
-
-  /// A copy of what is sent.
-  public byte[] bytes() {
-    return bytes.clone();
   }
 
   private static boolean isTyped(Field field) {

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -120,7 +121,11 @@ public final class SubmissionJournal {
       return Optional.empty();
     }
     var id =
-        "XC%s%02d".formatted(Beijing.day(now).format(DateTimeFormatter.BASIC_ISO_DATE), today + 1);
+        String.format(
+            Locale.ROOT,
+            "XC%s%02d",
+            Beijing.day(now).format(DateTimeFormatter.BASIC_ISO_DATE),
+            today + 1);
     var line = Line.of(What.LETTER, id, site, now, page);
     append(line);
     return Optional.of(new Permit(line));

@@ -38,9 +38,4 @@ public record Deadline(Instant at) {
   public boolean passed(Instant now) {
     return !now.isBefore(at);
   }
-
-  /// Whichever comes first.
-  public Deadline orEarlier(Deadline other) {
-    return other.at.isBefore(at) ? other : this;
-  }
 }

@@ -15,11 +15,7 @@ public final class Sitemaps {
   /// @param urls how many addresses are kept
   /// @param depth how many indexes above one another
   /// @param bytes how large one file may be, decompressed
-  public record Limits(int files, int urls, int depth, int bytes) {
-    public static Limits defaults() {
-      return new Limits(20, 20_000, 3, 20 << 20);
-    }
-  }
+  public record Limits(int files, int urls, int depth, int bytes) {}
 
   /// One page that a sitemap names.
   public record Entry(String url, Optional<Instant> lastModified) {}

@@ -55,7 +55,12 @@ final class Turns {
   }
 
   synchronized void over(Instant now) {
-    notBefore = later(notBefore, now.plus(own.multipliedBy(factor)));
+    notBefore = later(notBefore, now.plus(shorter(own.multipliedBy(factor), longest())));
+  }
+
+  /// A delay that the operator wants is none of the host's doing.
+  private Duration longest() {
+    return longer(pace.delay(), pace.longestPause());
   }
 
   private void refused(Optional<String> retryAfter, Instant now) {

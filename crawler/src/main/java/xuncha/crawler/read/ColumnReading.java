@@ -86,7 +86,7 @@ public final class ColumnReading {
     if (!items.isEmpty()) {
       return column(its, Column.State.LISTED, items, "", page.source());
     }
-    var failure = failure(page);
+    var failure = page.failure(page.title());
     if (failure.isPresent()) {
       return unread(its, failure.get(), page.source());
     }
@@ -252,20 +252,6 @@ public final class ColumnReading {
   private boolean leadsOn(PageFacts page) {
     return page.links().stream()
         .anyMatch(link -> navigation.leadsOn(link, host) && furniture.isOwn(link.url()));
-  }
-
-  private static Optional<Failure> failure(PageFacts page) {
-    return switch (page.state()) {
-      case CONTENT -> Optional.empty();
-      case SOFT_404 -> Optional.of(new Failure(Failure.Kind.NOT_FOUND, page.title()));
-      case MAINTENANCE -> Optional.of(new Failure(Failure.Kind.UNAVAILABLE, page.title()));
-      case CHALLENGE -> Optional.of(new Failure(Failure.Kind.BLOCKED, page.title()));
-      case LOGIN_WALL -> Optional.of(new Failure(Failure.Kind.LOGIN_WALL, page.title()));
-      case FAULT -> Optional.of(new Failure(Failure.Kind.SERVER_ERROR, page.title()));
-      case EMPTY -> Optional.of(new Failure(Failure.Kind.EMPTY_DOCUMENT, page.title()));
-      case EMPTY_SHELL -> Optional.of(new Failure(Failure.Kind.NEEDS_BROWSER, page.title()));
-      case DEFAULT_PAGE -> Optional.of(new Failure(Failure.Kind.UNREADABLE, page.title()));
-    };
   }
 
   // lists

@@ -164,9 +164,4 @@ record Decoding(CharBuffer characters, String charset, Charset decoder) {
     }
     return faults;
   }
-
-  /// For parts of a page that are decoded already.
-  static Decoding ofText(String text) {
-    return new Decoding(CharBuffer.wrap(text), "UTF-8", StandardCharsets.UTF_8);
-  }
 }

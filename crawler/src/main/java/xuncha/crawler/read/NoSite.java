@@ -2,6 +2,7 @@ package xuncha.crawler.read;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 import xuncha.findings.edition.Lexicon;
 import xuncha.findings.visit.PageFacts.PageState;
@@ -34,12 +35,25 @@ final class NoSite {
   /// What is there instead; empty when it may be the site.
   Optional<PageState> instead(StateReader.Page page) {
     if (isNothing(page)) {
-      return Optional.of(isEmpty(page) ? PageState.EMPTY : PageState.DEFAULT_PAGE);
+      return Optional.of(isEmpty(page) ? PageState.EMPTY : PageState.UNCLEAR);
     }
     if (LISTING.matcher(page.shortTitle()).find()) {
       return Optional.of(PageState.DEFAULT_PAGE);
     }
     return hasEnded(page) ? Optional.of(PageState.MAINTENANCE) : Optional.empty();
+  }
+
+  /// Whether nothing on it could show more, and no link leads to this site or to another of a
+  /// government.
+  static boolean leadsNowhere(StateReader.Page page) {
+    return (page.reading().drawn() || page.sheet().scripts().isEmpty())
+        && !has(page, MORE)
+        && !has(page, "iframe")
+        && !leadsIn(page, NoSite::isSite);
+  }
+
+  private static boolean isSite(String here, String there) {
+    return SameBody.is(here, there) || there.endsWith(".gov.cn");
   }
 
   /// Whether there is no more than a word, and nothing that could show more or lead on.
@@ -68,7 +82,7 @@ final class NoSite {
         && page.listed() == 0
         && (says(page, ended) || says(page, construction))
         && (page.reading().drawn() || !fetchesScripts(page))
-        && !leadsIn(page);
+        && !leadsIn(page, String::equals);
   }
 
   /// They may bring what the page does not show yet.
@@ -81,22 +95,23 @@ final class NoSite {
         || page.line(LONGEST, line -> words.in(line).isPresent()).isPresent();
   }
 
-  /// Whether a link leads further into the same host: then this is but the door.
-  private static boolean leadsIn(StateReader.Page page) {
+  /// Whether a link leads further into the same host, or to one that is as good: then this is but
+  /// the door.
+  private static boolean leadsIn(StateReader.Page page, BiPredicate<String, String> asGood) {
     var here = Addresses.host(page.reading().finalUrl());
     for (var at = 0; at < page.sheet().size(); at++) {
       var href = page.sheet().element(at).attr("href").strip().toLowerCase(Locale.ROOT);
       var link = page.sheet().tag(at).equals("a") || page.sheet().tag(at).equals("area");
-      if (link && !href.isEmpty() && leadsTo(here, href)) {
+      if (link && !href.isEmpty() && leadsTo(here, href, asGood)) {
         return true;
       }
     }
     return false;
   }
 
-  private static boolean leadsTo(String here, String href) {
+  private static boolean leadsTo(String here, String href, BiPredicate<String, String> asGood) {
     if (href.startsWith("http:") || href.startsWith("https:") || href.startsWith("//")) {
-      return Addresses.host(href).equals(here);
+      return asGood.test(here, Addresses.host(href));
     }
     return !href.startsWith("#") && href.indexOf(':') < 0;
   }

@@ -199,7 +199,7 @@ public final class PageReader {
             reading.tookMs(),
             decoded.charset(),
             lists.isEmpty() ? PageKind.OTHER : PageKind.LIST,
-            reading.home() ? PageState.DEFAULT_PAGE : PageState.CONTENT,
+            reading.home() ? PageState.UNCLEAR : PageState.CONTENT,
             "",
             "",
             List.of(),

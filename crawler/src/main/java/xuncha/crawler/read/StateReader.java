@@ -133,7 +133,7 @@ final class StateReader {
       return PageState.SOFT_404;
     }
     if (page.letters() < 1500 && page.anchors() < 20 && isDefault(page)) {
-      return PageState.DEFAULT_PAGE;
+      return isCertain(page) ? PageState.DEFAULT_PAGE : PageState.UNCLEAR;
     }
     if (isShell(page)) {
       return PageState.EMPTY_SHELL;
@@ -192,6 +192,13 @@ final class StateReader {
   private boolean isDefault(Page page) {
     return defaults.in(page.shortTitle()).isPresent()
         || (page.letters() < 500 && says(page, defaults, 60).isPresent());
+  }
+
+  /// A district may be called like a server's panel, and a door may congratulate: only what says so
+  /// outright and leads to no site is certainly none.
+  private boolean isCertain(Page page) {
+    return (defaults.is(page.title()) || says(page, defaults, 60).isPresent())
+        && NoSite.leadsNowhere(page);
   }
 
   private static boolean isShell(Page page) {

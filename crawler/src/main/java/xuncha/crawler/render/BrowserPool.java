@@ -6,11 +6,9 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.concurrent.locks.ReentrantLock;
 import xuncha.crawler.fetch.Ask;
 import xuncha.crawler.fetch.Body;
 import xuncha.crawler.fetch.Exchange;
@@ -41,7 +39,7 @@ public final class BrowserPool implements Renderer, AutoCloseable {
   private final List<Painter> painters = new ArrayList<>();
   private final List<Thread> threads = new ArrayList<>();
   private final Figures.Counting figures = new Figures.Counting();
-  private final ConcurrentHashMap<String, ReentrantLock> acting = new ConcurrentHashMap<>();
+  private final OneAtATime acting = new OneAtATime();
   private volatile boolean closed;
 
   /// @param agent how the browsers call themselves to a page's scripts
@@ -106,13 +104,17 @@ public final class BrowserPool implements Renderer, AutoCloseable {
     return agent;
   }
 
-  /// What whoever acts on a host's pages holds meanwhile: one at a time.
-  ReentrantLock actingOn(String host) {
-    return acting.computeIfAbsent(host, _ -> new ReentrantLock());
+  /// Whoever acts on a host's pages does so alone.
+  OneAtATime acting() {
+    return acting;
   }
 
   void submit(Job job) {
     synchronized (painters) {
+      if (closed) {
+        refuse(job);
+        return;
+      }
       if (painters.isEmpty()) {
         threads.add(Thread.ofPlatform().daemon().name("browser-watch").start(this::keepWatch));
       }
@@ -120,10 +122,32 @@ public final class BrowserPool implements Renderer, AutoCloseable {
       if (painters.size() < settings.browsers() && (painters.isEmpty() || !jobs.isEmpty())) {
         var painter = new Painter(chromium, walls, settings, jobs, figures, clock);
         painters.add(painter);
-        threads.add(Thread.ofPlatform().daemon().name("browser-" + painters.size()).start(painter));
+        threads.add(
+            Thread.ofPlatform()
+                .daemon()
+                .name("browser-" + painters.size())
+                .start(() -> paint(painter)));
+      }
+      jobs.add(job);
+    }
+  }
+
+  /// A painter whose thread ended makes room for another.
+  private void paint(Painter painter) {
+    try {
+      painter.run();
+    } finally {
+      synchronized (painters) {
+        painters.remove(painter);
       }
     }
-    jobs.add(job);
+  }
+
+  /// Nobody will come for it.
+  private void refuse(Job job) {
+    var why = new Failure(Failure.Kind.NO_BROWSER, "the browsers are closed");
+    job.hatch()
+        .put(new Hatch.Done(new Drawn.Lost(clock.instant(), Duration.ZERO, List.of(), why, false)));
   }
 
   private void keepWatch() {
@@ -181,10 +205,13 @@ public final class BrowserPool implements Renderer, AutoCloseable {
   /// Ends all browsers. Pages that are being drawn are lost.
   @Override
   public void close() {
-    closed = true;
     synchronized (painters) {
+      closed = true;
       threads.forEach(Thread::interrupt);
       painters.forEach(painter -> painter.tree().ifPresent(ProcessTree::kill));
+      for (var job = jobs.poll(); job != null; job = jobs.poll()) {
+        refuse(job);
+      }
     }
     for (var thread : threads) {
       try {

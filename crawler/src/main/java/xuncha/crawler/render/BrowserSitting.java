@@ -78,13 +78,23 @@ final class BrowserSitting implements Renderer.Sitting {
 
   @Override
   public <R> Acted<R> perform(Exchange.Answered page, Act<R> act, Rule rule) {
-    var sole = pool.actingOn(WebAddress.of(page.ask().url()).map(WebAddress::host).orElse(""));
-    sole.lock();
+    var at = clock.instant();
     try {
-      return performed(page, act, rule);
-    } finally {
-      sole.unlock();
+      return pool.acting()
+          .alone(
+              WebAddress.of(page.ask().url()).map(WebAddress::host).orElse(""),
+              Deadline.ofThisVisit().left(at),
+              () -> performed(page, act, rule))
+          .orElseGet(() ->
+              unperformed(act, rule, at, Kind.BUDGET, "the visit's time ends before its turn"));
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return unperformed(act, rule, at, Kind.CRASHED, "interrupted");
     }
+  }
+
+  private <R> Acted<R> unperformed(Act<R> act, Rule rule, Instant at, Kind kind, String detail) {
+    return new Performance<R>(act, rule).ended(lost(at, new Failure(kind, detail)), Map.of());
   }
 
   private <R> Acted<R> performed(Exchange.Answered page, Act<R> act, Rule rule) {

@@ -109,7 +109,7 @@ final class Painter implements Runnable {
       var why = new Failure(Failure.Kind.NO_BROWSER, first(unable));
       LOG.atWarn().setCause(unable).log("the browser does not start");
       return new Drawn.Lost(at, Duration.between(at, clock.instant()), List.of(), why, true);
-    } catch (RuntimeException bug) {
+    } catch (RuntimeException | Error bug) { // a bug loses one page only
       stop();
       LOG.atError().setCause(bug).log("drawing failed");
       var why = new Failure(Failure.Kind.CRASHED, bug.toString());

@@ -21,6 +21,7 @@ import xuncha.crawler.fetch.Ask.Why;
 import xuncha.crawler.fetch.Exchange;
 import xuncha.crawler.fetch.Exchange.Answered;
 import xuncha.crawler.fetch.Exchange.Failed;
+import xuncha.findings.visit.Failure;
 import xuncha.findings.visit.Failure.Kind;
 
 /// Captures that other programs made, and files that only pretend to be captures.
@@ -108,7 +109,38 @@ class ReplayTest {
       assertThat(text(visit.exchange(ask("http://a.gov.cn/undone")))).isEqualTo("plain already");
       assertThat(
               ((Answered) visit.exchange(ask("http://a.gov.cn/broken"))).cut().orElseThrow().kind())
-          .isEqualTo(Kind.BODY_UNDECODABLE);
+          .isEqualTo(Kind.BODY_TRUNCATED);
+    }
+  }
+
+  /// As over the wire: a body counts as far as it could be had.
+  @Test
+  void whatBrowsersForgiveIsForgivenInACaptureToo() throws IOException {
+    var text = "one two three ".repeat(200);
+    var packed = gzip(text.getBytes(StandardCharsets.UTF_8));
+    var checksum = packed.clone();
+    checksum[packed.length - 6] ^= 1;
+    var trailing = join(packed, bytes("<!-- appended by a proxy -->"));
+    var half = Arrays.copyOf(packed, packed.length - 20);
+
+    assertThat(unpacked(checksum))
+        .satisfies(answer -> assertThat(text(answer)).isEqualTo(text))
+        .satisfies(answer -> assertThat(answer.cut()).isEmpty());
+    assertThat(unpacked(trailing))
+        .satisfies(answer -> assertThat(text(answer)).isEqualTo(text))
+        .satisfies(answer -> assertThat(answer.cut()).isEmpty());
+    assertThat(unpacked(half))
+        .satisfies(answer -> assertThat(text(answer)).isNotEmpty())
+        .satisfies(answer -> assertThat(text).startsWith(text(answer)))
+        .satisfies(
+            answer -> assertThat(answer.cut()).map(Failure::kind).hasValue(Kind.BODY_TRUNCATED));
+  }
+
+  private Answered unpacked(byte[] packed) throws IOException {
+    var head = "HTTP/1.1 200 OK\r\n" + HTML + "Content-Encoding: gzip\r\n\r\n";
+    var capture = response("http://a.gov.cn/", "2020-03-31T01:00:02Z", join(bytes(head), packed));
+    try (var replay = open(capture, Replay.Said.NOTHING)) {
+      return (Answered) replay.visits().getFirst().exchange(ask("http://a.gov.cn/"));
     }
   }
 

@@ -33,8 +33,7 @@ final class Fetching {
         Duration.ofMillis(silence),
         Duration.ofMillis(exchange),
         100,
-        50,
-        5);
+        50);
   }
 
   static NetworkProfile loopback() {

@@ -145,9 +145,14 @@ class HostileServersTest {
           connection.setSoLinger(true, 0);
           connection.close();
         })) {
-      var answer = exchange(server, PATIENT);
-      var kinds = answer instanceof Answered got ? kind(got) : ((Failed) answer).why().kind();
-      assertThat(kinds).isEqualTo(Kind.CONNECTION_RESET);
+      assertThat(exchange(server, PATIENT))
+          .isInstanceOfSatisfying(
+              Answered.class,
+              got -> {
+                assertThat(kind(got)).isEqualTo(Kind.CONNECTION_RESET);
+                assertThat(new String(got.body().bytes(), StandardCharsets.UTF_8))
+                    .isEqualTo("half");
+              });
     }
   }
 

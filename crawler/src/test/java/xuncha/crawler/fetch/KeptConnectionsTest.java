@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import xuncha.crawler.fetch.Exchange.Answered;
 import xuncha.crawler.fetch.Exchange.Failed;
@@ -128,19 +130,23 @@ class KeptConnectionsTest {
   void anInterruptedVisitSaysSoAndStaysInterrupted() throws InterruptedException {
     try (var server = RawServer.speaking((_, _, _) -> {});
         var fetcher = Fetching.fetcher(Fetching.PATIENT)) {
-      var ended = new Exchange[1];
+      var ended = new AtomicReference<Exchange>();
+      var stayed = new AtomicBoolean();
       var visit =
           Thread.ofVirtual()
               .start(() -> {
-                ended[0] = fetcher.exchange(Fetching.page(server.url("/")));
-                assertThat(Thread.interrupted()).isTrue();
+                ended.set(fetcher.exchange(Fetching.page(server.url("/"))));
+                stayed.set(Thread.interrupted());
               });
-      while (server.heads().isEmpty()) {
+      while (server.heads().isEmpty() && !Thread.currentThread().isInterrupted()) {
         Thread.onSpinWait();
       }
       visit.interrupt();
       visit.join();
-      assertThat(((Failed) ended[0]).why().kind()).isEqualTo(Kind.NOT_GATHERED);
+      assertThat(ended.get())
+          .isInstanceOfSatisfying(
+              Failed.class, failed -> assertThat(failed.why().kind()).isEqualTo(Kind.NOT_GATHERED));
+      assertThat(stayed).isTrue();
     }
   }
 

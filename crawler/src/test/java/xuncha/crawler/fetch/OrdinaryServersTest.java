@@ -26,7 +26,7 @@ class OrdinaryServersTest {
       WireMockExtension.newInstance().options(wireMockConfig().dynamicPort()).build();
 
   private static final Fetcher FETCHER =
-      Fetching.fetcher(Fetching.PATIENT.withContact("inspection@example.cn"));
+      Fetching.fetcher(Fetching.PATIENT.withUserAgent("xuncha (+inspection@example.cn)"));
 
   @AfterAll
   static void hangUp() {

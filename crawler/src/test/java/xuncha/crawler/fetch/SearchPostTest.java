@@ -63,7 +63,7 @@ class SearchPostTest {
   void itIsWrittenInTheCharsetOfItsPage() {
     var form = post(Charset.forName("GBK"), words()).orElseThrow();
 
-    assertThat(new String(form.bytes(), StandardCharsets.US_ASCII))
+    assertThat(new String(form.sent(), StandardCharsets.US_ASCII))
         .isEqualTo("keyword=%B9%E6%BB%AE+a");
   }
 

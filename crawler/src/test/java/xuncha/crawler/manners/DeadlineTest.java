@@ -25,13 +25,6 @@ class DeadlineTest {
   }
 
   @Test
-  void theEarlierOfTwoCounts() {
-    var soon = new Deadline(NOW);
-    assertThat(Deadline.NEVER.orEarlier(soon)).isEqualTo(soon);
-    assertThat(soon.orEarlier(Deadline.NEVER)).isEqualTo(soon);
-  }
-
-  @Test
   void aVisitBindsItsOwn() {
     var soon = new Deadline(NOW);
     assertThat(Deadline.ofThisVisit()).isEqualTo(Deadline.NEVER);

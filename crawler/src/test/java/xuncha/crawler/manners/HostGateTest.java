@@ -122,6 +122,21 @@ class HostGateTest {
     assertThat(ask("b", 200, NOTHING, Duration.ZERO)).isEqualTo(first.plusSeconds(120));
   }
 
+  @ParameterizedTest(name = "Crawl-delay {0} s and failures → {1} s")
+  @CsvSource({"0, 8", "3, 48", "60, 120", "86400, 120"})
+  void aCrawlDelayOfAFailingHostIsNoLongerThanTheLongestPause(long wanted, long seconds)
+      throws Exception {
+    gate.atLeast("a", Duration.ofSeconds(wanted));
+    for (var i = 0; i < 5; i++) {
+      try (var pass = pass("a", Deadline.NEVER)) {
+        pass.failed();
+      }
+    }
+    var over = now;
+    waitFor("a");
+    assertThat(Duration.between(over, now)).isEqualTo(Duration.ofSeconds(seconds));
+  }
+
   @Test
   void aPauseBeyondTheVisitsEndIsNotWaitedFor() throws Exception {
     ask("a", 429, Optional.of("60"), Duration.ZERO);
@@ -206,7 +221,8 @@ class HostGateTest {
                   enterAndNote(real, number, served);
                 });
         arriving.await();
-        while (thread.getState() != Thread.State.TIMED_WAITING) {
+        while (thread.getState() != Thread.State.TIMED_WAITING
+            && !Thread.currentThread().isInterrupted()) {
           Thread.onSpinWait();
         }
         threads.add(thread);

@@ -95,7 +95,7 @@ class StatesTest {
           ``,            ``,                                                                     EMPTY
           临水县政府,    `<div><br>&nbsp;</div>`,                                                EMPTY
           ``,            `.`,                                                                    EMPTY
-          ``,            `ok`,                                                                   DEFAULT_PAGE
+          ``,            `ok`,                                                                   UNCLEAR
           Index of /,    `<h1>Index of /</h1><hr><pre><a href="../">../</a> <a href="bak/">bak/</a></pre>`, DEFAULT_PAGE
           网站建设中,    `<img src="/js.png"><p>网站正在建设中，敬请期待……</p>`,                 MAINTENANCE
           通知,          `<p>本网站已于2024年6月30日停止运行，相关内容已迁移至县政府门户网站。</p>`, MAINTENANCE
@@ -103,8 +103,8 @@ class StatesTest {
           通知,          `<p>旧版网站不再更新。</p><a href="/new/">进入新版网站</a>`,            CONTENT
           临水县政府,    `<img src="/splash.jpg" alt="进入首页">`,                               CONTENT
           临水县政府,    `<embed src="/intro.swf">`,                                             CONTENT
-          临水县政府,    `<div class="splash" style="background:url(a.jpg)"></div>`,             DEFAULT_PAGE
-          临水县政府,    `<link rel="stylesheet" href="/s.css"><div class="splash"></div>`,       DEFAULT_PAGE
+          临水县政府,    `<div class="splash" style="background:url(a.jpg)"></div>`,             UNCLEAR
+          临水县政府,    `<link rel="stylesheet" href="/s.css"><div class="splash"></div>`,       UNCLEAR
           临水县政府,    `<svg width="9"><a href="/main/"><text>进入</text></a></svg>`,           CONTENT
           临水县政府,    `<div class="splash" onclick="location='/main/'">进入</div>`,           CONTENT
           临水县政府,    `<p>数据更新中</p><p>临水县人民政府门户网站为您提供政务公开、办事服务、互动交流，欢迎访问。地址：临水县人民路1号，邮编：231600，电话：0551-62345678</p><script src="/app.js"></script>`, CONTENT
@@ -118,11 +118,31 @@ class StatesTest {
     }
   }
 
+  @ParameterizedTest(name = "{0} {1} → {2}")
+  @CsvSource(
+      quoteCharacter = '`',
+      textBlock =
+          """
+          Welcome to nginx!,   `<h1>Welcome to nginx!</h1><a href="http://nginx.org/">nginx.org</a>`,       DEFAULT_PAGE
+          IIS Windows Server,  `<a href="http://go.microsoft.com/fwlink/"><img src="iisstart.png"></a>`,    DEFAULT_PAGE
+          IIS Windows Server,  `<img src="iisstart.png"><a href="/main/">进入</a>`,                         UNCLEAR
+          宝塔区人民政府,      `<img src="/splash.jpg">`,                                                   UNCLEAR
+          宝塔区人民政府,      `<p>宝塔区人民政府</p><a href="http://www.baota.gov.cn/">进入新版网站</a>`,  UNCLEAR
+          宝塔区人民政府,      `<div id="app"></div><script src="/app.js"></script>`,                       UNCLEAR
+          提示,                `<p>恭喜，站点创建成功！</p>`,                                               DEFAULT_PAGE
+          提示,                `<p>恭喜，站点创建成功！</p><iframe src="/main.html"></iframe>`,             UNCLEAR
+          """)
+  void isSureOnlyOfAServersPageThatLeadsToNoSite(String title, String body, PageState expected) {
+    var page = "<html><head><title>" + title + "</title></head><body>" + body + "</body></html>";
+
+    assertThat(Pages.home(page).facts().state()).isEqualTo(expected);
+  }
+
   @Test
   void takesDataForNoHomePage() {
     var data = "{\"status\":500,\"error\":\"Internal Server Error\"}";
 
-    assertThat(Pages.home(data).facts().state()).isEqualTo(PageState.DEFAULT_PAGE);
+    assertThat(Pages.home(data).facts().state()).isEqualTo(PageState.UNCLEAR);
     assertThat(Pages.page("a.json", data).facts().state()).isEqualTo(PageState.CONTENT);
   }
 

@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -330,7 +331,10 @@ class BrowserPoolTest {
               return coming;
             })
             .toList();
-    assertThat(drawings).allSatisfy(one -> assertThat(text(shown(one.join()))).contains("画好"));
+    assertThat(drawings)
+        .allSatisfy(one ->
+            assertThat(text(shown(one.orTimeout(PATIENCE, TimeUnit.SECONDS).join())))
+                .contains("画好"));
     assertThat(pool.processes()).hasSizeLessThanOrEqualTo(2);
   }
 
@@ -343,6 +347,17 @@ class BrowserPoolTest {
               Drawn.Lost.class,
               lost -> assertThat(lost.why().kind()).isEqualTo(Failure.Kind.NO_BROWSER));
     }
+  }
+
+  @Test
+  void whatComesAfterTheBrowsersWereClosedIsLostAtOnce() {
+    var none = new Chromium(java.nio.file.Path.of("/bin/false"), false);
+    var shut = new BrowserPool(none, settings(PATIENCE, 2_048), "x", clock());
+    shut.close();
+    assertThat(shut.trial())
+        .isInstanceOfSatisfying(
+            Drawn.Lost.class,
+            lost -> assertThat(lost.why().detail()).isEqualTo("the browsers are closed"));
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.Timeout;
+import xuncha.crawler.manners.Deadline;
 import xuncha.findings.visit.Failure;
 
 /// Acting on pages in a real Chromium, over a web that exists in memory alone.
@@ -247,6 +249,75 @@ class StageTest {
         .isInstanceOfSatisfying(
             Drawn.Lost.class, lost -> assertThat(lost.why().detail()).contains("nothing"));
     assertThat(acted.result()).isEmpty();
+  }
+
+  @Test
+  void anErrorOfOursCostsThePageAndNotTheBrowsersThread() {
+    web.page(SITE + "/fine.html", "<p>好的</p>");
+    for (var i = 0; i < 3; i++) {
+      var acted =
+          pool.sit(web)
+              .<Boolean>perform(
+                  web.get(SITE + "/fine.html"),
+                  _ -> {
+                    throw new StackOverflowError("a bug");
+                  },
+                  Rule.sealed(LONG));
+      assertThat(acted.drawn())
+          .isInstanceOfSatisfying(
+              Drawn.Lost.class,
+              lost -> assertThat(lost.why().kind()).isEqualTo(Failure.Kind.CRASHED));
+    }
+    var fine =
+        pool.sit(web)
+            .perform(
+                web.get(SITE + "/fine.html"), stage -> stage.settle(MOMENT), Rule.sealed(LONG));
+    assertThat(fine.result()).contains(true);
+  }
+
+  @Test
+  void whoHasNoTimeLeftForAHostsTurnActsNot() throws Exception {
+    web.page(SITE + "/fine.html", "<p>好的</p>");
+    var inside = new CountDownLatch(1);
+    var over = new CountDownLatch(1);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var first =
+          threads.submit(() ->
+              pool.acting()
+                  .alone(
+                      "www.example.gov.cn",
+                      LONG,
+                      () -> {
+                        inside.countDown();
+                        return awaited(over);
+                      }));
+      inside.await();
+      var soon = Deadline.in(Duration.ofMillis(50), InstantSource.system());
+      var acted =
+          ScopedValue.where(Deadline.OF_VISIT, soon)
+              .call(() ->
+                  pool.sit(web)
+                      .perform(
+                          web.get(SITE + "/fine.html"),
+                          stage -> stage.settle(MOMENT),
+                          Rule.sealed(LONG)));
+      over.countDown();
+      assertThat(first.get()).contains(true);
+      assertThat(acted.result()).isEmpty();
+      assertThat(acted.drawn())
+          .isInstanceOfSatisfying(
+              Drawn.Lost.class,
+              lost -> assertThat(lost.why().kind()).isEqualTo(Failure.Kind.BUDGET));
+    }
+  }
+
+  private static boolean awaited(CountDownLatch latch) {
+    try {
+      latch.await();
+      return true;
+    } catch (InterruptedException givenUp) {
+      throw new IllegalStateException(givenUp);
+    }
   }
 
   @Test

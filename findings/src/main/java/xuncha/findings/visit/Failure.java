@@ -56,6 +56,8 @@ public record Failure(Kind kind, String detail) {
     TOO_MANY_REDIRECTS(Blame.SITE, false, "重定向过多", "too many redirects"),
     /// 404, 410, or a page that says so with status 200.
     NOT_FOUND(Blame.SITE, false, "页面不存在", "not found"),
+    /// A web server's own page, with status 200, where a site should be.
+    DEFAULT_PAGE(Blame.SITE, true, "只有服务器默认页面", "a server's default page, and no site"),
     /// Any other 4xx that is not a block.
     CLIENT_ERROR(Blame.SITE, false, "返回错误状态", "client error status"),
     /// 5xx other than 503.

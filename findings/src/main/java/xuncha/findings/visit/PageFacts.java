@@ -3,6 +3,7 @@ package xuncha.findings.visit;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import xuncha.findings.visit.Failure.Kind;
 
 /// What one page says, read once and kept without its DOM.
 ///
@@ -65,22 +66,40 @@ public record PageFacts(
 
   /// What a page with status 200 may really be.
   public enum PageState {
-    CONTENT,
+    CONTENT(Optional.empty()),
     /// "Not found" with status 200.
-    SOFT_404,
+    SOFT_404(Kind.NOT_FOUND),
     /// Being maintained or built, or given up.
-    MAINTENANCE,
+    MAINTENANCE(Kind.UNAVAILABLE),
     /// A WAF's or CDN's challenge, captcha or block page.
-    CHALLENGE,
-    LOGIN_WALL,
+    CHALLENGE(Kind.BLOCKED),
+    LOGIN_WALL(Kind.LOGIN_WALL),
     /// Nothing to read until scripts run.
-    EMPTY_SHELL,
+    EMPTY_SHELL(Kind.NEEDS_BROWSER),
     /// A web server's default page, a parked domain or another that no site is behind.
-    DEFAULT_PAGE,
+    DEFAULT_PAGE(Kind.DEFAULT_PAGE),
     /// What an application or a database says when it fails.
-    FAULT,
+    FAULT(Kind.SERVER_ERROR),
     /// A home page with nothing on it, and no script that could fill it.
-    EMPTY
+    EMPTY(Kind.EMPTY_DOCUMENT),
+    /// Perhaps no site, perhaps one that shows itself by other means than words: a picture that its
+    /// styles bring, a door whose words are also a server's.
+    UNCLEAR(Kind.UNREADABLE);
+
+    private final Optional<Kind> failure;
+
+    PageState(Kind failure) {
+      this(Optional.of(failure));
+    }
+
+    PageState(Optional<Kind> failure) {
+      this.failure = failure;
+    }
+
+    /// Why there is nothing to read on such a page; empty for content.
+    public Optional<Kind> failure() {
+      return failure;
+    }
   }
 
   public PageFacts {
@@ -88,6 +107,13 @@ public record PageFacts(
     links = List.copyOf(links);
     lists = List.copyOf(lists);
     forms = List.copyOf(forms);
+  }
+
+  /// Why there is nothing to read on it; empty when it shows content.
+  ///
+  /// @param detail the particular, for a person
+  public Optional<Failure> failure(String detail) {
+    return state.failure().map(why -> new Failure(why, detail));
   }
 
   /// The same page with these lists.

@@ -38,7 +38,7 @@ record ConsultPage(PageFacts facts, Optional<Document> tree, List<String> text) 
   /// Addresses that do something rather than show something. They are never asked for.
   private static final Pattern ACTS =
       Pattern.compile(
-          "save|submit|add|insert|create|delete|remove|update|send|logout|tijiao|baocun|fabu|/post",
+          "save|submit|add(?!ress)|insert|create|delete|remove|update|send|logout|tijiao|baocun|fabu|^post(?:$|[._-])",
           Pattern.CASE_INSENSITIVE);
 
   static ConsultPage of(Opened.Page page) {
@@ -122,9 +122,18 @@ record ConsultPage(PageFacts facts, Optional<Document> tree, List<String> text) 
 
   /// Whether asking for it sends nothing: no form goes there, and it is not called like a deed.
   private boolean onlyShows(String url) {
+    var path = path(url);
+    return !isDeed(url) && facts.forms().stream().noneMatch(form -> form.action().startsWith(path));
+  }
+
+  /// Whether the last part of the address's path is called like a deed.
+  static boolean isDeed(String url) {
+    var path = path(url);
+    return ACTS.matcher(path.substring(path.lastIndexOf('/') + 1)).find();
+  }
+
+  private static String path(String url) {
     var query = url.indexOf('?');
-    var path = query < 0 ? url : url.substring(0, query);
-    return !ACTS.matcher(path.substring(path.lastIndexOf('/') + 1)).find()
-        && facts.forms().stream().noneMatch(form -> form.action().startsWith(path));
+    return query < 0 ? url : url.substring(0, query);
   }
 }

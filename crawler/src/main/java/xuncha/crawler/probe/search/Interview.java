@@ -193,12 +193,9 @@ final class Interview {
 
   private static Optional<Failure> trouble(PageFacts facts) {
     return switch (facts.state()) {
-      case CHALLENGE -> Optional.of(new Failure(Failure.Kind.BLOCKED, facts.title()));
-      case LOGIN_WALL -> Optional.of(new Failure(Failure.Kind.LOGIN_WALL, facts.title()));
-      case MAINTENANCE -> Optional.of(new Failure(Failure.Kind.UNAVAILABLE, facts.title()));
-      case FAULT -> Optional.of(new Failure(Failure.Kind.SERVER_ERROR, facts.title()));
+      case CHALLENGE, LOGIN_WALL, MAINTENANCE, FAULT, DEFAULT_PAGE -> facts.failure(facts.title());
       // "not found" may be what it says of the results
-      case CONTENT, EMPTY_SHELL, SOFT_404, DEFAULT_PAGE, EMPTY -> Optional.empty();
+      case CONTENT, EMPTY_SHELL, SOFT_404, EMPTY, UNCLEAR -> Optional.empty();
     };
   }
 

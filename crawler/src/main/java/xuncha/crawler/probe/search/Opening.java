@@ -195,7 +195,7 @@ final class Opening {
 
   private static boolean isSame(Heard.Call call, SearchBox.Question asked) {
     var form =
-        asked.form().map(post -> new String(post.bytes(), StandardCharsets.US_ASCII)).orElse("");
+        asked.form().map(post -> new String(post.sent(), StandardCharsets.US_ASCII)).orElse("");
     return WebAddress.of(call.url()).map(WebAddress::url).filter(asked.url()::equals).isPresent()
         && call.body().equals(form);
   }

@@ -12,7 +12,7 @@ import xuncha.findings.visit.Source;
 /// @param item the thing asked for; empty for nonsense
 /// @param chosen the column that was chosen for it
 /// @param sheet what the page of results holds; empty where none came
-/// @param page the page itself; kept for the first questions alone
+/// @param page the page itself; empty where none came
 /// @param why why none came
 record Put(
     Kind kind,
@@ -28,9 +28,5 @@ record Put(
   /// For comparing pages.
   Optional<Layout.Asked> asked() {
     return sheet.map(one -> new Layout.Asked(words, item, one));
-  }
-
-  Put withoutPage() {
-    return new Put(kind, words, item, chosen, sheet, Optional.empty(), why, status, tookMs, source);
   }
 }

@@ -54,8 +54,7 @@ final class Probing implements AutoCloseable {
     var guard = new AddressGuard(profile);
     var resolver = new Resolver(profile, CLOCK, new ResolverSettings(List.of(patience, patience)));
     var limits =
-        new FetchSettings(
-            "xuncha-test", patience, patience, patience.multipliedBy(2), 1000, 100, 10);
+        new FetchSettings("xuncha-test", patience, patience, patience.multipliedBy(2), 1000, 100);
     fetcher =
         new Fetcher(profile, resolver, guard, limits, new HostGate(Pace.undelayed(), CLOCK), CLOCK);
     sight = new Ipv6Sight(profile, resolver, guard, settings, CLOCK);

@@ -36,8 +36,8 @@ class SearchProfilesTest {
           assertThat(
                   asked
                       .form()
-                      .map(post ->
-                          new String(post.bytes(), java.nio.charset.StandardCharsets.UTF_8)))
+                      .map(
+                          post -> new String(post.sent(), java.nio.charset.StandardCharsets.UTF_8)))
               .isEqualTo(Optional.ofNullable(sent));
         });
   }
