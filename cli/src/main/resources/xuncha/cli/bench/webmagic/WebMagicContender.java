@@ -70,7 +70,11 @@ public final class WebMagicContender implements PageProcessor {
     for (var home : homes) {
       contender.admits(home);
     }
-    Spider.create(contender).addUrl(homes).thread(50).run();
+    // no delay: its scheduler sleeps for half a minute where it misses the last page's signal, and the
+    // compilers, which nobody else gives that time, finish meanwhile
+    var spider = Spider.create(contender).addUrl(homes).thread(50);
+    spider.setEmptySleepTime(100);
+    spider.run();
     return contender;
   }
 
