@@ -412,7 +412,7 @@ final class MarkReader {
     }
 
     private boolean isOwn(String url) {
-      return url.startsWith("http") && SameBody.is(host, Addresses.host(url));
+      return url.startsWith("http") && SameBody.mayBe(host, Addresses.host(url));
     }
   }
 
