@@ -56,6 +56,10 @@ final class ContactReader {
           "(?:邮\\s?箱|邮件|E-?mail)[^A-Za-z0-9]{0,6}([\\w.-]{1,40}@[\\w.-]{4,60})",
           Pattern.CASE_INSENSITIVE);
 
+  /// Where the site speaks of itself, on a page without a block that is its footer.
+  private static final Pattern SITE_LINE =
+      Pattern.compile("(?m)^.*?(?:版权所有|copyright|ICP|网安备|标识码)", Pattern.CASE_INSENSITIVE);
+
   /// Characters before the footer among which a way to reach the body is its own.
   private static final int NEAR_END = 600;
 
@@ -63,7 +67,7 @@ final class ContactReader {
   private final boolean home;
 
   /// @param home whether it is the home page; others speak of many matters, and whom to call about
-  ///   one of them stands in its last lines: there only footer and head are the site's
+  ///   one of them stands in their last lines
   ContactReader(MarkText text, boolean home) {
     this.text = text;
     this.home = home;
@@ -89,7 +93,15 @@ final class ContactReader {
   }
 
   private Optional<String> near(Pattern way) {
-    return (home ? MarkReader.first(way, text.end(NEAR_END)) : Optional.<String>empty())
-        .or(() -> MarkReader.first(way, text.head()));
+    return MarkReader.first(way, end()).or(() -> MarkReader.first(way, text.head()));
+  }
+
+  private String end() {
+    if (home) {
+      return text.end(NEAR_END);
+    }
+    var end = text.footers().isEmpty() ? text.end(NEAR_END) : "";
+    var site = SITE_LINE.matcher(end);
+    return site.find() ? end.substring(site.start()) : "";
   }
 }

@@ -215,6 +215,16 @@ class MarksAndFormsTest {
     assertThat(Pages.page("a.html", page).facts().marks().contact()).isEmpty();
   }
 
+  @Test
+  void takesTheNumberOfTheLineInWhichTheSiteSpeaksOfItself() {
+    var page =
+        "<html><body>"
+            + "<p>请各区派员参加。</p>".repeat(40)
+            + "<p>联系电话：62181513</p><table><tr><td>CopyRight 2008 临水县财政局　电话：0556-8012345</td></tr></table></body></html>";
+
+    assertThat(Pages.page("a.html", page).facts().marks().contact()).contains("0556-8012345");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
