@@ -170,7 +170,8 @@ final class MarkReader {
         new Marks(
             icp(),
             text.mark("网安备", 3, POLICE, 0)
-                .or(() -> text.mark("公安", 2, POLICE_IN_WORDS, 0))
+                .or(() ->
+                    linked.isPresent() ? Optional.empty() : text.mark("公安", 2, POLICE_IN_WORDS, 0))
                 .or(() -> inPictures(POLICE, 0)),
             linked,
             siteCode(pictures.errorCode),

@@ -118,7 +118,6 @@ class MarksAndFormsTest {
           京公网安备110102000060-1<br>京ICP备05000001号 | 京公网安备110102000060-1
           京公网安备110102000060号-2 | 京公网安备110102000060号-2
           京公网安备110102000060号 - 12345热线 | 京公网安备110102000060号
-          <a href='http://www.beian.gov.cn/portal/registerSystemInfo?recordcode=36090202000071'><img src=ga.png>公安备案号 36090202000071</a> | 公安备案号 36090202000071
           """)
   void tellsThePolicesNumberAsItIsWritten(String footer, String expected) {
     assertThat(marks(footer).police()).contains(expected);
