@@ -2,20 +2,24 @@ package xuncha.checks.consult;
 
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
 
 import com.google.auto.service.AutoService;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import xuncha.checks.Check;
 import xuncha.checks.Examination;
 import xuncha.findings.Beijing;
+import xuncha.findings.edition.Rule;
 import xuncha.findings.verdict.Evidence;
 import xuncha.findings.verdict.Finding;
 import xuncha.findings.verdict.Measured;
@@ -74,7 +78,7 @@ public final class ReplyTimeliness implements Check {
         (int) told,
         findings(visit, overdue, today, limit),
         measured,
-        sentence(counted, overdue.size()),
+        sentence(rule, counted, overdue.size()),
         confidence(overdue, told, counted.letters().size() + unread),
         !overdue.isEmpty(),
         observations(
@@ -123,17 +127,39 @@ public final class ReplyTimeliness implements Check {
         .orElse(0.9 * told / Math.max(told, all));
   }
 
-  private static Sentence sentence(Correspondence counted, int overdue) {
+  private static Sentence sentence(Rule rule, Correspondence counted, int overdue) {
     var letters = counted.letters().size();
     var answered = counted.answered().size();
+    var window = rule.period("window");
+    var limit = rule.period("overdue");
     return overdue == 0
         ? new Sentence(
-            "近一年公开信件%d封，已答复%d封，无超期未答复".formatted(letters, answered),
-            "%d letters in a year, %d answered, none overdue".formatted(letters, answered))
+            "近%s公开信件%d封，已答复%d封，无超期未答复".formatted(zh(window), letters, answered),
+            "%d letters in %s, %d answered, none overdue".formatted(letters, en(window), answered))
         : new Sentence(
-            "近一年公开信件%d封，其中%d封超过3个月未答复".formatted(letters, overdue),
-            "%d of %d letters of a year are unanswered for over three months"
-                .formatted(overdue, letters));
+            "近%s公开信件%d封，其中%d封超过%s未答复".formatted(zh(window), letters, overdue, zh(limit)),
+            "%d of %d letters in %s are unanswered for over %s"
+                .formatted(overdue, letters, en(window), en(limit)));
+  }
+
+  private static String zh(Period period) {
+    return part(period.getYears(), "年")
+        + part(period.getMonths(), "个月")
+        + part(period.getDays(), "天");
+  }
+
+  private static String en(Period period) {
+    return Stream.of(
+            part(period.getYears(), " years"),
+            part(period.getMonths(), " months"),
+            part(period.getDays(), " days"))
+        .filter(part -> !part.isEmpty())
+        .map(part -> part.startsWith("1 ") ? part.substring(0, part.length() - 1) : part)
+        .collect(joining(" "));
+  }
+
+  private static String part(int count, String unit) {
+    return count == 0 ? "" : count + unit;
   }
 
   /// Letters without a page of their own share their list's; the fragment tells them apart.
@@ -165,6 +191,7 @@ public final class ReplyTimeliness implements Check {
         List.of(Evidence.of(letter.source(), letter.title() + " " + sent)));
   }
 
+  /// The series keep their names, whatever terms the edition has.
   private List<Observation> observations(
       Correspondence counted, int overdue, int prompt, int term, LocalDate limit) {
     var observations = new ArrayList<Observation>();

@@ -22,7 +22,7 @@ import xuncha.findings.visit.PageFacts;
 /// @param hosts the hosts of the site: registered, and where its home page was found
 /// @param code the site's code, where registry or footer tell one
 /// @param pubDateForms the forms allowed for PubDate
-/// @param earliest no page is older
+/// @param earliest no page is older; nor of the day that a clock shows where nothing was set
 /// @param latest no page is newer
 record TagReading(
     Set<String> hosts,
@@ -128,7 +128,7 @@ record TagReading(
         .flatMap(form -> day(form, value).stream())
         .findFirst()
         .map(day ->
-            day.isBefore(earliest) || day.isAfter(latest)
+            day.isBefore(earliest) || day.isAfter(latest) || day.equals(LocalDate.EPOCH)
                 ? Optional.of(Fault.IMPOSSIBLE)
                 : Optional.<Fault>empty())
         .orElseGet(() -> Optional.of(Fault.FORM));

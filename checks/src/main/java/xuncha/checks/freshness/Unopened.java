@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import xuncha.checks.Hosts;
 import xuncha.checks.View;
 import xuncha.findings.visit.Failure;
 import xuncha.findings.visit.Failure.Blame;
@@ -69,16 +70,11 @@ record Unopened(Set<String> opened) {
   }
 
   private static boolean isPageBeside(String home, String url) {
-    try {
-      var address = URI.create(url);
-      return host(address).equals(host(URI.create(home)))
-          && PAGE.matcher(Optional.ofNullable(address.getPath()).orElse("")).find();
-    } catch (IllegalArgumentException notAnAddress) {
-      return false;
-    }
+    var host = Hosts.of(home);
+    return !host.isEmpty() && host.equals(Hosts.of(url)) && PAGE.matcher(path(url)).find();
   }
 
-  private static String host(URI address) {
-    return Optional.ofNullable(address.getHost()).orElse("");
+  private static String path(String url) {
+    return Optional.ofNullable(URI.create(url.strip()).getPath()).orElse("");
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import xuncha.checks.Check;
 import xuncha.checks.Examination;
@@ -32,6 +33,8 @@ public final class SiteIdentity implements Check {
   /// Where a site's code stands, for people.
   private static final Map<String, String> PLACES =
       Map.of("registry", "登记册", "footer", "页面", "tag", "页面标签", "errorReport", "找错链接");
+
+  private static final Pattern AREA_CODE = Pattern.compile("0\\d{2,3}");
 
   private static final Map<String, String> MARKS =
       Map.of(
@@ -128,11 +131,11 @@ public final class SiteIdentity implements Check {
     keep(codes, "registry", Optional.of(visit.site().code()));
     keep(codes, "footer", shown.marks().siteCode());
     if (codes.containsKey("registry") && !codes.containsKey("footer")) {
-      // a code of the wrong length is none; but it may only stand close to what comes next
+      // a code of the wrong length is another one
       shown
           .marks()
           .siteCode()
-          .filter(code -> !code.startsWith(codes.get("registry")))
+          .filter(code -> !isCloseToTelephone(code, codes.get("registry")))
           .ifPresent(code -> codes.put("footer", code));
     }
     keep(codes, "tag", shown.metaCode());
@@ -150,6 +153,12 @@ public final class SiteIdentity implements Check {
                 "网站标识码不一致：" + listed(codes, PLACES, "、"),
                 "the site codes differ: " + listed(codes, Map.of(), ", ")),
             List.of(Evidence.of(home.page().source(), listed(codes, PLACES, "、")))));
+  }
+
+  /// Whether nothing but the area code of what comes next makes the code too long.
+  private static boolean isCloseToTelephone(String shown, String registered) {
+    return shown.startsWith(registered)
+        && AREA_CODE.matcher(shown.substring(registered.length())).matches();
   }
 
   private static String listed(

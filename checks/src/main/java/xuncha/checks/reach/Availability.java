@@ -88,7 +88,7 @@ public final class Availability implements Check {
       case Gathered.Missing<HomePage>(var why) ->
           List.of(
               new Attempt(
-                  visit.asOf(),
+                  visit.at(),
                   Duration.ZERO,
                   Optional.of(moreTelling(why, visit)),
                   Source.UNARCHIVED));

@@ -61,6 +61,15 @@ class ReplyTimelinessTest {
   }
 
   @Test
+  void theSentenceTellsTheTermsOfTheEdition() {
+    var told = (Outcome.Conclusive) judge(waiting("2019-10-01"));
+
+    assertThat(told.summary().zh()).isEqualTo("近1年公开信件1封，其中1封超过3个月未答复");
+    assertThat(told.summary().en())
+        .isEqualTo("1 of 1 letters in 1 year are unanswered for over 3 months");
+  }
+
+  @Test
   void theFindingIsTheLetterItselfAndForReview() {
     var outcome = judge(waiting("2019-10-01"), answered("2020-03-02", "2020-03-03"));
 

@@ -118,6 +118,7 @@ class PageTagsTest {
       textBlock =
           """
           2020-03-31 09:30,    PASS
+          1970-01-02 09:30,    PASS
           2020-03-31 09:30:15, PASS
           2020-03-31 09:30:15.0, PASS
           2020-03-31,          FAIL
@@ -136,7 +137,7 @@ class PageTagsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"0001-01-01 00:00", "2027-05-01 10:00"})
+  @ValueSource(strings = {"0001-01-01 00:00", "1970-01-01 08:00", "2027-05-01 10:00"})
   void aDayOnWhichNobodyPublishedIsMoreThanAMistakeOfForm(String written) {
     assertThat(findings(judge(article("PubDate", written))))
         .extracting(one -> one.severity())

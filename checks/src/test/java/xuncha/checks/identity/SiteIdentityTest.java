@@ -76,7 +76,7 @@ class SiteIdentityTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"340199000100", "34010001"})
+  @ValueSource(strings = {"340199000100", "34010001", CODE + "01"})
   void aCodeOfTheWrongLengthIsNotTheRegisteredOne(String shown) {
     assertThat(findings(judge(CODE, all(shown, CODE, Elsewhere.NOWHERE))))
         .singleElement()

@@ -128,7 +128,7 @@ final class Gone {
   }
 
   /// Whether there is little else on the page.
-  private static boolean isMost(String line, StateReader.Page page) {
+  static boolean isMost(String line, StateReader.Page page) {
     return line.replace(" ", "").length() * 2 >= page.loose() || hasErrorTitle(page);
   }
 

@@ -1,5 +1,6 @@
 package xuncha.crawler.read;
 
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import xuncha.findings.visit.Link.Region;
@@ -16,6 +17,20 @@ record MainLines(TextLines words, TextLines statements, TextLines sentences, Tex
   private static final Pattern DIGITS = Pattern.compile("\\d+");
   private static final Pattern PAGER =
       Pattern.compile("(?:共|第|每页|转到|跳转|当前)\\s*\\d*\\s*[/／]?\\s*\\d*\\s*[条页个项篇]|页次|页码|总[条记页]数?|记录数");
+
+  /// A number with its unit, in a field of its own.
+  private static final Pattern VALUE = Pattern.compile("[+-]?\\d[\\d.,]*\\s?[^\\d\\s]{0,4}");
+
+  private static final int LONGEST_VALUE = 16;
+
+  /// Whom to call, and nothing else; a day is none.
+  private static final Pattern CALL =
+      Pattern.compile("(?!(?:19|20)\\d{4,6}$)(?:\\(?0\\d{2,3}\\)?[- ]?)?\\d{5,11}");
+
+  /// Somebody and what they are: 张三 县长. Heads of tables are parted too.
+  private static final Pattern PAIR =
+      Pattern.compile(
+          "(?!.*(?:标题|名称|时间|日期|序号|编号|文号|来源|发布|操作|状态|类型|类别|浏览|点击|首页|返回|更多|打印|关闭|分享|收藏))\\p{L}{2}\\s+\\p{L}{2}");
 
   private static final String SENTENCE = "。！？；!?";
 
@@ -57,6 +72,9 @@ record MainLines(TextLines words, TextLines statements, TextLines sentences, Tex
         } else if (!title.contains(line) && !isFrame(line, title)) {
           var told = isHeading(sheet.tag(around)) ? Telling.NOTHING : tells(line, title);
           gather(gathered, line, signs.excuse().test(line) ? told.hedged() : told);
+          if (told == Telling.NOTHING) {
+            value(sheet, around, line, title).ifPresent(gathered.statements()::append);
+          }
         }
       }
       start = end + 1;
@@ -89,9 +107,26 @@ record MainLines(TextLines words, TextLines statements, TextLines sentences, Tex
     }
   }
 
-  /// Pages of one template differ in their numbers.
+  /// Pages of one template differ in their numbers. A number alone stays long enough to be a line.
   private static String plain(String line) {
-    return DIGITS.matcher(line).replaceAll("0");
+    var plain = DIGITS.matcher(line).replaceAll("0");
+    return plain.equals("0") ? "00" : plain;
+  }
+
+  /// The row of a table in which the line is a number, and another field says of what.
+  private static Optional<String> value(Sheet sheet, int around, String line, String title) {
+    if (line.length() > LONGEST_VALUE
+        || !VALUE.matcher(line).matches()
+        || !isOneOfARow(sheet, around)) {
+      return Optional.empty();
+    }
+    var at = around;
+    while (!sheet.tag(at).equals("td")) {
+      at = sheet.parent(at);
+    }
+    var row = sheet.line(sheet.parent(at));
+    var named = row.chars().filter(Character::isLetter).limit(2).count() == 2;
+    return named && !isFrame(row, title) ? Optional.of(plain(row) + "\n") : Optional.empty();
   }
 
   /// What signs of other things are looked for in lines.
@@ -135,7 +170,10 @@ record MainLines(TextLines words, TextLines statements, TextLines sentences, Tex
       digits += Character.isDigit(c) ? 1 : 0;
       letters += Character.isLetter(c) && OF_DATES.indexOf(c) < 0 ? 1 : 0;
     }
-    return letters > NAME || (digits > 0 && letters >= NAME - 1)
+    return letters > NAME
+            || (digits > 0 && letters >= NAME - 1)
+            || (letters >= 2 && line.length() <= NAME + 2 && PAIR.matcher(line).matches())
+            || (digits > NAME && CALL.matcher(line).matches())
         ? Telling.PERHAPS
         : Telling.NOTHING;
   }

@@ -17,6 +17,9 @@ import xuncha.findings.visit.Marks.Elsewhere;
 final class MarkReader {
   private static final String PROVINCES = "[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川蜀宁琼滇黔陇港澳台]";
 
+  /// Which of the sites of one filing it is: 皖ICP备05001234号-2.
+  private static final String PART = "(?:\\s?[-－—]\\s?\\d{1,3}(?!\\d))?";
+
   /// The number of a filing (备案). An ICP证 is the licence of a trader (经营许可证), another thing.
   private static final Pattern ICP =
       Pattern.compile(
@@ -24,7 +27,8 @@ final class MarkReader {
               + PROVINCES
               + "|[(\\[]"
               + PROVINCES
-              + "[)\\]])\\s?ICP\\s?(?:备案?)?\\s?(?:案|字|序|编)?\\s?号?\\s?:?\\s?(?:B2-)?\\d{6,10}\\s?号?(?:\\s?[-－—]\\s?\\d{1,3}(?!\\d))?",
+              + "[)\\]])\\s?ICP\\s?(?:备案?)?\\s?(?:案|字|序|编)?\\s?号?\\s?:?\\s?(?:B2-)?\\d{6,10}\\s?号?"
+              + PART,
           Pattern.CASE_INSENSITIVE);
 
   /// ICP备案号：皖05001234号, the province behind the label.
@@ -32,12 +36,14 @@ final class MarkReader {
       Pattern.compile("ICP备案?(?:序|编)?号?[:;]" + PROVINCES + "\\d{6,10}号?", Pattern.CASE_INSENSITIVE);
 
   private static final Pattern POLICE =
-      Pattern.compile(PROVINCES + "?公网安备(?:案?号)?:?\\s?\\d{8,16}号?");
+      Pattern.compile(PROVINCES + "?公网安备(?:案?号)?:?\\s?\\d{8,16}号?" + PART);
 
   /// 公安备案号：…, 皖公安网备…: the same number in words that are not the prescribed ones.
   private static final Pattern POLICE_IN_WORDS =
       Pattern.compile(
-          PROVINCES + "?公安(?:机关|部)?(?:互?联?网站?)?(?:安全)?备案?(?:登记)?(?:编?号|编码)?[:;]?\\s?\\d{11,16}号?");
+          PROVINCES
+              + "?公安(?:机关|部)?(?:互?联?网站?)?(?:安全)?备案?(?:登记)?(?:编?号|编码)?[:;]?\\s?\\d{11,16}号?"
+              + PART);
 
   private static final Pattern SITE_CODE =
       Pattern.compile(
@@ -55,30 +61,25 @@ final class MarkReader {
   private static final Pattern NEXT_LABEL =
       Pattern.compile("(?<=.{4})(?:承\\s?办|协\\s?办|主\\s?管|技术支持|运维)(?:单\\s?位)?$");
 
-  /// 某某局主办, set apart: in a sentence of an article somebody holds an event.
+  /// 某某局主办 or 主管主办, set apart: in a sentence of an article somebody holds an event.
   private static final Pattern SPONSOR =
       Pattern.compile(
-          "(?<![^\\s:;|])((?:(?!(?<!自)由)[^\\s:,;|。]){4,30})\\s?主办(?!单位|方)(?=[\\s;|]|$|[,、]?[^\\s,;|。]{0,30}[承协]办(?:[\\s:;|]|$))");
-
-  private static final Pattern CONTACT =
-      Pattern.compile(
-          "(?:电\\s?话|热线|联系(?:方式|我们)|Tel|TEL)[^\\d]{0,12}?(\\(?0\\d{2,3}\\)?\\s?[-—－]?\\s?\\d{7,8}|1[3-9]\\d{9}|400-?\\d{3,4}-?\\d{3,4}|\\d{7,8}(?!\\d)|(?:0\\d{2,3}-?)?12345(?!\\d))");
-
-  private static final Pattern BARE_NUMBER =
-      Pattern.compile("(?<!\\d)(\\(?0\\d{2,3}\\)?\\s?[-—－]\\s?\\d{7,8})(?!\\d)");
-
-  /// One can be reached by mail too.
-  private static final Pattern MAIL =
-      Pattern.compile(
-          "(?:邮\\s?箱|邮件|E-?mail)[^A-Za-z0-9]{0,6}([\\w.-]{1,40}@[\\w.-]{4,60})",
-          Pattern.CASE_INSENSITIVE);
+          "(?:(?<![^\\s:;|])|(?<=主管[,、]))((?:(?!(?<!自)由)[^\\s:,;|。]){4,30}?)\\s?(?:主管[、/]?)?主办(?:[、/]?主管)?(?!单位|方)(?=[\\s;|]|$|[,、]?[^\\s,;|。]{0,30}[承协]办(?:[\\s:;|]|$))");
 
   private static final Pattern POLICE_LINK =
       Pattern.compile(
           "beian\\.(?:gov|mps\\.gov)\\.cn/[^\"'\\s]*?(?:recordcode|code)=(\\d{6,20})",
           Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern MAIL_TO =
+      Pattern.compile("^mailto:([\\w.-]{1,40}@[\\w.-]{4,60})", Pattern.CASE_INSENSITIVE);
+
   private static final Pattern ERROR_CODE =
       Pattern.compile("site_?code=([A-Za-z0-9]{6,16})", Pattern.CASE_INSENSITIVE);
+
+  /// The site code that a press hands on: Link('3401230001').
+  private static final Pattern PRESSED_CODE =
+      Pattern.compile("\\(\\s*['\"](bm\\d{8}|\\d{10})['\"]\\s*[,)]");
 
   /// What a script says to put something into the page.
   private static final Pattern WRITES =
@@ -98,9 +99,6 @@ final class MarkReader {
   /// Elements that scripts put a footer into.
   private static final Set<String> FILLED =
       Set.of("div", "footer", "p", "span", "td", "ul", "center", "section", "li");
-
-  /// Characters before the footer among which a way to reach the body is its own.
-  private static final int NEAR_END = 600;
 
   private final Sheet sheet;
   private final Regions regions;
@@ -137,6 +135,7 @@ final class MarkReader {
     var error = scripts.errorEntry;
     var sitemap = Optional.<String>empty();
     var contactPage = Optional.<String>empty();
+    var mailbox = Optional.<String>empty();
     for (var anchor = 0; anchor < anchors.size(); anchor++) {
       var url = anchors.url(anchor);
       var element = anchors.element(anchor);
@@ -153,7 +152,11 @@ final class MarkReader {
       }
       var said = anchors.text(anchor);
       error |= said.length() < 20 && (said.contains("政府网站找错") || said.contains("政府网站纠错"));
-      var name = said.length() < 20 && !url.isEmpty() ? Words.plain(said) : "";
+      var name = said.length() < 20 ? Words.plain(said) : "";
+      if (url.isEmpty()) {
+        mailbox = mailbox.isPresent() ? mailbox : mailbox(element, name);
+        continue;
+      }
       if (sitemap.isEmpty() && isSitemap(name)) {
         sitemap = Optional.of(url);
       }
@@ -161,7 +164,7 @@ final class MarkReader {
         contactPage = Optional.of(name);
       }
     }
-    var pictures = new Pictures(error, party, policeLink);
+    var pictures = new Pictures(error, party, policeLink, errorCode);
     var linked = pictures.policeLink;
     var marks =
         new Marks(
@@ -171,15 +174,15 @@ final class MarkReader {
                     linked.isPresent() ? Optional.empty() : text.mark("公安", 2, POLICE_IN_WORDS, 0))
                 .or(() -> inPictures(POLICE, 0)),
             linked,
-            siteCode(errorCode),
-            errorCode,
+            siteCode(pictures.errorCode),
+            pictures.errorCode,
             pictures.errorEntry || text.text().contains("我为政府网站找错"),
             pictures.party,
             text.words("主", 0, ORGANISER, 1)
                 .map(MarkReader::withoutNextLabel)
-                .or(() -> text.words("主办", 31, SPONSOR, 1))
+                .or(() -> text.words("主办", 34, SPONSOR, 1))
                 .or(() -> inPictures(ORGANISER, 1)),
-            contact(contactPage),
+            contact(mailbox.isPresent() ? mailbox : contactPage),
             sitemap,
             Elsewhere.NOWHERE);
     return marks.but(new Unread(scripts).elsewhere(marks));
@@ -227,14 +230,23 @@ final class MarkReader {
     private boolean errorEntry;
     private boolean party;
     private Optional<String> policeLink;
+    private Optional<String> errorCode;
 
-    Pictures(boolean errorEntry, boolean party, Optional<String> policeLink) {
+    Pictures(
+        boolean errorEntry,
+        boolean party,
+        Optional<String> policeLink,
+        Optional<String> errorCode) {
+      this.errorCode = errorCode;
       this.errorEntry = errorEntry;
       this.party = party;
       this.policeLink = policeLink;
       for (var at = 0; at < sheet.size(); at++) {
         if (sheet.tag(at).equals("img")) {
           read(sheet.element(at));
+        } else if (sheet.tag(at).equals("iframe")) {
+          // the form itself, shown on the page
+          this.errorEntry |= isErrorEntry(sheet.element(at).attr("src").toLowerCase(Locale.ROOT));
         }
       }
     }
@@ -243,7 +255,10 @@ final class MarkReader {
       var source = picture.attr("src").toLowerCase(Locale.ROOT);
       var said = picture.attr("alt") + picture.attr("title");
       var pressed = picture.attr("onclick");
-      errorEntry |= isErrorEntry(source) || said.contains("网站找错") || said.contains("网站纠错");
+      if (isErrorEntry(source) || said.contains("网站找错") || said.contains("网站纠错")) {
+        errorEntry = true;
+        errorCode = errorCode.or(() -> codePressed(picture));
+      }
       party |=
           source.contains("conac")
               || pressed.contains("conac.cn")
@@ -255,30 +270,34 @@ final class MarkReader {
     }
   }
 
-  /// A telephone number in the footer, near it or in the page's head, else a mailbox there, else a
-  /// link that is called so.
-  private Optional<String> contact(Optional<String> page) {
-    return contact(CONTACT)
-        .or(() -> text.text().indexOf('@') < 0 ? Optional.empty() : contact(MAIL))
-        .or(() -> page);
+  /// What is pressed is the picture, or the link around it.
+  private static Optional<String> codePressed(Element picture) {
+    var around = picture.parent();
+    return first(PRESSED_CODE, picture.attr("onclick"))
+        .or(() ->
+            around == null
+                ? Optional.empty()
+                : first(PRESSED_CODE, around.attr("onclick") + around.attr("href")));
   }
 
-  /// Whom to call about the matter of an article is in its last lines; without a footer on the page
-  /// nobody can tell the two apart. In a footer a number needs no label.
-  private Optional<String> contact(Pattern way) {
-    var footers = text.footers();
-    for (var footer : footers) {
-      var found = first(way, footer).or(() -> first(BARE_NUMBER, footer));
-      if (found.isPresent()) {
-        return found;
-      }
-    }
-    if (!home && !footers.isEmpty()) {
-      return Optional.empty();
-    }
-    return first(way, text.end(NEAR_END))
-        .or(() -> first(way, text.in(Region.HEADER)))
-        .or(() -> inPictures(way, 1));
+  /// @param link the mailbox that a link of the site's opens, or what one to a page with all
+  ///   numbers is called
+  private Optional<String> contact(Optional<String> link) {
+    var reader = new ContactReader(text, home);
+    return reader
+        .telephone()
+        .or(() -> home ? inPictures(ContactReader.TELEPHONE, 1) : Optional.empty())
+        .or(reader::mailbox)
+        .or(() -> link)
+        .or(reader::fax);
+  }
+
+  /// Whom the link writes a mail to, where it is the site's: in its footer, or called so.
+  private Optional<String> mailbox(int element, String name) {
+    var address = sheet.element(element).attr("href");
+    return regions.at(element) == Region.FOOTER || CONTACT_PAGE.contains(name)
+        ? first(MAIL_TO, address)
+        : Optional.empty();
   }
 
   /// What of the page's marks may stand where we cannot read: the absence of a mark is only proven
@@ -394,7 +413,7 @@ final class MarkReader {
     }
 
     private boolean isOwn(String url) {
-      return url.startsWith("http") && SameBody.is(host, Addresses.host(url));
+      return url.startsWith("http") && SameBody.mayBe(host, Addresses.host(url));
     }
   }
 
@@ -450,7 +469,7 @@ final class MarkReader {
         || name.contains("wjb");
   }
 
-  private static Optional<String> first(Pattern mark, String text) {
+  static Optional<String> first(Pattern mark, String text) {
     return first(mark, text, 1);
   }
 

@@ -14,11 +14,16 @@ final class MarkText {
   /// Where the footer's text is when no block says so.
   private static final int FOOTER_CHARACTERS = 1200;
 
+  private static final int HEAD_CHARACTERS = 300;
+
   /// Characters of text in which one mark is.
   private static final int LONGEST_MARK = 80;
 
+  /// Digits of a site code.
+  private static final int CODE = 10;
+
   private static final int MOST_FOUND = 12;
-  private static final Pattern SPACE = Pattern.compile("\\s+");
+  private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}]+");
 
   /// Who keeps the registers that a site's own marks lead to.
   private static final Pattern REGISTER =
@@ -103,11 +108,14 @@ final class MarkText {
     return text.substring(Math.max(0, end - characters), text.length());
   }
 
-  /// The text of the outermost blocks of that region.
-  String in(Region region) {
+  /// The text of the page's head: of the outermost blocks that are called so, and of what is above
+  /// the content among the menus (a bar with a welcome and a telephone number).
+  String head() {
     var its = new StringBuilder();
     for (var at = 0; at < sheet.size(); at++) {
-      if (regions.at(at) == region) {
+      var region = regions.at(at);
+      if (region == Region.HEADER
+          || (region == Region.NAVIGATION && sheet.from(at) < HEAD_CHARACTERS)) {
         its.append(text, sheet.from(at), Math.max(sheet.from(at), sheet.to(at))).append('\n');
         at = sheet.last(at);
       }
@@ -150,7 +158,20 @@ final class MarkText {
   }
 
   private String said(int first, int last) {
-    return SPACE.matcher(written.substring(first, last + 1)).replaceAll(" ").strip();
+    var said = SPACE.matcher(written.substring(first, last + 1)).replaceAll(" ").strip();
+    var beyond = said.length() > CODE && said.chars().allMatch(Character::isDigit);
+    return beyond && isEdge(first + CODE) ? said.substring(0, CODE) : said;
+  }
+
+  /// Whether the text of an element begins or ends there: elements side by side leave no blank
+  /// between a code and the next number.
+  private boolean isEdge(int place) {
+    for (var at = 0; at < sheet.size(); at++) {
+      if (sheet.from(at) == place || sheet.to(at) == place) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// A page may have its footer twice, for wide windows and narrow ones; the first is the one that
@@ -234,14 +255,15 @@ final class MarkText {
     return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
   }
 
-  /// Full-width forms made ordinary, character for character, so that places stay the same.
+  /// Full-width forms and blanks made ordinary, character for character, so that places stay the
+  /// same.
   static String ordinary(String written) {
     var text = new StringBuilder(written);
     for (var i = 0; i < text.length(); i++) {
       var c = text.charAt(i);
       if (c >= '\uFF01' && c <= '\uFF5E') {
         text.setCharAt(i, (char) (c - 0xFEE0));
-      } else if (c == '\u3000') {
+      } else if (c != '\n' && Sheet.isBlank(c)) {
         text.setCharAt(i, ' ');
       }
     }

@@ -71,12 +71,20 @@ public final class SameBody {
     if (!body.equals(domain(host))) {
       return false;
     }
-    var label = body.substring(0, body.indexOf('.') < 0 ? body.length() : body.indexOf('.'));
-    if (body.endsWith(".gov.cn") && PROVINCES.contains(label)) {
-      return bare(home).equals(body) || isBelow(home, host);
-    }
     // a department's site under its city's domain does not own the city's other hosts
-    return isPortal(home, body) || isBelow(home, host);
+    return isPortal(home, body) ? !isProvince(body) : isBelow(home, host);
+  }
+
+  /// Whether the hosts are called alike: what one of them shows in a page of the other may be that
+  /// one's own.
+  static boolean mayBe(String home, String host) {
+    return is(home, host)
+        || (!isAddress(home) && !isAddress(host) && domain(home).equals(domain(host)));
+  }
+
+  private static boolean isProvince(String body) {
+    return body.endsWith(".gov.cn")
+        && PROVINCES.contains(body.substring(0, body.length() - ".gov.cn".length()));
   }
 
   private static boolean isPortal(String home, String body) {

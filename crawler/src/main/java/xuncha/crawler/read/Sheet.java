@@ -354,7 +354,10 @@ final class Sheet {
   /// Whether readers see nothing there.
   static boolean isBlank(char c) {
     return c <= ' '
-        || (c >= '\u00A0' && (c == '\u00A0' || c == '\u3000' || c == '\u200B' || c == '\uFEFF'));
+        || (c >= '\u00A0'
+            && (c <= '\u200B'
+                ? c == '\u00A0' || c >= '\u2000'
+                : c == '\u3000' || c == '\uFEFF' || c == '\u202F' || c == '\u205F'));
   }
 
   private boolean atLineStart() {

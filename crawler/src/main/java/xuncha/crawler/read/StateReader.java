@@ -19,6 +19,8 @@ final class StateReader {
   private final Words construction;
   private final Words excuse;
   private final Words loading;
+  private final Words placeholder;
+  private final Absence absence;
 
   private final Shutter shutter;
   private final Breakdown breakdown;
@@ -33,6 +35,8 @@ final class StateReader {
     construction = Words.of(lexicon, "notice.construction");
     excuse = Words.of(lexicon, "notice.excuse");
     loading = Words.of(lexicon, "notice.loading");
+    placeholder = Words.of(lexicon, "notice.placeholder");
+    absence = new Absence(lexicon);
     shutter = new Shutter(lexicon);
     breakdown = new Breakdown(lexicon);
     gone = new Gone(lexicon);
@@ -165,7 +169,15 @@ final class StateReader {
     return says(page, blank, LONGEST_NOTICE)
         .or(() -> says(page, construction, LONGEST_NOTICE))
         .or(() -> says(page, maintenance, LONGEST_NOTICE))
+        .or(() -> says(page, placeholder, LONGEST_NOTICE))
+        .or(() -> page.line(LONGEST_NOTICE, absence::says))
+        .or(() -> isFinal(page) ? page.line(LONGEST_NOTICE, absence::counts) : Optional.empty())
         .orElse("");
+  }
+
+  /// Whether no script is going to put another number there.
+  private static boolean isFinal(Page page) {
+    return page.reading().drawn() || page.sheet().scripts().isEmpty();
   }
 
   /// Whether a line says that nothing is there, as a notice does.
@@ -176,7 +188,10 @@ final class StateReader {
     var plain = Words.plain(line);
     return blank.in(plain).isPresent()
         || construction.in(plain).isPresent()
-        || maintenance.in(plain).isPresent();
+        || maintenance.in(plain).isPresent()
+        || placeholder.in(plain).isPresent()
+        || absence.says(plain)
+        || absence.counts(plain);
   }
 
   /// Whether a line may stand in place of content, whatever it says besides.

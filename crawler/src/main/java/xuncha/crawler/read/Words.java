@@ -4,6 +4,8 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import xuncha.findings.edition.Lexicon;
 
 /// One word list of the lexicon, ready to be looked for. Text is compared without white space and
@@ -24,6 +26,13 @@ public final class Words {
   /// The words of that list.
   public static Words of(Lexicon lexicon, String list) {
     return new Words(lexicon.words(list));
+  }
+
+  /// One of the words of that list, as a part of a pattern for plain text.
+  static String any(Lexicon lexicon, String list) {
+    return lexicon.words(list).stream()
+        .map(word -> Pattern.quote(plain(word)))
+        .collect(Collectors.joining("|", "(?:", ")"));
   }
 
   /// Whether the whole text is one of the words, signs before and after it aside: [更多], MORE+.

@@ -263,6 +263,13 @@ class ColumnsTest {
           <p>很抱歉，这里的东西还在路上。</p>,                   UNREAD
           <p>相关材料近日将予上传，请耐心等待。</p>,             UNREAD
           <p>标题： 文号：</p><ul></ul>,                         BLANK
+          <p>名称 时间</p><ul></ul>,                             BLANK
+          <p>张三　县长</p>,                                     UNREAD
+          <p>12345</p>,                                          UNREAD
+          <p>20240305</p>,                                       BLANK
+          <table><tr><td>AQI</td><td>45</td></tr><tr><td>PM2.5</td><td>21</td></tr></table>, UNREAD
+          <table><tr><td>1</td><td>2</td></tr><tr><td>8</td><td>9</td></tr></table>,         BLANK
+          <p>栏目调整中</p>,                                     NOTICE_ONLY
           <p>首页&gt;政务公开&gt;公开</p><ul></ul>,              BLANK
           <p>首页&gt;政务公开&gt;公开</p><p>暂无相关信息！</p>,  NOTICE_ONLY
           """)
@@ -445,6 +452,10 @@ class ColumnsTest {
           办事指南,           /a/,          '',        '',          SERVICE
           领导之窗,           /a/,          '',        '',          OVERVIEW
           走进临水,           /a/,          '',        '',          OVERVIEW
+          名胜古迹,           /a/,          '',        '',          OVERVIEW
+          特产美食,           /a/,          '',        '',          OVERVIEW
+          旅游动态,           /a/,          '',        '',          NEWS
+          地名公告,           /a/,          '',        '',          NOTICE
           财政信息,           /a/,          '',        '',          OTHER
           图说,               /tzgg/,       '',        '',          NOTICE
           其他,               /a/,          通知公告,  '',          NOTICE

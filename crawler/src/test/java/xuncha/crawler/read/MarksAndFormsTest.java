@@ -80,6 +80,13 @@ class MarksAndFormsTest {
           <span>主办：临水县人民政府</span><span>承办：临水县数据局</span> | 临水县人民政府
           临水县人民政府主办，临水县数据局承办 | 临水县人民政府
           临水自由贸易试验区管委会主办 | 临水自由贸易试验区管委会
+          版权所有 临水县人民政府 主管主办 | 临水县人民政府
+          临水县人民政府主办、主管 | 临水县人民政府
+          临水县委主管，临水县人民政府主办 | 临水县人民政府
+          主管、主办单位：临水县人民政府 | 临水县人民政府
+          主办单位：临水县人民政府&emsp;承办单位：数据局 | 临水县人民政府
+          主管主办 |
+          本次活动由临水县文化馆主管主办。 |
           本次赛事由临水县体育局主办，临水镇承办。 |
           活动为临水县书法协会主办，自5月17日启动。 |
           省委宣传部、省文化和旅游厅共同主办的活动 |
@@ -101,6 +108,25 @@ class MarksAndFormsTest {
       })
   void findsThePolicesNumberInOtherWords(String footer) {
     assertThat(marks(footer).police().orElse("")).contains("34012302000123");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          京公网安备110102000060-1<br>京ICP备05000001号 | 京公网安备110102000060-1
+          京公网安备110102000060号-2 | 京公网安备110102000060号-2
+          京公网安备110102000060号 - 12345热线 | 京公网安备110102000060号
+          """)
+  void tellsThePolicesNumberAsItIsWritten(String footer, String expected) {
+    assertThat(marks(footer).police()).contains(expected);
+  }
+
+  @Test
+  void aCodeEndsWithItsElement() {
+    assertThat(marks("网站标识码：<b>3401230001</b><b>01</b>").siteCode()).contains("3401230001");
+    assertThat(marks("网站标识码：340123000101").siteCode()).contains("340123000101");
   }
 
   @Test
@@ -135,6 +161,18 @@ class MarksAndFormsTest {
           """
           <dl><dt>联系电话：</dt><dd>(0551)6234567</dd></dl> | (0551)6234567
           政务服务热线：12345 | 12345
+          TEL: 86-551-62601234 | 86-551-62601234
+          电话：+86 551 6260 1234 | +86 551 6260 1234
+          联系电话：(086)-0795-3270639 | (086)-0795-3270639
+          电话：0086-0551-62601234 | 0086-0551-62601234
+          电话：86629951 | 86629951
+          Tel：12329&nbsp;Fax：0515-88368016 | 12329
+          传真：0515-88368016 电话：0515-88368017 | 0515-88368017
+          传真：0515-88368016 0515-88368017 | 0515-88368017
+          电话/传真：0515-88368016 | 0515-88368016
+          传真：0515-88368016 邮箱：bgs@linshui.gov.cn | bgs@linshui.gov.cn
+          <A href="mailto:webmaster@linshui.gov.cn">联系我们</A> | webmaster@linshui.gov.cn
+          联系我们 皖ICP备05001234号 电话：0551-62345678 | 0551-62345678
           联系我们：0551-12345 | 0551-12345
           邮箱：bgs@linshui.gov.cn | bgs@linshui.gov.cn
           <i class='tel'></i>0551-62345678 | 0551-62345678
@@ -147,6 +185,66 @@ class MarksAndFormsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "联系我们 皖ICP备05001234号",
+        "邮编：230001 电话：",
+        "热线共接听12000个电话",
+        "<a href='mailto:'>给我写信</a>"
+      })
+  void whatIsNoNumberToCallIsNoContact(String footer) {
+    assertThat(marks(footer).contact()).isEmpty();
+  }
+
+  @Test
+  void findsTheNumberInTheHeadOfThePage() {
+    var page =
+        "<html><body><div class='topnav'>欢迎访问　电话：05515210210　网站简介</div>"
+            + "<p>正文</p>".repeat(40)
+            + "<div class='footer'>皖ICP备05001234号</div></body></html>";
+
+    assertThat(Pages.page("a/", page).facts().marks().contact()).contains("05515210210");
+  }
+
+  @Test
+  void takesNoCallerOfAnArticleWhereNothingSaysFooter() {
+    var page =
+        "<html><body><div class='main'>"
+            + "<p>请各区派员参加。</p>".repeat(40)
+            + "<p><span>联系电话：</span><span>62181513、23117877</span></p></div><script src='/js/footer.js'></script></body></html>";
+
+    assertThat(Pages.page("a.html", page).facts().marks().contact()).isEmpty();
+  }
+
+  @Test
+  void takesTheNumberOfTheLineInWhichTheSiteSpeaksOfItself() {
+    var page =
+        "<html><body>"
+            + "<p>请各区派员参加。</p>".repeat(40)
+            + "<p>联系电话：62181513</p><table><tr><td>CopyRight 2008 临水县财政局　电话：0556-8012345</td></tr></table></body></html>";
+
+    assertThat(Pages.page("a.html", page).facts().marks().contact()).contains("0556-8012345");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<a href=\"javascript:;\"><img src=\"picture/jiucuo.png\" onclick=\"Link('3401230001')\"></a>",
+        "<a onclick=\"Link('3401230001')\"><img src='/a.png' alt='我为政府网站找错'></a>",
+        "<a href=\"javascript:Link('3401230001')\"><img src='/jiucuo.png'></a>"
+      })
+  void findsTheCodeThatAPressHandsOn(String footer) {
+    assertThat(marks(footer).errorReportCode()).contains("3401230001");
+  }
+
+  @Test
+  void takesNoCodeFromWhatOtherPicturesDo() {
+    assertThat(marks("<img src='/a.png' onclick=\"open('3401230001')\">").errorReportCode())
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<a>【纠错】</a><iframe src='/cms/jiucuo.htm'></iframe>",
         "<a href='https://zfwzzc.www.gov.cn/check_web/errorInfo_jumpNew.action?site_code=3401230001'><img src=jc.png></a>",
         "<img onclick=\"Link('3401230001')\" src='https://zfwzgl.www.gov.cn/exposure/images/jiucuo.png'>",
         "<a href='#'><img src='/a.png' alt='我为政府网站找错'></a>"

@@ -55,6 +55,12 @@ class StatesTest {
           ``,                       `Microsoft OLE DB Provider for SQL Server 错误 '80004005' <p>用户 'sa' 登录失败。 <p>/inc/conn.asp，行 12`, FAULT
           运行时错误,               `<h1>“/”应用程序中的服务器错误。</h1><h2>运行时错误</h2><b>说明: </b>服务器上出现应用程序错误。`, FAULT
           ``,                       `<b>Fatal error</b>:  Uncaught PDOException: SQLSTATE[HY000] [2002] Connection refused in /www/db.php:31`, FAULT
+          ``,                       `java.sql.SQLException: ORA-12541: TNS: 无监听程序`,                               FAULT
+          ``,                       `<pre>System.Data.SqlClient.SqlException: 超时时间已到。\n   在 System.Data.SqlClient.SqlConnection.OnError()</pre>`, FAULT
+          ``,                       `系统出错，请联系管理员`,                                                         FAULT
+          提示,                     `<p>抱歉，服务器内部发生未知错误！</p>`,                                          FAULT
+          说明,                     `<p>系统错误处理办法见附件。</p>`,                                                CONTENT
+          说明,                     `<p>系统异常的处理由信息中心负责，电话0551-62345678。遇到系统出错时请先记下时间和页面，再同信息中心联系，工作人员将在一个工作日内答复。</p>`, CONTENT
           DedeCMS Error,            `<p>DedeCMS Error:(PHP 7.1 Above) Connect Database Error: 连接数据库失败</p>`,  FAULT
           Apache Tomcat/7.0.42 - Error report, `<h1>HTTP Status 500 - </h1><pre>java.lang.NullPointerException</pre><h3>Apache Tomcat/7.0.42</h3>`, FAULT
           """)
@@ -200,6 +206,15 @@ class StatesTest {
   }
 
   @Test
+  void believesACountOfNoneWhereNoScriptMayChangeIt() {
+    var page = "<html><body><h1>栏目</h1><p>共找到0条信息</p></body></html>";
+    var scripted = page.replace("</body>", "<script src='/js/list.js'></script></body>");
+
+    assertThat(Pages.page("lm/", page).facts().notice()).isEqualTo("共找到0条信息");
+    assertThat(Pages.page("lm/", scripted).facts().notice()).isEmpty();
+  }
+
+  @Test
   void takesAHomePageWithALogInBoxForContent() {
     var list =
         "<ul><li><a href='/1.html'>县长调研项目建设工作</a><span>05-30</span></li><li><a href='/2.html'>县委召开常委会会议</a><span>05-29</span></li></ul>";
@@ -218,6 +233,16 @@ class StatesTest {
           `<div class="list">栏目建设中，敬请期待！</div>`,                            栏目建设中，敬请期待！
           `<div>共 0 条</div><div class="nodata">没有相关数据</div>`,                  没有相关数据
           `<div style="display: none">暂无数据</div>`,                                 ``
+          `<p>此栏目下没有文章</p>`,                                                   此栏目下没有文章
+          `<p>该栏目暂时没有内容</p>`,                                                 该栏目暂时没有内容
+          `<div>数据迁移中，请稍后访问</div>`,                                         数据迁移中，请稍后访问
+          `<p>栏目调整中</p>`,                                                         栏目调整中
+          `<p>本频道正在升级改版</p>`,                                                 本频道正在升级改版
+          `<ul><li>这里是标题这里是标题</li><li>这里是标题这里是标题</li></ul>`,       这里是标题这里是标题
+          `<p>产业数据迁移中的安全问题</p>`,                                           ``
+          `<p>我县没有资料显示的灾情</p>`,                                             ``
+          `<p>共有10条信息</p>`,                                                       ``
+          `<p>共0条评论</p>`,                                                          ``
           `<ul><li><a href="1.html">关于开展安全检查的通知</a><i>05-01</i></li><li><a href="2.html">关于防汛值班的通知</a><i>05-02</i></li></ul><p>暂无数据</p>`, ``
           `<p>临水县位于安徽省中部，辖十二个乡镇，总面积一千平方公里，人口五十万。境内山川秀美，物产丰富，是全国粮食生产先进县。</p>`, ``
           """)

@@ -32,7 +32,9 @@ record ConsultForm(Element block, Element content, Entry entry) {
 
   private static final Pattern AGREE =
       Pattern.compile("我已(?:经)?(?:认真)?阅读|已阅读并|同意(?:以上|上述|本)|我同意|阅读并同意");
-  private static final Pattern CAPTCHA =
+
+  /// What asks for the letters of a picture.
+  static final Pattern CAPTCHA =
       Pattern.compile(
           "验证码|校验码|captcha|verify|yzm|checkcode|validcode|vcode", Pattern.CASE_INSENSITIVE);
 

@@ -15,7 +15,6 @@ import xuncha.crawler.fetch.FormText.Pair;
 final class LetterDraft {
   private static final String MORE = "如对本测试有疑问，请与贵单位网站管理人员联系。";
 
-  private static final Pattern CAPTCHA = words("验证码|校验码|captcha|verify|yzm|checkcode|vcode");
   private static final Pattern PERSON = words("身份证|证件|idcard|sfz|护照");
   private static final Pattern NAME = words("姓名|称呼|写信人|来信人|留言人|咨询人|联系人|昵称|xm$|name|author");
   private static final Pattern PHONE = words("电话|手机|联系方式|phone|tel|mobile|dh$|sj$");
@@ -99,7 +98,7 @@ final class LetterDraft {
 
   private String typed(Element field) throws Unanswerable {
     var about = ConsultForm.label(field) + " " + field.attr("name") + " " + field.id();
-    if (CAPTCHA.matcher(about).find()) {
+    if (ConsultForm.CAPTCHA.matcher(about).find()) {
       throw new Unanswerable("the form asks for the letters of a picture");
     }
     if (PERSON.matcher(about).find()) {

@@ -17,8 +17,6 @@ import xuncha.crawler.fetch.FormText.Pair;
 record LetterQuery(String address, boolean posts, List<Pair> fields) {
   private static final Pattern CODE =
       Pattern.compile("密码|查询码|口令|pass|pwd|code", Pattern.CASE_INSENSITIVE);
-  private static final Pattern CAPTCHA =
-      Pattern.compile("验证码|校验码|captcha|yzm|verify", Pattern.CASE_INSENSITIVE);
 
   /// The query for a letter with what its receipt gave; empty where the page asks for more.
   static Optional<LetterQuery> on(Document page, String number, String code) {
@@ -35,7 +33,7 @@ record LetterQuery(String address, boolean posts, List<Pair> fields) {
         case "submit", "button", "image", "reset", "radio", "checkbox" -> {}
         case "hidden" -> pairs.add(new Pair(name, field.attr("value")));
         default -> {
-          if (CAPTCHA.matcher(about).find()) {
+          if (ConsultForm.CAPTCHA.matcher(about).find()) {
             return Optional.empty();
           } else if (TrackingSigns.asksNumber(field)
               && pairs.stream().noneMatch(pair -> pair.value().equals(number))) {
