@@ -30,7 +30,10 @@ final class SettingsFile {
   ///
   /// @throws ExitStatus.BadInput when the file cannot be read or says something that cannot be
   static Settings read(Path file) {
-    var tree = tree(file);
+    return settings(tree(file), file);
+  }
+
+  private static Settings settings(JsonNode tree, Path file) {
     var merged = (ObjectNode) YAML.valueToTree(Settings.defaults());
     var mistakes = new ArrayList<String>();
     merge(merged, tree, "", file, mistakes);
@@ -42,6 +45,17 @@ final class SettingsFile {
     } catch (JacksonException wrong) {
       throw new ExitStatus.BadInput(file + ": " + sentence(wrong));
     }
+  }
+
+  /// Every setting in the file's own form, so that [#kept] can read it back.
+  static String text(Settings settings) {
+    return YAML.writeValueAsString(settings);
+  }
+
+  /// The settings that [#text] wrote, perhaps by an older version: what it did not know is as the
+  /// defaults have it.
+  static Settings kept(String text) {
+    return settings(YAML.readTree(text), Path.of("the run's settings"));
   }
 
   /// Every key with its value, for comparison with the reference file.

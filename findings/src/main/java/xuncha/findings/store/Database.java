@@ -180,7 +180,7 @@ final class Database implements AutoCloseable {
   }
 
   /// The address without its parameters, where PostgreSQL's user and password stand.
-  private static String withoutSecrets(String url) {
+  static String withoutSecrets(String url) {
     return url.split("[?;]", 2)[0].replaceAll("//[^/@]*@", "//");
   }
 
