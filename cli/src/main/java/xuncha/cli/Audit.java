@@ -86,6 +86,7 @@ final class Audit implements Callable<Integer> {
       if (format == Format.TEXT) {
         accounts.forEach(this::tell);
       }
+      Blindness.refuse(ledger, done);
       return judging.status(ledger, done);
     }
   }
@@ -141,7 +142,11 @@ final class Audit implements Callable<Integer> {
     for (var word : wanted) {
       Named.find(known, word)
           .ifPresentOrElse(
-              target -> targets.putIfAbsent(target.id(), target),
+              target -> {
+                var taken = targets.putIfAbsent(target.id(), target);
+                Named.aside(taken == null ? target : taken, word)
+                    .ifPresent(spec.commandLine().getErr()::println);
+              },
               () -> mistakes.add(Named.unknown(word)));
     }
     if (!mistakes.isEmpty()) {

@@ -27,6 +27,9 @@ import xuncha.lab.Province;
     mixinStandardHelpOptions = true,
     description = "模拟一个省并巡查一遍 · inspects a simulated province")
 final class Demo implements Callable<Integer> {
+  private static final int MOST_SITES = 100_000;
+  private static final int MOST_PAGES = 100_000;
+
   @Spec private CommandSpec spec;
   @Mixin private Options options;
 
@@ -44,6 +47,8 @@ final class Demo implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    within("--sites", sites, MOST_SITES);
+    within("--pages", pages, MOST_PAGES);
     var out = spec.commandLine().getOut();
     var clock = InstantSource.system();
     var folder = options.out == null ? Options.home().resolve("data/demo") : options.out;
@@ -84,12 +89,21 @@ final class Demo implements Callable<Integer> {
                 lab.trespasses().size()));
         out.println(
             "记录 "
-                + settings.jdbcUrl()
+                + Ledger.shown(settings.jdbcUrl())
                 + "，存档 "
                 + settings.folder().resolve("vault").resolve(run.id()));
-        out.println("导出：./xuncha export --out DIR --format jsonl --store " + settings.jdbcUrl());
+        out.println(
+            "导出：./xuncha export --out DIR --format jsonl --store "
+                + Ledger.shown(settings.jdbcUrl()));
         return ExitStatus.DONE;
       }
+    }
+  }
+
+  private static void within(String option, int value, int most) {
+    if (value < 1 || value > most) {
+      throw new ExitStatus.BadInput(
+          "xuncha: " + option + ": " + value + " is not between 1 and " + most);
     }
   }
 
@@ -97,7 +111,7 @@ final class Demo implements Callable<Integer> {
     var err = spec.commandLine().getErr();
     var line =
         new ProgressLine(
-            err, !options.quiet, !options.quiet && Terminal.isWatched(), run.targets(), clock);
+            err, !options.quiet, !options.quiet && Terminal.isErrWatched(), run.targets(), clock);
     try (var inspection = asked.inspection(clock)) {
       inspection.carryOut(ledger, run, RoundProgress.shown(line, err));
       inspection.drawn().ifPresent(this::tell);

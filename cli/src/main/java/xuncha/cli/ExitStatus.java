@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
+import xuncha.crawler.names.BadProfileException;
 import xuncha.findings.store.StoreFailure;
 
 /// The exit statuses of the contract, and which failure means which.
@@ -41,6 +42,10 @@ final class ExitStatus {
   static int explain(Exception failure, PrintWriter err) {
     return switch (failure) {
       case BadInput bad -> {
+        err.println(bad.getMessage());
+        yield BAD_INPUT;
+      }
+      case BadProfileException bad -> {
         err.println(bad.getMessage());
         yield BAD_INPUT;
       }

@@ -93,6 +93,7 @@ final class Inspect implements Callable<Integer> {
     }
     var done = ledger.run(run.id()).orElseThrow();
     new RunSummary(spec.commandLine().getOut()).print(ledger, done);
+    Blindness.refuse(ledger, done);
     return judging.status(ledger, done);
   }
 
@@ -101,7 +102,7 @@ final class Inspect implements Callable<Integer> {
     return new ProgressLine(
         err,
         !options.quiet,
-        !options.quiet && Terminal.isWatched(),
+        !options.quiet && Terminal.isErrWatched(),
         left.targets() - left.recorded(),
         clock);
   }

@@ -82,11 +82,7 @@ final class Options {
   /// The settings file or the defaults, with what the command line says instead.
   Settings settings() {
     var settings = config == null ? Settings.defaults() : SettingsFile.read(config);
-    if (out != null) {
-      settings = settings.withData(out);
-    } else if (!settings.folder().isAbsolute()) {
-      settings = settings.withData(home().resolve(settings.folder()));
-    }
+    settings = settings.withData(out == null ? folder(settings) : out);
     if (noBrowser) {
       settings = settings.withBrowser(settings.browser().unused());
     }
@@ -94,6 +90,15 @@ final class Options {
       settings = settings.withSearchProfiles(searchProfiles);
     }
     return store == null ? settings : settings.withStore(store);
+  }
+
+  /// Where the record lies when no `--out` is given.
+  Path folder() {
+    return folder(config == null ? Settings.defaults() : SettingsFile.read(config));
+  }
+
+  private static Path folder(Settings settings) {
+    return settings.folder().isAbsolute() ? settings.folder() : home().resolve(settings.folder());
   }
 
   /// The network profile asked for, else the real network.
@@ -143,9 +148,20 @@ final class Options {
     }
   }
 
-  /// The reference time.
+  /// The reference time: never later than now, for what is not yet published then would count as
+  /// missing. Today as a day is now.
   Instant asOf(InstantSource clock) {
-    return asOf == null ? clock.instant() : asOf;
+    var now = clock.instant();
+    if (asOf == null || asOf.equals(ReferenceTime.endOf(Beijing.day(now)))) {
+      return now;
+    }
+    if (asOf.isAfter(now)) {
+      throw new ExitStatus.BadInput(
+          "xuncha: --as-of: "
+              + asOf.atZone(Beijing.ZONE).toOffsetDateTime()
+              + " has not come yet; write a time that has passed");
+    }
+    return asOf;
   }
 
   /// The edition asked for (a shipped id or a file), else the one in force at `asOf`.

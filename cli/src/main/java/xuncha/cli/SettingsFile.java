@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -96,11 +98,16 @@ final class SettingsFile {
     });
   }
 
-  /// The words of the record that refused the value, or the reader's own.
+  /// The words of the record that refused the value, else where it stands and what to do.
   private static String sentence(JacksonException wrong) {
     var cause = wrong.getCause();
+    var key =
+        wrong.getPath().stream()
+            .map(JacksonException.Reference::getPropertyName)
+            .filter(Objects::nonNull)
+            .collect(Collectors.joining("."));
     return cause instanceof IllegalArgumentException && cause.getMessage() != null
         ? cause.getMessage()
-        : wrong.getOriginalMessage();
+        : key + ": not such a value as belongs there; reference.yaml shows one";
   }
 }

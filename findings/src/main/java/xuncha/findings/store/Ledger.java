@@ -37,6 +37,11 @@ public final class Ledger implements AutoCloseable {
     return new Ledger(Database.open(jdbcUrl), clock);
   }
 
+  /// The same store's address for [#open], which then creates no file where there is none.
+  public static String existing(String jdbcUrl) {
+    return jdbcUrl.startsWith("jdbc:h2:") ? jdbcUrl + ";IFEXISTS=TRUE" : jdbcUrl;
+  }
+
   /// A store's address as it may be shown: without user, password and parameters.
   public static String shown(String jdbcUrl) {
     return Database.withoutSecrets(jdbcUrl);
