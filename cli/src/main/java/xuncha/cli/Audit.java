@@ -67,20 +67,17 @@ final class Audit implements Callable<Integer> {
   @Override
   public Integer call() {
     var clock = InstantSource.system();
-    var settings = options.settings();
-    var asOf = options.asOf(clock);
-    var edition = options.edition(settings, asOf);
+    var asked = Commission.asked(options, judging, clock);
     var targets = targets();
-    var examiner = judging.examiner();
-    try (var ledger = Ledger.open(settings.jdbcUrl(), clock);
-        var inspection =
-            new Inspection(
-                settings, options.network(), edition, examiner, options.accounts(), clock)) {
+    try (var inspection = asked.inspection(clock);
+        var ledger = Ledger.open(asked.settings().jdbcUrl(), clock)) {
       var err = spec.commandLine().getErr();
       if (options.submit) {
         inspection.submitting(line -> err.println("xuncha: " + Terminal.safe(line)));
       }
-      var run = ledger.begin(Run.Kind.ON_DEMAND, asOf, edition.id(), targets);
+      var run =
+          ledger.begin(
+              Run.Kind.ON_DEMAND, asked.asOf(), asked.edition().id(), targets, asked.terms());
       var accounts = new ConcurrentLinkedQueue<List<String>>();
       inspection.carryOut(
           ledger, run, listener(), visit -> account(visit).ifPresent(accounts::add));
@@ -89,6 +86,7 @@ final class Audit implements Callable<Integer> {
       if (format == Format.TEXT) {
         accounts.forEach(this::tell);
       }
+      Blindness.refuse(ledger, done);
       return judging.status(ledger, done);
     }
   }
@@ -144,7 +142,11 @@ final class Audit implements Callable<Integer> {
     for (var word : wanted) {
       Named.find(known, word)
           .ifPresentOrElse(
-              target -> targets.putIfAbsent(target.id(), target),
+              target -> {
+                var taken = targets.putIfAbsent(target.id(), target);
+                Named.aside(taken == null ? target : taken, word)
+                    .ifPresent(spec.commandLine().getErr()::println);
+              },
               () -> mistakes.add(Named.unknown(word)));
     }
     if (!mistakes.isEmpty()) {

@@ -4,21 +4,19 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import xuncha.checks.Examiner;
 import xuncha.crawler.CrawlSettings;
-import xuncha.crawler.names.NetworkProfile;
 import xuncha.crawler.render.Figures;
 import xuncha.findings.store.Ledger;
 import xuncha.findings.store.Run;
 import xuncha.findings.store.Vault;
-import xuncha.lab.LabFiles;
 import xuncha.lab.LabServer;
 import xuncha.lab.Province;
 
@@ -29,6 +27,9 @@ import xuncha.lab.Province;
     mixinStandardHelpOptions = true,
     description = "模拟一个省并巡查一遍 · inspects a simulated province")
 final class Demo implements Callable<Integer> {
+  private static final int MOST_SITES = 100_000;
+  private static final int MOST_PAGES = 100_000;
+
   @Spec private CommandSpec spec;
   @Mixin private Options options;
 
@@ -46,6 +47,8 @@ final class Demo implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    within("--sites", sites, MOST_SITES);
+    within("--pages", pages, MOST_PAGES);
     var out = spec.commandLine().getOut();
     var clock = InstantSource.system();
     var folder = options.out == null ? Options.home().resolve("data/demo") : options.out;
@@ -56,10 +59,21 @@ final class Demo implements Callable<Integer> {
       var files = lab.write(folder.resolve("province"));
       out.println("模拟省份：" + province.sites().size() + " 个网站，登记册 " + files.registry());
       var edition = options.edition(settings, province.asOf());
+      var asked =
+          new Commission(
+              settings,
+              province.asOf(),
+              edition,
+              options.editionText(settings),
+              Set.of(),
+              Optional.of(files.network()),
+              Optional.of(files.credentials()));
       try (var ledger = Ledger.open(settings.jdbcUrl(), clock)) {
-        var run = ledger.begin(Run.Kind.ON_DEMAND, province.asOf(), edition.id(), province.sites());
+        var run =
+            ledger.begin(
+                Run.Kind.ON_DEMAND, province.asOf(), edition.id(), province.sites(), asked.terms());
         var begun = clock.instant();
-        inspect(ledger, run, settings, files, clock);
+        inspect(ledger, run, asked, clock);
         var took = Duration.between(begun, clock.instant());
         var done = ledger.run(run.id()).orElseThrow();
         new RunSummary(out).print(ledger, done);
@@ -75,29 +89,30 @@ final class Demo implements Callable<Integer> {
                 lab.trespasses().size()));
         out.println(
             "记录 "
-                + settings.jdbcUrl()
+                + Ledger.shown(settings.jdbcUrl())
                 + "，存档 "
                 + settings.folder().resolve("vault").resolve(run.id()));
-        out.println("导出：./xuncha export --out DIR --format jsonl --store " + settings.jdbcUrl());
+        out.println(
+            "导出：./xuncha export --out DIR --format jsonl --store "
+                + Ledger.shown(settings.jdbcUrl()));
         return ExitStatus.DONE;
       }
     }
   }
 
-  private void inspect(
-      Ledger ledger, Run run, Settings settings, LabFiles files, InstantSource clock) {
+  private static void within(String option, int value, int most) {
+    if (value < 1 || value > most) {
+      throw new ExitStatus.BadInput(
+          "xuncha: " + option + ": " + value + " is not between 1 and " + most);
+    }
+  }
+
+  private void inspect(Ledger ledger, Run run, Commission asked, InstantSource clock) {
     var err = spec.commandLine().getErr();
     var line =
         new ProgressLine(
-            err, !options.quiet, !options.quiet && Terminal.isWatched(), run.targets(), clock);
-    try (var inspection =
-        new Inspection(
-            settings,
-            NetworkProfile.read(files.network()),
-            options.edition(settings, run.asOf()),
-            new Examiner(),
-            Credentials.read(files.credentials(), Map.of()),
-            clock)) {
+            err, !options.quiet, !options.quiet && Terminal.isErrWatched(), run.targets(), clock);
+    try (var inspection = asked.inspection(clock)) {
       inspection.carryOut(ledger, run, RoundProgress.shown(line, err));
       inspection.drawn().ifPresent(this::tell);
     } finally {

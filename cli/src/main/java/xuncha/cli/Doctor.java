@@ -125,7 +125,8 @@ final class Doctor implements Callable<Integer> {
 
   private static Diagnosis store(Settings settings, InstantSource clock) {
     try (var ledger = Ledger.open(settings.jdbcUrl(), clock)) {
-      return Diagnosis.good("记录库", settings.jdbcUrl() + "，已有巡查 " + ledger.runs().size() + " 次");
+      return Diagnosis.good(
+          "记录库", Ledger.shown(settings.jdbcUrl()) + "，已有巡查 " + ledger.runs().size() + " 次");
     } catch (StoreFailure unusable) {
       return Diagnosis.bad(
           "记录库", String.valueOf(unusable.getMessage()), "检查 --store 的地址、权限，或是否有另一个 xuncha 正在使用");

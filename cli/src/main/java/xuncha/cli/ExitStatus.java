@@ -6,6 +6,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import xuncha.crawler.names.BadProfileException;
 import xuncha.findings.store.StoreFailure;
 
 /// The exit statuses of the contract, and which failure means which.
@@ -43,6 +44,10 @@ final class ExitStatus {
   static int explain(Exception failure, PrintWriter err) {
     return switch (failure) {
       case BadInput bad -> {
+        say(bad.getMessage(), err);
+        yield BAD_INPUT;
+      }
+      case BadProfileException bad -> {
         say(bad.getMessage(), err);
         yield BAD_INPUT;
       }

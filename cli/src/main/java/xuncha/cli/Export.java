@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,8 +42,7 @@ final class Export implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var settings = options.settings();
-    try (var ledger = Ledger.open(settings.jdbcUrl(), InstantSource.system())) {
+    try (var ledger = Ledger.open(record(), InstantSource.system())) {
       var wanted = wanted(ledger).id();
       switch (format) {
         case JSONL -> to("run.jsonl", out -> new JsonLines(ledger).write(wanted, out));
@@ -55,6 +55,25 @@ final class Export implements Callable<Integer> {
       }
       return ExitStatus.DONE;
     }
+  }
+
+  /// The record that is there, never a new one: the one named, else that of the folder where files
+  /// go, when an inspection was told to put everything there, else the usual one.
+  private String record() {
+    var wanted = options.settings();
+    if (!wanted.store().isEmpty()) {
+      return Ledger.existing(wanted.store());
+    }
+    var folders = Stream.of(wanted.folder(), options.folder());
+    return folders
+        .filter(folder -> Files.isRegularFile(folder.resolve("ledger.mv.db")))
+        .findFirst()
+        .map(folder -> wanted.withData(folder).jdbcUrl())
+        .orElseThrow(() ->
+            new ExitStatus.BadInput(
+                "xuncha: nothing on record yet in "
+                    + options.folder()
+                    + "; run audit or inspect first, or name the record with --store"));
   }
 
   private Run wanted(Ledger ledger) {

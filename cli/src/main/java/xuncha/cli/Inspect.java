@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -12,8 +13,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import xuncha.findings.edition.Edition;
-import xuncha.findings.edition.Editions;
 import xuncha.findings.site.Target;
 import xuncha.findings.store.Ledger;
 import xuncha.findings.store.Run;
@@ -40,28 +39,51 @@ final class Inspect implements Callable<Integer> {
   @Override
   public Integer call() {
     var clock = InstantSource.system();
-    var settings = options.settings();
-    try (var ledger = Ledger.open(settings.jdbcUrl(), clock)) {
-      var run = resume == null ? begun(ledger, settings, clock) : resumed(ledger, resume);
-      var edition = editionOf(run, settings);
-      spec.commandLine()
-          .getErr()
-          .println(
-              "巡查 " + run.id() + "：" + run.targets() + " 个对象；中断后用 --resume " + run.id() + " 继续");
-      carryOut(ledger, run, settings, edition, clock);
-      var done = ledger.run(run.id()).orElseThrow();
-      new RunSummary(spec.commandLine().getOut()).print(ledger, done);
-      return judging.status(ledger, done);
+    return resume == null ? begin(clock) : goOn(resume, clock);
+  }
+
+  private int begin(InstantSource clock) {
+    var asked = Commission.asked(options, judging, clock);
+    var targets = targets();
+    try (var inspection = asked.inspection(clock);
+        var ledger = Ledger.open(asked.settings().jdbcUrl(), clock)) {
+      var run =
+          ledger.begin(
+              Run.Kind.ON_DEMAND, asked.asOf(), asked.edition().id(), targets, asked.terms());
+      return carryOut(inspection, ledger, run, clock);
     }
   }
 
-  private void carryOut(
-      Ledger ledger, Run run, Settings settings, Edition edition, InstantSource clock) {
+  private int goOn(String id, InstantSource clock) {
+    try (var ledger = Ledger.open(options.settings().jdbcUrl(), clock)) {
+      var run = begun(ledger, id);
+      var asked = Resumption.of(run, ledger.terms(id), options, judging);
+      if ((registry != null || accounts != null)
+          && !Set.copyOf(targets()).equals(Set.copyOf(ledger.targets(id)))) {
+        throw new ExitStatus.BadInput(
+            "xuncha: --resume "
+                + id
+                + ": it goes on with the targets it was begun with, which --registry or --accounts"
+                + " contradicts; begin a new run for that");
+      }
+      try (var inspection = asked.inspection(clock)) {
+        return carryOut(inspection, ledger, run, clock);
+      }
+    }
+  }
+
+  private int carryOut(Inspection inspection, Ledger ledger, Run run, InstantSource clock) {
     var err = spec.commandLine().getErr();
+    err.println(
+        "巡查 "
+            + run.id()
+            + "："
+            + run.targets()
+            + " 个对象；中断后继续：./xuncha inspect --resume "
+            + run.id()
+            + options.whereabouts());
     var progress = progress(err, run, ledger, clock);
-    try (var inspection =
-        new Inspection(
-            settings, options.network(), edition, judging.examiner(), options.accounts(), clock)) {
+    try {
       if (options.submit) {
         inspection.submitting(line -> err.println("xuncha: " + Terminal.safe(line)));
       }
@@ -69,6 +91,10 @@ final class Inspect implements Callable<Integer> {
     } finally {
       progress.finish();
     }
+    var done = ledger.run(run.id()).orElseThrow();
+    new RunSummary(spec.commandLine().getOut()).print(ledger, done);
+    Blindness.refuse(ledger, done);
+    return judging.status(ledger, done);
   }
 
   private ProgressLine progress(PrintWriter err, Run run, Ledger ledger, InstantSource clock) {
@@ -76,29 +102,24 @@ final class Inspect implements Callable<Integer> {
     return new ProgressLine(
         err,
         !options.quiet,
-        !options.quiet && Terminal.isWatched(),
+        !options.quiet && Terminal.isErrWatched(),
         left.targets() - left.recorded(),
         clock);
   }
 
-  private Run begun(Ledger ledger, Settings settings, InstantSource clock) {
-    var asOf = options.asOf(clock);
-    var edition = options.edition(settings, asOf);
-    return ledger.begin(Run.Kind.ON_DEMAND, asOf, edition.id(), targets());
-  }
-
-  private static Run resumed(Ledger ledger, String id) {
-    return ledger
-        .run(id)
-        .orElseThrow(
-            () -> new ExitStatus.BadInput("xuncha: --resume: no run " + id + " on record"));
-  }
-
-  /// A run is judged by one edition from beginning to end, whatever is in force when it is resumed.
-  private Edition editionOf(Run run, Settings settings) {
-    return Editions.shippedIds().contains(run.edition())
-        ? Editions.shipped(run.edition())
-        : options.edition(settings, run.asOf());
+  private static Run begun(Ledger ledger, String id) {
+    var run =
+        ledger
+            .run(id)
+            .orElseThrow(
+                () -> new ExitStatus.BadInput("xuncha: --resume: no run " + id + " on record"));
+    if (run.kind() == Run.Kind.REPLAY) {
+      throw new ExitStatus.BadInput(
+          "xuncha: --resume "
+              + id
+              + ": it judged stored captures; begin a new run, or replay again");
+    }
+    return run;
   }
 
   private List<Target> targets() {

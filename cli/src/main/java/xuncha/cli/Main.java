@@ -36,7 +36,11 @@ public final class Main implements Runnable {
   /// Runs one command and ends the process with its status.
   public static void main(String[] args) {
     System.setErr(new WithoutDriverTraces(System.err));
-    System.exit(run(args));
+    var out = StandardOutput.own();
+    System.setOut(out.stream());
+    var status = run(args);
+    System.out.flush();
+    System.exit(out.settled(status, new PrintWriter(System.err, true, StandardCharsets.UTF_8)));
   }
 
   /// Runs one command and gives its exit status; for tests and for `main`.
@@ -47,7 +51,9 @@ public final class Main implements Runnable {
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler(Main::misused);
     line.setExecutionExceptionHandler(Main::failed);
-    return line.execute(args);
+    var status = line.execute(args);
+    line.getOut().flush();
+    return status;
   }
 
   @Override

@@ -1,8 +1,7 @@
 package xuncha.cli;
 
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
+import xuncha.findings.site.HomeAddress;
 import xuncha.findings.site.Registry;
 import xuncha.findings.site.Site;
 import xuncha.findings.site.Target;
@@ -13,28 +12,48 @@ final class Named {
 
   /// The registered target, else the site at that address; empty when the word is neither.
   static Optional<Target> find(Registry known, String word) {
-    var registered = known.find(word);
-    if (registered.isPresent()) {
-      return registered;
+    return known
+        .find(word)
+        .or(() ->
+            address(word) instanceof HomeAddress.Usable(var url, _, _)
+                ? known.find(Site.at(url).host()).or(() -> Optional.of(Site.at(url)))
+                : Optional.empty());
+  }
+
+  private static HomeAddress address(String word) {
+    if (!word.contains("://") && !word.contains(".")) {
+      return new HomeAddress.Unusable("neither a web address nor a code of the registry");
     }
-    var address = word.contains("://") ? word : word.contains(".") ? "http://" + word + "/" : "";
-    if (!Set.of("http", "https")
-        .contains(address.replaceFirst(":.*", "").toLowerCase(Locale.ROOT))) {
-      return Optional.empty();
-    }
-    try {
-      var site = Site.at(address);
-      return Optional.of(known.find(site.host()).orElse(site));
-    } catch (IllegalArgumentException notAnAddress) {
-      return Optional.empty();
-    }
+    return HomeAddress.parse(word.contains("/") ? word : word + "/");
   }
 
   /// The line for a word that names nothing.
   static String unknown(String word) {
+    var why = address(word) instanceof HomeAddress.Unusable(var said) ? said : "unknown";
     return "xuncha: '"
-        + Terminal.safe(word)
-        + "' is neither a web address nor a code of the registry;"
-        + " write https://www.example.gov.cn/ or name the registry with --registry";
+        + Terminal.safe(HomeAddress.shown(word))
+        + "': "
+        + why
+        + "; write https://www.example.gov.cn/ or name the registry with --registry";
+  }
+
+  /// The line for an address that is not the home page of the target it belongs to; empty where
+  /// nothing needs to be said.
+  static Optional<String> aside(Target target, String word) {
+    return word.contains("/") && !isSamePage(target.url(), word)
+        ? Optional.of(
+            "xuncha: "
+                + Terminal.safe(word)
+                + " belongs to "
+                + Terminal.safe(target.id())
+                + ", which is inspected by its home page "
+                + Terminal.safe(target.url()))
+        : Optional.empty();
+  }
+
+  private static boolean isSamePage(String one, String other) {
+    return HomeAddress.parse(one) instanceof HomeAddress.Usable(_, var key, _)
+        && HomeAddress.parse(other) instanceof HomeAddress.Usable(_, var same, _)
+        && key.equals(same);
   }
 }

@@ -1,5 +1,7 @@
 package xuncha.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -15,9 +17,11 @@ import xuncha.crawler.probe.space.TestAccount;
 import xuncha.findings.Beijing;
 import xuncha.findings.edition.Edition;
 import xuncha.findings.edition.Editions;
+import xuncha.findings.edition.UnreadableEdition;
 import xuncha.findings.site.Problem;
 import xuncha.findings.site.Registry;
 import xuncha.findings.site.RegistryFolder;
+import xuncha.findings.store.Ledger;
 
 /// The options that every command shares, turned into what they mean.
 final class Options {
@@ -78,11 +82,7 @@ final class Options {
   /// The settings file or the defaults, with what the command line says instead.
   Settings settings() {
     var settings = config == null ? Settings.defaults() : SettingsFile.read(config);
-    if (out != null) {
-      settings = settings.withData(out);
-    } else if (!settings.folder().isAbsolute()) {
-      settings = settings.withData(home().resolve(settings.folder()));
-    }
+    settings = settings.withData(out == null ? folder(settings) : out);
     if (noBrowser) {
       settings = settings.withBrowser(settings.browser().unused());
     }
@@ -92,23 +92,76 @@ final class Options {
     return store == null ? settings : settings.withStore(store);
   }
 
+  /// Where the record lies when no `--out` is given.
+  Path folder() {
+    return folder(config == null ? Settings.defaults() : SettingsFile.read(config));
+  }
+
+  private static Path folder(Settings settings) {
+    return settings.folder().isAbsolute() ? settings.folder() : home().resolve(settings.folder());
+  }
+
   /// The network profile asked for, else the real network.
   NetworkProfile network() {
+    return network(Optional.ofNullable(network));
+  }
+
+  /// The network profile in that file, else the real network.
+  static NetworkProfile network(Optional<Path> file) {
     try {
-      return network == null ? NetworkProfile.system() : NetworkProfile.read(network);
+      return file.map(NetworkProfile::read).orElseGet(NetworkProfile::system);
     } catch (BadProfileException wrong) {
       throw new ExitStatus.BadInput(String.valueOf(wrong.getMessage()));
     }
   }
 
-  /// The test accounts by site code; none when no file is named.
-  Map<String, TestAccount> accounts() {
-    return credentials == null ? Map.of() : Credentials.read(credentials, System.getenv());
+  /// The test accounts in that file, by site code; none when no file is named.
+  static Map<String, TestAccount> accounts(Optional<Path> file) {
+    return file.map(named -> Credentials.read(named, System.getenv())).orElse(Map.of());
   }
 
-  /// The reference time.
+  /// What a file says, word for word.
+  static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException unreadable) {
+      throw new ExitStatus.BadInput(file + ": cannot be read; is the path right?");
+    }
+  }
+
+  /// The options that find the record again, as they were given; a secret in the store's address is
+  /// not repeated.
+  String whereabouts() {
+    var said = new StringBuilder();
+    say(said, "--config", config);
+    say(said, "--out", out);
+    say(said, "--store", store == null ? null : Ledger.shown(store));
+    say(said, "--network", network);
+    return said.toString();
+  }
+
+  private static void say(StringBuilder said, String option, @Nullable Object value) {
+    if (value != null) {
+      var text = value.toString();
+      var quoted = text.matches("[\\w./:@%+=-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
+      said.append(' ').append(option).append(' ').append(quoted);
+    }
+  }
+
+  /// The reference time: never later than now, for what is not yet published then would count as
+  /// missing. Today as a day is now.
   Instant asOf(InstantSource clock) {
-    return asOf == null ? clock.instant() : asOf;
+    var now = clock.instant();
+    if (asOf == null || asOf.equals(ReferenceTime.endOf(Beijing.day(now)))) {
+      return now;
+    }
+    if (asOf.isAfter(now)) {
+      throw new ExitStatus.BadInput(
+          "xuncha: --as-of: "
+              + asOf.atZone(Beijing.ZONE).toOffsetDateTime()
+              + " has not come yet; write a time that has passed");
+    }
+    return asOf;
   }
 
   /// The edition asked for (a shipped id or a file), else the one in force at `asOf`.
@@ -118,12 +171,23 @@ final class Options {
       if (wanted.isEmpty()) {
         return Editions.inForce(Beijing.day(asOf));
       }
-      return wanted.toLowerCase(Locale.ROOT).endsWith(".yaml")
-          ? Editions.read(Path.of(wanted))
-          : Editions.shipped(wanted);
-    } catch (IllegalArgumentException wrong) {
-      throw new ExitStatus.BadInput(String.valueOf(wrong.getMessage()));
+      return isFile(wanted) ? Editions.read(Path.of(wanted)) : Editions.shipped(wanted);
+    } catch (UnreadableEdition wrong) {
+      throw new ExitStatus.BadInput(wrong.mistakes());
+    } catch (IllegalArgumentException unknown) {
+      throw new ExitStatus.BadInput("xuncha: --edition: " + unknown.getMessage());
     }
+  }
+
+  /// What the edition file that is asked for says, word for word; empty when a shipped edition is
+  /// meant.
+  String editionText(Settings settings) {
+    var wanted = Optional.ofNullable(edition).orElse(settings.edition());
+    return isFile(wanted) ? Editions.text(Path.of(wanted)) : "";
+  }
+
+  private static boolean isFile(String edition) {
+    return edition.toLowerCase(Locale.ROOT).endsWith(".yaml");
   }
 
   /// The registry read from those files; refused with one line per mistake when a row cannot be

@@ -1,6 +1,7 @@
 package xuncha.cli;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import xuncha.crawler.Crawler;
+import xuncha.crawler.archive.Heading;
 import xuncha.crawler.archive.Replay;
+import xuncha.findings.Beijing;
 import xuncha.findings.store.Ledger;
 import xuncha.findings.store.Run;
 import xuncha.scheduler.Filing;
@@ -47,9 +50,23 @@ final class ReplayCaptures implements Callable<Integer> {
   public Integer call() {
     var said = new Replay.Said(Optional.ofNullable(target), Optional.ofNullable(options.asOf));
     try (var replay = Replay.open(files, said)) {
+      replay.visits().forEach(visit -> refuseLater(options.asOf, visit.heading()));
       return judged(ReplayedRun.of(replay.visits()));
     } catch (Replay.Unusable unusable) {
       throw new ExitStatus.BadInput("xuncha: " + unusable.getMessage());
+    }
+  }
+
+  /// What was published after the capture is not in it, and would count as missing.
+  private static void refuseLater(@Nullable Instant asOf, Heading heading) {
+    if (asOf != null && Beijing.day(asOf).isAfter(Beijing.day(heading.at()))) {
+      throw new ExitStatus.BadInput(
+          "xuncha: --as-of: "
+              + asOf.atZone(Beijing.ZONE).toOffsetDateTime()
+              + " is later than the capture of "
+              + Terminal.safe(heading.target().url())
+              + " on "
+              + Beijing.day(heading.at()));
     }
   }
 

@@ -108,8 +108,12 @@ public record Settings(
   }
 
   Settings withSearchProfiles(Path file) {
+    return withSearchProfiles(file.toString());
+  }
+
+  Settings withSearchProfiles(String file) {
     return new Settings(
-        store, data, edition, visits, vantage, crawl, ipv6, browser, file.toString(), authorised);
+        store, data, edition, visits, vantage, crawl, ipv6, browser, file, authorised);
   }
 
   /// How some sites' searches are asked.

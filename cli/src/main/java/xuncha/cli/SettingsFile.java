@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -30,7 +32,10 @@ final class SettingsFile {
   ///
   /// @throws ExitStatus.BadInput when the file cannot be read or says something that cannot be
   static Settings read(Path file) {
-    var tree = tree(file);
+    return settings(tree(file), file);
+  }
+
+  private static Settings settings(JsonNode tree, Path file) {
     var merged = (ObjectNode) YAML.valueToTree(Settings.defaults());
     var mistakes = new ArrayList<String>();
     merge(merged, tree, "", file, mistakes);
@@ -42,6 +47,17 @@ final class SettingsFile {
     } catch (JacksonException wrong) {
       throw new ExitStatus.BadInput(file + ": " + sentence(wrong));
     }
+  }
+
+  /// Every setting in the file's own form, so that [#kept] can read it back.
+  static String text(Settings settings) {
+    return YAML.writeValueAsString(settings);
+  }
+
+  /// The settings that [#text] wrote, perhaps by an older version: what it did not know is as the
+  /// defaults have it.
+  static Settings kept(String text) {
+    return settings(YAML.readTree(text), Path.of("the run's settings"));
   }
 
   /// Every key with its value, for comparison with the reference file.
@@ -82,11 +98,16 @@ final class SettingsFile {
     });
   }
 
-  /// The words of the record that refused the value, or the reader's own.
+  /// The words of the record that refused the value, else where it stands and what to do.
   private static String sentence(JacksonException wrong) {
     var cause = wrong.getCause();
+    var key =
+        wrong.getPath().stream()
+            .map(JacksonException.Reference::getPropertyName)
+            .filter(Objects::nonNull)
+            .collect(Collectors.joining("."));
     return cause instanceof IllegalArgumentException && cause.getMessage() != null
         ? cause.getMessage()
-        : wrong.getOriginalMessage();
+        : key + ": not such a value as belongs there; reference.yaml shows one";
   }
 }

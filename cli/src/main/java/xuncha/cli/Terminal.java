@@ -3,6 +3,7 @@ package xuncha.cli;
 import java.io.Console;
 import java.io.PrintWriter;
 import java.util.Optional;
+import java.util.Set;
 
 /// What may be written to a person's terminal. Everything that came from a site is hostile there
 /// too: control characters could move the cursor or retitle the window.
@@ -20,12 +21,21 @@ final class Terminal {
   /// Standard output, in colour only when a person is looking (contract §1) and has not asked for
   /// none.
   static Terminal on(PrintWriter out) {
-    return new Terminal(out, isWatched() && System.getenv("NO_COLOR") == null);
+    return new Terminal(out, isWatched("out") && System.getenv("NO_COLOR") == null);
   }
 
-  /// Whether the process talks to a terminal.
-  static boolean isWatched() {
-    return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
+  /// Whether a person looks at standard error.
+  static boolean isErrWatched() {
+    return isWatched("err");
+  }
+
+  /// The launcher says which streams are terminals (`xuncha.terminals=out,err`); Java alone knows
+  /// only whether standard input and output both are.
+  private static boolean isWatched(String stream) {
+    var said = System.getProperty("xuncha.terminals");
+    return said == null
+        ? Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false)
+        : Set.of(said.split(",")).contains(stream);
   }
 
   void line(String text) {

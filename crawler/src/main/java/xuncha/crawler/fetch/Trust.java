@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
+import xuncha.crawler.names.BadProfileException;
 
 /// Whom we believe: the JDK's certificate authorities and the profile's own.
 final class Trust {
@@ -30,8 +32,8 @@ final class Trust {
 
   /// Reads the profile's authorities.
   ///
-  /// @throws UncheckedIOException when the file cannot be read
-  /// @throws IllegalStateException when it holds no certificates, or the JDK has no TLS
+  /// @throws BadProfileException when the file cannot be read or holds no certificates
+  /// @throws IllegalStateException when the JDK has no TLS
   static Trust of(Optional<Path> extra) {
     try {
       var roots = new ArrayList<>(List.of(manager(null).getAcceptedIssuers()));
@@ -57,13 +59,24 @@ final class Trust {
     return sockets;
   }
 
-  private static List<X509Certificate> certificates(Path pem)
-      throws IOException, GeneralSecurityException {
+  private static List<X509Certificate> certificates(Path pem) throws CertificateException {
+    var factory = CertificateFactory.getInstance("X.509");
     try (var in = Files.newInputStream(pem)) {
-      return CertificateFactory.getInstance("X.509").generateCertificates(in).stream()
-          .map(X509Certificate.class::cast)
-          .toList();
+      var found =
+          factory.generateCertificates(in).stream().map(X509Certificate.class::cast).toList();
+      if (found.isEmpty()) {
+        throw refused(pem, "it is empty");
+      }
+      return found;
+    } catch (CertificateException noneOfIts) {
+      throw refused(pem, "it begins with -----BEGIN CERTIFICATE----- where it is one");
+    } catch (IOException unreadable) {
+      throw refused(pem, "it cannot be read");
     }
+  }
+
+  private static BadProfileException refused(Path pem, String why) {
+    return new BadProfileException(List.of(pem + ": trust: no certificate in it: " + why));
   }
 
   private static KeyStore store(List<X509Certificate> roots)

@@ -7,7 +7,8 @@ import java.util.List;
 public final class BadProfileException extends RuntimeException {
   @Serial private static final long serialVersionUID = 1L;
 
-  BadProfileException(List<String> mistakes) {
+  /// @param mistakes one line each, never none
+  public BadProfileException(List<String> mistakes) {
     super(String.join("\n", mistakes));
   }
 

@@ -63,7 +63,7 @@ final class ProfileReader {
       var tree = YAML.readTree(Files.readString(file));
       return tree == null || tree.isMissingNode() || tree.isNull() ? YAML.createObjectNode() : tree;
     } catch (IOException unreadable) {
-      throw new BadProfileException(List.of(file + ": cannot be read: " + unreadable));
+      throw new BadProfileException(List.of(file + ": cannot be read; is the path right?"));
     } catch (JacksonException notYaml) {
       var at = notYaml.getLocation();
       var where = at == null ? "" : ":" + at.getLineNr() + ":" + at.getColumnNr();

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -49,13 +50,29 @@ public final class Editions {
 
   /// An operator's edition file; it may extend a shipped one and say only what differs.
   ///
-  /// @throws UnreadableEdition when it is not complete and sound
-  /// @throws UncheckedIOException when the file cannot be read
+  /// @throws UnreadableEdition when it cannot be read, or is not complete and sound
   public static Edition read(Path file) {
+    return parse(file.toString(), text(file));
+  }
+
+  /// The edition that a text says, as an operator's file would.
+  ///
+  /// @param name what mistakes are told of
+  /// @throws UnreadableEdition when it is not complete and sound
+  public static Edition parse(String name, String text) {
+    return new EditionReader(name).read(text);
+  }
+
+  /// What an operator's edition file says, word for word.
+  ///
+  /// @throws UnreadableEdition when it cannot be read
+  public static String text(Path file) {
     try {
-      return new EditionReader(file.toString()).read(utf8(file));
+      return utf8(file);
+    } catch (NoSuchFileException missing) {
+      throw new UnreadableEdition(List.of(file + ": there is no such file; check the path"));
     } catch (IOException unreadable) {
-      throw new UncheckedIOException("edition file " + file, unreadable);
+      throw new UnreadableEdition(List.of(file + ": cannot be read: " + unreadable));
     }
   }
 

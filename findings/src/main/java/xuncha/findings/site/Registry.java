@@ -70,12 +70,13 @@ public record Registry(List<Site> sites, List<Account> accounts) {
   public Optional<Target> find(String wanted) {
     var text = wanted.strip();
     var page = HomeAddress.parse(text) instanceof HomeAddress.Usable(_, var key, _) ? key : "";
+    var host = Site.hostOf("http://" + text + "/");
     return Stream.<Predicate<Target>>of(
             target -> target.id().equalsIgnoreCase(text),
             target ->
                 HomeAddress.parse(target.url()) instanceof HomeAddress.Usable(_, var key, _)
                     && key.equals(page),
-            target -> target instanceof Site site && site.host().equalsIgnoreCase(text))
+            target -> target instanceof Site site && site.host().equals(host))
         .flatMap(fits -> targets().stream().filter(fits))
         .findFirst();
   }

@@ -72,7 +72,7 @@ final class RowReader {
     return Optional.of(
         new Site(
             code,
-            name.isEmpty() ? Site.hostOf(url) : name,
+            name.isEmpty() ? Site.writtenHost(url) : name,
             url,
             header.cell(Field.ORGANISER, row),
             category,
@@ -198,7 +198,7 @@ final class RowReader {
     var text = header.cell(Field.URL, row);
     error(
         Field.URL,
-        text.isEmpty() ? why : why + ": " + quoted(text),
+        text.isEmpty() ? why : why + ": " + quoted(HomeAddress.shown(text)),
         "write it like http://www.example.gov.cn/");
   }
 

@@ -1,5 +1,6 @@
 package xuncha.findings.site;
 
+import java.net.IDN;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
@@ -37,7 +38,7 @@ public record Site(
 
   /// A site known only by its address, as in an audit of a site that nobody registered.
   public static Site at(String url) {
-    return new Site("", hostOf(url), url, "", Category.OTHER, "", true, Map.of());
+    return new Site("", writtenHost(url), url, "", Category.OTHER, "", true, Map.of());
   }
 
   /// The official code, or the home page's host name where the code is unknown (contract §2).
@@ -46,14 +47,27 @@ public record Site(
     return code.isEmpty() ? host() : code;
   }
 
-  /// The host name of the home page, in lower case, without port.
+  /// The host name of the home page as DNS knows it (`xn--…` where it is Chinese), in lower case,
+  /// without port.
   public String host() {
     return hostOf(url);
   }
 
-  /// The host name in that address, in lower case; empty when there is none. Names that the URI
-  /// grammar does not know (underscores, Chinese) are names too.
+  /// The host name in that address as DNS knows it, in lower case; empty when there is none. Names
+  /// that the URI grammar does not know (underscores, Chinese) are names too.
   static String hostOf(String url) {
+    var written = writtenHost(url);
+    try {
+      return written.chars().allMatch(c -> c < 0x80)
+          ? written
+          : IDN.toASCII(written).toLowerCase(Locale.ROOT);
+    } catch (IllegalArgumentException noName) {
+      return written;
+    }
+  }
+
+  /// The same as it is written in the address, for people.
+  static String writtenHost(String url) {
     try {
       var uri = URI.create(url);
       var host = uri.getHost() == null ? looseHost(uri.getRawAuthority()) : uri.getHost();

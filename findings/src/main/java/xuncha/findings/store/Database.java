@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Handle;
@@ -23,6 +24,7 @@ import org.jdbi.v3.core.JdbiException;
 /// threads, which nobody interrupts: an interrupt during file I/O would make H2 close its file
 /// under everyone. The asking thread waits, whatever happens to it.
 final class Database implements AutoCloseable {
+  private static final Pattern USER = Pattern.compile("//([^/?;]*@)");
   private static final int CONNECTIONS = 4;
   private static final int TRIES = 4;
 
@@ -85,7 +87,9 @@ final class Database implements AutoCloseable {
         throw failed;
       }
     } catch (RuntimeException failed) {
-      throw new StoreFailure("the store " + shown + " cannot be opened: " + cause(failed), failed);
+      throw new StoreFailure(
+          "the store " + shown + " cannot be opened: " + withoutUser(cause(failed), jdbcUrl),
+          failed);
     }
   }
 
@@ -180,8 +184,14 @@ final class Database implements AutoCloseable {
   }
 
   /// The address without its parameters, where PostgreSQL's user and password stand.
-  private static String withoutSecrets(String url) {
-    return url.split("[?;]", 2)[0].replaceAll("//[^/@]*@", "//");
+  static String withoutSecrets(String url) {
+    return url.split("[?;]", 2)[0].replaceAll("//[^/]*@", "//");
+  }
+
+  /// A driver that knows no user before the host takes both for its name, and complains of that.
+  private static String withoutUser(String says, String url) {
+    var user = USER.matcher(url);
+    return user.find() ? says.replace(user.group(1), "") : says;
   }
 
   /// The caller sees its own frames too.

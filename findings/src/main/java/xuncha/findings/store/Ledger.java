@@ -3,6 +3,7 @@ package xuncha.findings.store;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import xuncha.findings.site.Target;
@@ -36,10 +37,42 @@ public final class Ledger implements AutoCloseable {
     return new Ledger(Database.open(jdbcUrl), clock);
   }
 
+  /// The same store's address for [#open], which then creates no file where there is none.
+  public static String existing(String jdbcUrl) {
+    return jdbcUrl.startsWith("jdbc:h2:") ? jdbcUrl + ";IFEXISTS=TRUE" : jdbcUrl;
+  }
+
+  /// A store's address as it may be shown: without user, password and parameters.
+  public static String shown(String jdbcUrl) {
+    return Database.withoutSecrets(jdbcUrl);
+  }
+
   /// Puts a new run and its targets on record. Each target id once.
   public Run begin(Run.Kind kind, Instant asOf, String edition, List<? extends Target> targets) {
-    return database.tell(
-        handle -> new RunBook(handle).begin(kind, asOf, edition, clock.instant(), targets));
+    return begin(kind, asOf, edition, targets, Map.of());
+  }
+
+  /// The same, with how the run was asked for.
+  ///
+  /// @param terms in the words of whoever asks; [#terms] gives them back
+  public Run begin(
+      Run.Kind kind,
+      Instant asOf,
+      String edition,
+      List<? extends Target> targets,
+      Map<String, String> terms) {
+    return database.tell(handle -> {
+      var book = new RunBook(handle);
+      var run = book.begin(kind, asOf, edition, clock.instant(), targets);
+      book.agree(run.id(), terms);
+      return run;
+    });
+  }
+
+  /// How the run was asked for, as [#begin] was told; empty when it was told nothing, and for runs
+  /// begun before terms were kept.
+  public Map<String, String> terms(String run) {
+    return database.ask(handle -> new RunBook(handle).terms(run));
   }
 
   /// Puts a visit's result on record, whole or not at all. Recording the target of a run a second

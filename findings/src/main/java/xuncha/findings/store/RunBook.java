@@ -9,7 +9,9 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import xuncha.findings.Beijing;
 import xuncha.findings.site.Target;
@@ -55,6 +57,25 @@ final class RunBook {
         .execute();
     enlist(run.id(), targets);
     return run;
+  }
+
+  /// Notes how the run was asked for.
+  void agree(String run, Map<String, String> terms) {
+    terms.forEach((name, term) ->
+        handle
+            .createUpdate("insert into run_term (run, name, term) values (:run, :name, :term)")
+            .bind("run", run)
+            .bind("name", name)
+            .bind("term", Storable.text(term))
+            .execute());
+  }
+
+  Map<String, String> terms(String run) {
+    return handle
+        .createQuery("select name, term from run_term where run = :run")
+        .bind("run", run)
+        .map((row, _) -> Map.entry(row.getString("name"), row.getString("term")))
+        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   Optional<Run> run(String id) {

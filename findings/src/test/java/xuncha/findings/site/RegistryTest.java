@@ -90,6 +90,19 @@ class RegistryTest {
     assertThat(imported.registry().sites().getFirst().name()).isEqualTo("www.a.gov.test");
   }
 
+  @Test
+  void knowsAHostByTheNameThatDnsHas() {
+    var registry = read("url,category\nhttp://中国.gov.cn/,other\n").registry();
+
+    var site = registry.sites().getFirst();
+    assertThat(site.id()).isEqualTo("xn--fiqs8s.gov.cn");
+    assertThat(site.name()).isEqualTo("中国.gov.cn");
+    assertThat(site.url()).isEqualTo("http://中国.gov.cn/");
+    assertThat(registry.find("xn--fiqs8s.gov.cn")).contains(site);
+    assertThat(registry.find("中国.gov.cn")).contains(site);
+    assertThat(Site.at("http://XN--FIQS8S.gov.cn/").id()).isEqualTo(site.id());
+  }
+
   /// Every row is the third of its file.
   @ParameterizedTest(name = "{0} → {1}")
   @CsvSource(
@@ -100,7 +113,21 @@ class RegistryTest {
           3401000002,乙,,other,                     | :3:url there is no address
           3401000002,乙,ftp://b.gov.test/,other,    | :3:url not a web address: it has to begin with http
           3401000002,乙,http://u:p@b.gov.test/,other,| :3:url an address with a user name in it
+          3401000002,乙,http://u:p@b.gov.test/,other,| :3:url an address with a user name in it: "http://***@b.gov.test/"
           3401000002,乙,http://b.gov.test:99999/,other,| :3:url not a web address: there is no port 99999
+          3401000002,乙,http://中国.gov.cn:99999/,other,| :3:url not a web address: there is no port 99999
+          3401000002,乙,http://b.gov.test:0/,other,| :3:url not a web address: there is no port 0
+          3401000002,乙,http://0x7f000001/,other,| :3:url not a web address: the host name is wrong
+          3401000002,乙,http://2130706433/,other,| :3:url not a web address: the host name is wrong
+          3401000002,乙,http://127.1/,other,| :3:url not a web address: the host name is wrong
+          3401000002,乙,http://-bad-.gov.cn/,other,| :3:url not a web address: the host name is wrong
+          3401000002,乙,http://a..gov.cn/,other,| :3:url not a web address: the host name is wrong
+          3401000002,乙,http://��.gov.cn/,other,| :3:url not a web address: the host name is wrong
+          3401000002,乙,http://192.0.2.7:8080/,other,|
+          3401000002,乙,http://[2001:db8::1]/,other,|
+          3401000002,乙,http://a_b.gov.test/,other,|
+          3401000002,乙,http://x-1.中国.gov.cn/,other,|
+          3401000002,乙,http://b.gov.test:8443/?to=a@b,other,|
           3401000002,乙,http://b.gov.test/,衙门,     | :3:category unknown category "衙门"; use one of province-portal (省级门户)
           3401000002,乙,http://b.gov.test/,other,睡着| :3:status unknown status "睡着"
           3401000001,乙,http://b.gov.test/,other,    | :3:code the same code as in list.csv:2: "3401000001"
@@ -189,7 +216,7 @@ class RegistryTest {
     assertThat(imported.problems()).isEmpty();
     assertThat(imported.registry().sites())
         .extracting(Site::id)
-        .containsExactly("安徽.政务.test", "a_b.gov.test", "[2001:db8::1]");
+        .containsExactly("xn--49ss1h.xn--zfr164b.test", "a_b.gov.test", "[2001:db8::1]");
   }
 
   @Test

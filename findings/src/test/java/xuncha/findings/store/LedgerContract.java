@@ -60,7 +60,14 @@ abstract class LedgerContract {
         var statement = connection.createStatement()) {
       for (var table :
           List.of(
-              "verdict", "sighting", "finding", "observation", "validator", "run_target", "run")) {
+              "verdict",
+              "sighting",
+              "finding",
+              "observation",
+              "validator",
+              "run_target",
+              "run_term",
+              "run")) {
         statement.execute("delete from " + table);
       }
     }
@@ -84,6 +91,16 @@ abstract class LedgerContract {
     assertThat(ledger.run(run.id())).contains(run);
     assertThat(ledger.run("never")).isEmpty();
     assertThat(run.targets()).isEqualTo(2);
+  }
+
+  @Test
+  void givesBackHowARunWasAskedFor() {
+    var terms =
+        Map.of("checks", "availability,home-freshness", "edition", "edition: 我的\nextends: x\n");
+    var asked = ledger.begin(Run.Kind.ON_DEMAND, NIGHT, "my-edition", List.of(SITE), terms).id();
+
+    assertThat(ledger.terms(asked)).isEqualTo(terms);
+    assertThat(ledger.terms(begin(SITE).id())).isEmpty();
   }
 
   @Test
