@@ -1,5 +1,6 @@
 package xuncha.checks;
 
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,6 +20,7 @@ import xuncha.findings.verdict.Outcome;
 import xuncha.findings.verdict.Sentence;
 import xuncha.findings.visit.Artifact;
 import xuncha.findings.visit.Failure;
+import xuncha.findings.visit.Gaps;
 import xuncha.findings.visit.Gathered;
 import xuncha.findings.visit.Visit;
 
@@ -77,7 +79,24 @@ public final class Examiner {
     var outcome =
         unasked(check, visit)
             .orElseGet(() -> ask(check, new Examination(visit, rule, check, derived)));
-    return new Judgement(check.id(), check.revision(), called(outcome, visit));
+    return new Judgement(
+        check.id(), check.revision(), called(gapped(outcome, check, visit), visit));
+  }
+
+  /// From a capture that lacks some of what the check rests on, what was found is for review, and
+  /// that nothing was found is no pass.
+  private static Outcome gapped(Outcome outcome, Check check, Visit visit) {
+    var gaps = visit.attempt(Gaps.class).found().filter(all -> concern(check, all));
+    return outcome instanceof Outcome.Conclusive seen && gaps.isPresent()
+        ? seen.findings().isEmpty()
+            ? Outcome.inconclusive(gaps.get().why(), seen.measured(), seen.observations())
+            : seen.forReview()
+        : outcome;
+  }
+
+  private static boolean concern(Check check, Gaps gaps) {
+    var base = check.needs().isEmpty() ? check.wants() : check.needs();
+    return !Collections.disjoint(base, gaps.in());
   }
 
   /// What only a browser could have seen is called `no-browser` where none was in use, whichever

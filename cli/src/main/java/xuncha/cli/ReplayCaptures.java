@@ -2,11 +2,13 @@ package xuncha.cli;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -54,10 +56,24 @@ final class ReplayCaptures implements Callable<Integer> {
     try (var replay = Replay.open(files, said)) {
       var visits = new LinkedHashMap<String, Recorded>();
       replay.visits().forEach(visit -> visits.put(visit.heading().target().id(), visit));
+      sayWhatIsNotThere(visits.values());
       return judged(visits);
     } catch (Replay.Unusable unusable) {
       throw new ExitStatus.BadInput("xuncha: " + unusable.getMessage());
     }
+  }
+
+  private void sayWhatIsNotThere(Collection<Recorded> visits) {
+    var counts = new TreeMap<String, Integer>();
+    visits.stream()
+        .flatMap(visit -> visit.incomplete().stream())
+        .forEach(why -> counts.merge(why.detail(), 1, Integer::sum));
+    counts.forEach((why, count) ->
+        spec.commandLine()
+            .getErr()
+            .println(
+                "xuncha: 存档不完整，缺少依据的检查记为“无法判定” · %d of %d visits incomplete: %s"
+                    .formatted(count, visits.size(), why)));
   }
 
   /// A replay has a record of its own unless one is named: it must not change what is known of a
