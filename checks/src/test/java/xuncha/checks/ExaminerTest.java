@@ -187,9 +187,7 @@ class ExaminerTest {
         Scene.visit()
             .with(new LinkSurvey(List.of(), 0, Optional.empty()))
             .with(new Whole())
-            .with(
-                new Gaps(
-                    Set.of(LinkSurvey.class), Failure.of(Failure.Kind.NOT_GATHERED)))
+            .with(new Gaps(Set.of(LinkSurvey.class), Failure.of(Failure.Kind.NOT_GATHERED)))
             .build();
     var clean = new Fake("search", Set.of(LinkSurvey.class));
     var elsewhere = new Fake("ipv6", Set.of(Whole.class));
@@ -210,8 +208,7 @@ class ExaminerTest {
           }
         };
 
-    var judged =
-        new Examiner(List.of(clean, elsewhere, faulty)).examine(visit, Scene.EDITION);
+    var judged = new Examiner(List.of(clean, elsewhere, faulty)).examine(visit, Scene.EDITION);
 
     assertThat(judged)
         .extracting(one -> one.check() + " " + one.verdict().id())

@@ -9,9 +9,9 @@ import org.junit.jupiter.api.io.TempDir;
 import xuncha.crawler.archive.Replay;
 import xuncha.crawler.archive.WarcArchive;
 import xuncha.crawler.names.NetworkProfile;
+import xuncha.findings.site.Site;
 import xuncha.findings.store.Vault;
 import xuncha.findings.store.Vault.Retention;
-import xuncha.findings.site.Site;
 import xuncha.findings.verdict.Evidence;
 import xuncha.findings.verdict.Finding;
 import xuncha.findings.verdict.Judgement;
@@ -99,8 +99,7 @@ class ReplayedVisitTest {
       var file = folder.resolve("vault").resolve(Vault.path("run", web.site()));
       try (var replay = Replay.open(List.of(file), Replay.Said.NOTHING)) {
         var recorded = replay.visits().getFirst();
-        var again =
-            Crawler.again(recorded, CrawlSettings.defaults(), Crawls.EDITION, List.of());
+        var again = Crawler.again(recorded, CrawlSettings.defaults(), Crawls.EDITION, List.of());
         var gaps = again.attempt(Gaps.class).found().orElseThrow();
 
         assertThat(live.attempt(Gaps.class).found()).isEmpty();
@@ -129,7 +128,6 @@ class ReplayedVisitTest {
     return new Judgement(
         "site-identity",
         1,
-        new Outcome.Conclusive(
-            1, List.of(finding), Measured.NOTHING, what, 0.9, false, List.of()));
+        new Outcome.Conclusive(1, List.of(finding), Measured.NOTHING, what, 0.9, false, List.of()));
   }
 }

@@ -118,10 +118,7 @@ public final class Replay implements AutoCloseable {
     if (captures.breaksOff(info)) {
       return Optional.of(BREAKS_OFF);
     }
-    return heading
-        .retention()
-        .filter(kept -> kept == Vault.Retention.CITED)
-        .map(_ -> ONLY_CITED);
+    return heading.retention().filter(kept -> kept == Vault.Retention.CITED).map(_ -> ONLY_CITED);
   }
 
   private Heading asked(Heading heading) {

@@ -47,8 +47,7 @@ public sealed interface Outcome {
 
     /// The same, which a person should look at before it is published.
     public Conclusive forReview() {
-      return new Conclusive(
-          examined, findings, measured, summary, confidence, true, observations);
+      return new Conclusive(examined, findings, measured, summary, confidence, true, observations);
     }
   }
 
