@@ -13,7 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import xuncha.findings.edition.Edition;
 import xuncha.findings.edition.Rule;
+import xuncha.findings.site.Account;
 import xuncha.findings.site.Site;
+import xuncha.findings.site.Target;
 import xuncha.findings.verdict.Judgement;
 import xuncha.findings.verdict.Measured;
 import xuncha.findings.verdict.Outcome;
@@ -24,8 +26,9 @@ import xuncha.findings.visit.Gaps;
 import xuncha.findings.visit.Gathered;
 import xuncha.findings.visit.Visit;
 
-/// Asks every check that speaks of a visit's target, in the order of their ids. One check's crash,
-/// or a fact that was not brought home, is that check's `inconclusive` and nobody else's.
+/// Asks every check about a visit's target, in the order of their ids. One check's crash, or a fact
+/// that was not brought home, is that check's `inconclusive` and nobody else's; a check that speaks
+/// of another kind of target is `not-applicable`.
 public final class Examiner {
   private static final Logger log = LoggerFactory.getLogger(Examiner.class);
   private final List<Check> checks;
@@ -64,12 +67,11 @@ public final class Examiner {
     return checks;
   }
 
-  /// What every check about this kind of target says, in the order of their ids. The same visit and
-  /// edition always get the same answer.
+  /// What every check says of this visit, in the order of their ids. The same visit and edition
+  /// always get the same answer.
   public List<Judgement> examine(Visit visit, Edition edition) {
     var derived = new HashMap<View<?>, Object>();
     return checks.stream()
-        .filter(check -> check.about().isInstance(visit.target()))
         .map(check -> judge(check, visit, edition.rule(check.id()), derived))
         .toList();
   }
@@ -112,8 +114,12 @@ public final class Examiner {
         : outcome;
   }
 
-  /// What can be said without asking: the target is out of service, or a needed fact is missing.
+  /// What can be said without asking: the check speaks of others, the target is out of service, or
+  /// a needed fact is missing.
   private static Optional<Outcome> unasked(Check check, Visit visit) {
+    if (!check.about().isInstance(visit.target())) {
+      return Optional.of(notAbout(visit.target()));
+    }
     if (visit.target() instanceof Site site && !site.running()) {
       var why = new Sentence("网站登记为关停，不作检查", "registered as taken offline, not inspected");
       return Optional.of(new Outcome.NotApplicable("offline", Measured.NOTHING, why));
@@ -124,6 +130,15 @@ public final class Examiner {
         .flatMap(Optional::stream)
         .findFirst()
         .map(Outcome::inconclusive);
+  }
+
+  private static Outcome notAbout(Target target) {
+    var why =
+        switch (target) {
+          case Site _ -> new Sentence("本项检查不针对网站", "this check does not look at sites");
+          case Account _ -> new Sentence("本项检查不针对政务新媒体账号", "this check does not look at accounts");
+        };
+    return new Outcome.NotApplicable(target.kind(), Measured.NOTHING, why);
   }
 
   private static Optional<Failure> missing(Visit visit, Class<? extends Artifact> type) {

@@ -135,7 +135,7 @@ class ExaminerTest {
   }
 
   @Test
-  void checksOfSitesAreNotAskedAboutAccounts() {
+  void checksOfSitesAreNotAskedAboutAccountsAndSayThatTheyDoNotApply() {
     var account =
         new Account(
             "a1", Platform.WECHAT, "", "示例发布", "", Category.CITY_PORTAL, "", "", "", Map.of());
@@ -143,7 +143,10 @@ class ExaminerTest {
     assertThat(
             new Examiner(List.of(passing("search")))
                 .examine(Scene.of(account).build(), Scene.EDITION))
-        .isEmpty();
+        .extracting(Judgement::outcome)
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Outcome.NotApplicable.class, none -> assertThat(none.reason()).isEqualTo("account"));
   }
 
   @Test
