@@ -2,7 +2,11 @@ package xuncha.checks;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
 import xuncha.findings.visit.Column;
+import xuncha.findings.visit.Failure;
+import xuncha.findings.visit.Failure.Blame;
 import xuncha.findings.visit.SiteColumns;
 
 /// The columns of a site for counting: navigation often leads to one column under two names.
@@ -16,5 +20,13 @@ public final class Columns {
       distinct.putIfAbsent(column.url(), column);
     }
     return distinct.values();
+  }
+
+  /// Why columns that were not seen leave no room for a pass: one is enough where it went unseen by
+  /// our own doing (budget, no browser, not in the capture), for it may be the one at fault and
+  /// looking longer would tell; of those that the site kept from us, more than were seen.
+  public static Optional<Failure> noPass(List<Failure> unseen, int seen) {
+    var ours = unseen.stream().filter(why -> why.blame() == Blame.US).findFirst();
+    return ours.isPresent() || unseen.size() <= seen ? ours : Optional.of(unseen.getFirst());
   }
 }

@@ -1,5 +1,6 @@
 package xuncha.checks;
 
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,18 +13,22 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import xuncha.findings.edition.Edition;
 import xuncha.findings.edition.Rule;
+import xuncha.findings.site.Account;
 import xuncha.findings.site.Site;
+import xuncha.findings.site.Target;
 import xuncha.findings.verdict.Judgement;
 import xuncha.findings.verdict.Measured;
 import xuncha.findings.verdict.Outcome;
 import xuncha.findings.verdict.Sentence;
 import xuncha.findings.visit.Artifact;
 import xuncha.findings.visit.Failure;
+import xuncha.findings.visit.Gaps;
 import xuncha.findings.visit.Gathered;
 import xuncha.findings.visit.Visit;
 
-/// Asks every check that speaks of a visit's target, in the order of their ids. One check's crash,
-/// or a fact that was not brought home, is that check's `inconclusive` and nobody else's.
+/// Asks every check about a visit's target, in the order of their ids. One check's crash, or a fact
+/// that was not brought home, is that check's `inconclusive` and nobody else's; a check that speaks
+/// of another kind of target is `not-applicable`.
 public final class Examiner {
   private static final Logger log = LoggerFactory.getLogger(Examiner.class);
   private final List<Check> checks;
@@ -62,12 +67,11 @@ public final class Examiner {
     return checks;
   }
 
-  /// What every check about this kind of target says, in the order of their ids. The same visit and
-  /// edition always get the same answer.
+  /// What every check says of this visit, in the order of their ids. The same visit and edition
+  /// always get the same answer.
   public List<Judgement> examine(Visit visit, Edition edition) {
     var derived = new HashMap<View<?>, Object>();
     return checks.stream()
-        .filter(check -> check.about().isInstance(visit.target()))
         .map(check -> judge(check, visit, edition.rule(check.id()), derived))
         .toList();
   }
@@ -77,7 +81,24 @@ public final class Examiner {
     var outcome =
         unasked(check, visit)
             .orElseGet(() -> ask(check, new Examination(visit, rule, check, derived)));
-    return new Judgement(check.id(), check.revision(), called(outcome, visit));
+    return new Judgement(
+        check.id(), check.revision(), called(gapped(outcome, check, visit), visit));
+  }
+
+  /// From a capture that lacks some of what the check rests on, what was found is for review, and
+  /// that nothing was found is no pass.
+  private static Outcome gapped(Outcome outcome, Check check, Visit visit) {
+    var gaps = visit.attempt(Gaps.class).found().filter(all -> concern(check, all));
+    return outcome instanceof Outcome.Conclusive seen && gaps.isPresent()
+        ? seen.findings().isEmpty()
+            ? Outcome.inconclusive(gaps.get().why(), seen.measured(), seen.observations())
+            : seen.forReview()
+        : outcome;
+  }
+
+  private static boolean concern(Check check, Gaps gaps) {
+    var base = check.needs().isEmpty() ? check.wants() : check.needs();
+    return !Collections.disjoint(base, gaps.in());
   }
 
   /// What only a browser could have seen is called `no-browser` where none was in use, whichever
@@ -93,8 +114,12 @@ public final class Examiner {
         : outcome;
   }
 
-  /// What can be said without asking: the target is out of service, or a needed fact is missing.
+  /// What can be said without asking: the check speaks of others, the target is out of service, or
+  /// a needed fact is missing.
   private static Optional<Outcome> unasked(Check check, Visit visit) {
+    if (!check.about().isInstance(visit.target())) {
+      return Optional.of(notAbout(visit.target()));
+    }
     if (visit.target() instanceof Site site && !site.running()) {
       var why = new Sentence("网站登记为关停，不作检查", "registered as taken offline, not inspected");
       return Optional.of(new Outcome.NotApplicable("offline", Measured.NOTHING, why));
@@ -105,6 +130,15 @@ public final class Examiner {
         .flatMap(Optional::stream)
         .findFirst()
         .map(Outcome::inconclusive);
+  }
+
+  private static Outcome notAbout(Target target) {
+    var why =
+        switch (target) {
+          case Site _ -> new Sentence("本项检查不针对网站", "this check does not look at sites");
+          case Account _ -> new Sentence("本项检查不针对政务新媒体账号", "this check does not look at accounts");
+        };
+    return new Outcome.NotApplicable(target.kind(), Measured.NOTHING, why);
   }
 
   private static Optional<Failure> missing(Visit visit, Class<? extends Artifact> type) {

@@ -163,7 +163,7 @@ class EveryCheckTest {
         .with(ConsultScene.strict())
         .with(SearchScene.faulty())
         .with(emptySpace())
-        .with(new LinkSurvey(List.of(link()), 3));
+        .with(new LinkSurvey(List.of(link()), 1, Optional.of(Failure.of(Failure.Kind.BUDGET))));
   }
 
   private static UserSpace emptySpace() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -13,12 +14,15 @@ import xuncha.findings.site.Account;
 import xuncha.findings.site.Category;
 import xuncha.findings.site.Platform;
 import xuncha.findings.site.Site;
+import xuncha.findings.verdict.Evidence;
 import xuncha.findings.verdict.Judgement;
 import xuncha.findings.verdict.Measured;
 import xuncha.findings.verdict.Outcome;
 import xuncha.findings.verdict.Sentence;
+import xuncha.findings.verdict.Severity;
 import xuncha.findings.visit.Artifact;
 import xuncha.findings.visit.Failure;
+import xuncha.findings.visit.Gaps;
 import xuncha.findings.visit.HomePage;
 import xuncha.findings.visit.LinkSurvey;
 import xuncha.findings.visit.Vantage;
@@ -131,7 +135,7 @@ class ExaminerTest {
   }
 
   @Test
-  void checksOfSitesAreNotAskedAboutAccounts() {
+  void checksOfSitesAreNotAskedAboutAccountsAndSayThatTheyDoNotApply() {
     var account =
         new Account(
             "a1", Platform.WECHAT, "", "示例发布", "", Category.CITY_PORTAL, "", "", "", Map.of());
@@ -139,7 +143,10 @@ class ExaminerTest {
     assertThat(
             new Examiner(List.of(passing("search")))
                 .examine(Scene.of(account).build(), Scene.EDITION))
-        .isEmpty();
+        .extracting(Judgement::outcome)
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Outcome.NotApplicable.class, none -> assertThat(none.reason()).isEqualTo("account"));
   }
 
   @Test
@@ -176,6 +183,46 @@ class ExaminerTest {
         ? why.kind()
         : Failure.Kind.NOT_GATHERED;
   }
+
+  @Test
+  void whatACaptureLacksIsNoPassAndWhatItShowsIsForReview() {
+    var visit =
+        Scene.visit()
+            .with(new LinkSurvey(List.of(), 0, Optional.empty()))
+            .with(new Whole())
+            .with(new Gaps(Set.of(LinkSurvey.class), Failure.of(Failure.Kind.NOT_GATHERED)))
+            .build();
+    var clean = new Fake("search", Set.of(LinkSurvey.class));
+    var elsewhere = new Fake("ipv6", Set.of(Whole.class));
+    var faulty =
+        new Fake("link-health", Set.of(LinkSurvey.class)) {
+          @Override
+          public Outcome examine(Examination visit) {
+            var finding =
+                visit.finding(
+                    Severity.MINOR,
+                    "http://www.example.gov.cn/1.html",
+                    Measured.NOTHING,
+                    Measured.NOTHING,
+                    FINE,
+                    List.of(Evidence.of(Scene.SOURCE, "404")));
+            return new Outcome.Conclusive(
+                1, List.of(finding), Measured.NOTHING, FINE, 1, false, List.of());
+          }
+        };
+
+    var judged = new Examiner(List.of(clean, elsewhere, faulty)).examine(visit, Scene.EDITION);
+
+    assertThat(judged)
+        .extracting(one -> one.check() + " " + one.verdict().id())
+        .containsExactly("ipv6 pass", "link-health fail", "search inconclusive");
+    assertThat(cause(judged.getLast())).isEqualTo(Failure.Kind.NOT_GATHERED);
+    assertThat(judged.get(1).outcome())
+        .isInstanceOfSatisfying(
+            Outcome.Conclusive.class, seen -> assertThat(seen.needsReview()).isTrue());
+  }
+
+  private record Whole() implements Artifact {}
 
   private static Check passing(String id) {
     return new Fake(id, Set.of());

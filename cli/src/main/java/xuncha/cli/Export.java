@@ -31,7 +31,8 @@ final class Export implements Callable<Integer> {
       names = "--format",
       required = true,
       description =
-          "jsonl; csv (verdicts.csv, findings.csv; without --out findings go to standard output)")
+          "jsonl; csv (verdicts.csv, findings.csv, observations.csv; without --out findings go to"
+              + " standard output)")
   private Format format = Format.JSONL;
 
   /// The formats there are.
@@ -51,6 +52,9 @@ final class Export implements Callable<Integer> {
             to("verdicts.csv", out -> new Csv(ledger).verdicts(wanted, out));
           }
           to("findings.csv", out -> new Csv(ledger).findings(wanted, out));
+          if (options.out != null) {
+            to("observations.csv", out -> new Csv(ledger).observations(wanted, out));
+          }
         }
       }
       return ExitStatus.DONE;

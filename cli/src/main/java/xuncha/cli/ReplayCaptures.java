@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -15,6 +16,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import xuncha.crawler.Crawler;
 import xuncha.crawler.archive.Heading;
+import xuncha.crawler.archive.Recorded;
 import xuncha.crawler.archive.Replay;
 import xuncha.findings.Beijing;
 import xuncha.findings.store.Ledger;
@@ -51,6 +53,7 @@ final class ReplayCaptures implements Callable<Integer> {
     var said = new Replay.Said(Optional.ofNullable(target), Optional.ofNullable(options.asOf));
     try (var replay = Replay.open(files, said)) {
       replay.visits().forEach(visit -> refuseLater(options.asOf, visit.heading()));
+      sayWhatIsNotThere(replay.visits());
       return judged(ReplayedRun.of(replay.visits()));
     } catch (Replay.Unusable unusable) {
       throw new ExitStatus.BadInput("xuncha: " + unusable.getMessage());
@@ -68,6 +71,19 @@ final class ReplayCaptures implements Callable<Integer> {
               + " on "
               + Beijing.day(heading.at()));
     }
+  }
+
+  private void sayWhatIsNotThere(List<Recorded> visits) {
+    var counts = new TreeMap<String, Integer>();
+    visits.stream()
+        .flatMap(visit -> visit.incomplete().stream())
+        .forEach(why -> counts.merge(why.detail(), 1, Integer::sum));
+    counts.forEach((why, count) ->
+        spec.commandLine()
+            .getErr()
+            .println(
+                "xuncha: 存档不完整，缺少依据的检查记为“无法判定” · %d of %d visits incomplete: %s"
+                    .formatted(count, visits.size(), why)));
   }
 
   /// A replay has a record of its own unless one is named: it must not change what is known of a

@@ -48,7 +48,18 @@ final class RunSummary {
             + Terminal.padded("无法判定", 10)
             + "不适用");
     counts.forEach((check, by) -> line(check, by, reasons.getOrDefault(check, Map.of())));
+    unofficial(ledger, run);
     out.flush();
+  }
+
+  private void unofficial(Ledger ledger, Run run) {
+    try (var findings = ledger.findings(run.id())) {
+      var ours = findings.filter(VerdictReport::isOpen).filter(VerdictReport::restsOnOurs).count();
+      if (ours > 0) {
+        out.println();
+        out.println("其中 " + ours + " 项问题所依据的限值非官方公布（指标文件中 official: false）");
+      }
+    }
   }
 
   private void line(String check, Map<Verdict, Long> by, Map<String, Long> reasons) {

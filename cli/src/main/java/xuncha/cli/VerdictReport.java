@@ -91,7 +91,8 @@ final class VerdictReport {
         "    · "
             + terminal.paint(Terminal.Paint.STRONG, word(finding.severity()))
             + " "
-            + said(finding.summary()));
+            + said(finding.summary())
+            + (restsOnOurs(finding) ? terminal.paint(Terminal.Paint.UNSURE, unofficial()) : ""));
     terminal.line("      " + shown(finding.subject()));
     finding.evidence().stream()
         .limit(everything ? Long.MAX_VALUE : 2)
@@ -135,6 +136,15 @@ final class VerdictReport {
       case OPEN, REOPENED, CONFIRMED -> true;
       case FIXED, DISMISSED -> false;
     };
+  }
+
+  /// Whether the threshold is a number that no official text is known to state.
+  static boolean restsOnOurs(RecordedFinding finding) {
+    return Boolean.FALSE.equals(finding.threshold().values().get("official"));
+  }
+
+  private String unofficial() {
+    return english ? "  (threshold not official)" : "  （限值非官方公布）";
   }
 
   static String word(Verdict verdict) {

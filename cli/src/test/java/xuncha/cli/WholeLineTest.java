@@ -142,6 +142,19 @@ class WholeLineTest {
   }
 
   @Test
+  void theTablesOfTheExportHoldVerdictsFindingsAndObservations() throws IOException {
+    var tables = folder.resolve("tables");
+
+    assertThat(
+            Main.run("export", "--format", "csv", "--store", store("quiet"), "--out", tables + ""))
+        .isZero();
+
+    for (var table : List.of("verdicts.csv", "findings.csv", "observations.csv")) {
+      assertThat(Files.readAllLines(tables.resolve(table))).as(table).hasSizeGreaterThan(1);
+    }
+  }
+
+  @Test
   void aRunThatIsKilledAndResumedRecordsWhatAnUndisturbedOneDoes() throws Exception {
     // browsers are killed elsewhere; without them this is quick
     var random = new Random(11);

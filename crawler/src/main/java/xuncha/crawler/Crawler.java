@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import xuncha.findings.site.Site;
 import xuncha.findings.site.Target;
 import xuncha.findings.visit.Artifact;
 import xuncha.findings.visit.Failure;
+import xuncha.findings.visit.Gaps;
 import xuncha.findings.visit.Gathered;
 import xuncha.findings.visit.HomeAttempts;
 import xuncha.findings.visit.HomePage;
@@ -182,7 +184,8 @@ public final class Crawler {
     return new Crawler(settings, edition, transport, archive, vantage, clock, live, other);
   }
 
-  /// Goes once more through a stored visit: no network, the same answers, the same visit.
+  /// Goes once more through a stored visit: no network, the same answers, the same visit. Where the
+  /// capture does not hold all of it and something was missed, [Gaps] says so.
   ///
   /// @param otherwise settings for captures that do not say how they were made
   /// @param matters what to look into after the walk, as when the visit was made
@@ -201,8 +204,19 @@ public final class Crawler {
                 new Party(List.of(), matters, Optional.empty(), _ -> List.of(), OWN))
             .visit(heading.target(), heading.asOf());
     var artifacts = new HashMap<>(seen.artifacts());
+    recorded
+        .incomplete()
+        .filter(_ -> recorded.lacking() > 0)
+        .ifPresent(why -> artifacts.put(Gaps.class, gaps(artifacts.keySet(), why)));
     Keepsake.ALL.forEach(keepsake -> keepsake.restore(recorded, artifacts));
     return new Visit(seen.target(), seen.asOf(), seen.at(), seen.vantage(), artifacts);
+  }
+
+  /// All that rests on more than the one page that was opened first.
+  private static Gathered<Gaps> gaps(Set<Class<? extends Artifact>> brought, Failure why) {
+    var in = new HashSet<>(brought);
+    in.remove(HomePage.class);
+    return new Gathered.Got<>(new Gaps(in, why));
   }
 
   /// Everything one visit to `target` brings home. A site that is registered as closed is not

@@ -2,8 +2,10 @@ package xuncha.crawler;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import xuncha.crawler.fetch.Ask.Why;
@@ -36,7 +38,7 @@ final class Survey {
   private final Errand errand;
   private final Strangers strangers;
   private final List<Tried> tried = new ArrayList<>();
-  private int untried;
+  private final Map<Kind, Integer> untried = new EnumMap<>(Kind.class);
   private boolean stillTooMany;
 
   /// A link to be tried.
@@ -60,15 +62,32 @@ final class Survey {
       var known = errand.known(planned.url());
       if (known.isPresent()) {
         note(planned, answer(known.get()));
-      } else if (left > 0 && errand.restraint().refusal(planned.url(), Why.LINK).isEmpty()) {
-        left--;
-        note(planned, first(planned));
+      } else if (left <= 0) {
+        untriedFor(Kind.BUDGET);
       } else {
-        untried++;
+        var refusal = errand.restraint().refusal(planned.url(), Why.LINK);
+        if (refusal.isPresent()) {
+          untriedFor(refusal.get().kind());
+        } else {
+          left--;
+          note(planned, first(planned));
+        }
       }
     }
     var links = tried.stream().map(this::confirmed).map(this::told).toList();
-    return new LinkSurvey(links, untried);
+    var untriedLinks = untried.values().stream().mapToInt(Integer::intValue).sum();
+    return new LinkSurvey(links, untriedLinks, mostly(untriedLinks));
+  }
+
+  private void untriedFor(Kind why) {
+    untried.merge(why, 1, Integer::sum);
+  }
+
+  /// What kept us from most of the links that we did not try.
+  private Optional<Failure> mostly(int all) {
+    return untried.entrySet().stream()
+        .max(Map.Entry.comparingByValue())
+        .map(most -> new Failure(most.getKey(), most.getValue() + " of " + all + " links untried"));
   }
 
   private List<Planned> plan(List<PageFacts> pages) {
@@ -94,11 +113,12 @@ final class Survey {
   }
 
   private void note(Planned planned, Answer answer) {
-    if (answer.failure().filter(Survey::ours).isPresent()) {
-      untried++; // we did not look, so there is nothing to tell
-    } else {
-      tried.add(new Tried(planned, answer, false));
-    }
+    // where we did not look there is nothing to tell
+    answer
+        .failure()
+        .filter(Survey::ours)
+        .ifPresentOrElse(
+            why -> untriedFor(why.kind()), () -> tried.add(new Tried(planned, answer, false)));
   }
 
   private static boolean ours(Failure failure) {

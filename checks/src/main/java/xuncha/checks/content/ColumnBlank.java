@@ -21,8 +21,9 @@ import xuncha.findings.visit.Failure.Kind;
 import xuncha.findings.visit.SiteColumns;
 
 /// A column that was announced and holds nothing (V-W-04c), or only a sentence such as 暂无信息 or
-/// 栏目建设中. A column that could not be read is not blank. An empty place may still be filled by a
-/// script that nobody ran, so emptiness without a sentence is for review.
+/// 栏目建设中. A column that could not be read is not blank, and may keep the others from passing (see
+/// [Columns#noPass]). An empty place may still be filled by a script that nobody ran, so emptiness
+/// without a sentence is for review.
 @AutoService(Check.class)
 public final class ColumnBlank implements Check {
   private static final double SURE_BY_NOTICE = 0.9;
@@ -43,15 +44,15 @@ public final class ColumnBlank implements Check {
     var columns = Columns.distinct(visit.the(SiteColumns.class));
     var seen = columns.stream().filter(column -> column.state() != State.UNREAD).toList();
     var blank = seen.stream().filter(ColumnBlank::isBlank).toList();
-    var unread = columns.size() - seen.size();
+    var unseen = columns.stream().flatMap(column -> column.why().stream()).toList();
+    var unread = unseen.size();
     var measured = Measured.of("columns", seen.size()).and("blank", blank.size());
-    if (seen.isEmpty() || (blank.isEmpty() && unread > seen.size())) {
-      var why =
-          columns.stream()
-              .flatMap(column -> column.why().stream())
-              .findFirst()
-              .orElse(new Failure(Kind.TOO_LITTLE, "no column"));
-      return Outcome.inconclusive(why, measured);
+    if (seen.isEmpty() && unseen.isEmpty()) {
+      return Outcome.inconclusive(new Failure(Kind.TOO_LITTLE, "no column"), measured);
+    }
+    var why = Columns.noPass(unseen, seen.size());
+    if (blank.isEmpty() && why.isPresent()) {
+      return Outcome.inconclusive(why.get(), measured);
     }
     var veto = blank.size() >= visit.rule().count("veto");
     return new Outcome.Conclusive(

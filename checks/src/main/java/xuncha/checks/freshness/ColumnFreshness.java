@@ -34,8 +34,9 @@ import xuncha.findings.visit.SitePages;
 /// Columns that were opened and then forgotten (V-W-04). Every column whose entries carry dates is
 /// held to the window of its kind, counted back from the reference time in Beijing days. Left out,
 /// and counted: columns that could not be read, columns whose entries cannot be dated or run from
-/// old to new. Left out and not counted: kinds that need no updating, and pages that are no lists.
-/// Where the kind is a guess the most lenient window holds.
+/// old to new; they may keep the others from passing (see [Columns#noPass]). Left out and not
+/// counted: kinds that need no updating, and pages that are no lists. Where the kind is a guess the
+/// most lenient window holds.
 @AutoService(Check.class)
 public final class ColumnFreshness implements Check {
   @Override
@@ -61,7 +62,7 @@ public final class ColumnFreshness implements Check {
     var stale = new ArrayList<StaleColumn>();
     for (var column : Columns.distinct(visit.the(SiteColumns.class))) {
       if (column.state() == State.UNREAD) {
-        column.why().filter(ColumnFreshness::mayHideAList).ifPresent(blind::add);
+        column.why().filter(why -> mayHideAList(why, column, visit.rule())).ifPresent(blind::add);
       } else if (needsUpdating(column, visit.rule())) {
         var items = items(visit, column);
         var dated = Dated.of(items, today.plus(visit.rule().period("futureTolerance")));
@@ -86,15 +87,17 @@ public final class ColumnFreshness implements Check {
   }
 
   /// A page that was read and shows a picture or a few words is no list that we did not see.
-  private static boolean mayHideAList(Failure why) {
-    return why.kind() != Kind.TOO_LITTLE;
+  private static boolean mayHideAList(Failure why, Column column, Rule rule) {
+    return why.kind() != Kind.TOO_LITTLE && !isExempt(column, rule);
+  }
+
+  private static boolean isExempt(Column column, Rule rule) {
+    return rule.words("exempt").contains(column.kind().id());
   }
 
   /// Lists of entries only; introductions and the like are no dated columns.
   private static boolean needsUpdating(Column column, Rule rule) {
-    return column.state() == State.LISTED
-        && !column.items().isEmpty()
-        && !rule.words("exempt").contains(column.kind().id());
+    return column.state() == State.LISTED && !column.items().isEmpty() && !isExempt(column, rule);
   }
 
   private static List<Item> items(Examination visit, Column column) {
@@ -136,9 +139,12 @@ public final class ColumnFreshness implements Check {
   private Outcome outcome(
       Examination visit, int judged, List<Failure> blind, List<StaleColumn> stale) {
     var measured = Measured.of("columns", judged).and("stale", stale.size());
-    if (judged == 0 || (stale.isEmpty() && blind.size() > judged)) {
-      var why = blind.stream().findFirst().orElse(new Failure(Kind.TOO_LITTLE, "no dated column"));
-      return Outcome.inconclusive(why, measured);
+    if (judged == 0 && blind.isEmpty()) {
+      return Outcome.inconclusive(new Failure(Kind.TOO_LITTLE, "no dated column"), measured);
+    }
+    var why = Columns.noPass(blind, judged);
+    if (stale.isEmpty() && why.isPresent()) {
+      return Outcome.inconclusive(why.get(), measured);
     }
     var findings = findings(visit, stale);
     var veto = findings.stream().anyMatch(finding -> finding.severity() == Severity.VETO);

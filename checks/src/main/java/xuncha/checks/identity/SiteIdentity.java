@@ -86,7 +86,7 @@ public final class SiteIdentity implements Check {
         1,
         findings,
         measured,
-        sentence(findings),
+        sentence(visit, findings),
         findings.isEmpty() ? 0.95 : 0.8,
         !findings.isEmpty(),
         List.of());
@@ -102,9 +102,9 @@ public final class SiteIdentity implements Check {
     };
   }
 
-  private static Sentence sentence(List<Finding> findings) {
+  private static Sentence sentence(Examination visit, List<Finding> findings) {
     return findings.isEmpty()
-        ? new Sentence("网站标识齐全，与登记信息一致", "all marks are there and agree with the registry")
+        ? inOrder(SiteCode.parse(visit.site().code()).isPresent())
         : new Sentence(
             findings.stream()
                 .map(finding -> finding.summary().zh())
@@ -112,6 +112,14 @@ public final class SiteIdentity implements Check {
             findings.stream()
                 .map(finding -> finding.summary().en())
                 .collect(Collectors.joining("; ")));
+  }
+
+  private static Sentence inOrder(boolean registered) {
+    return registered
+        ? new Sentence("网站标识齐全，与登记信息一致", "all marks are there and agree with the registry")
+        : new Sentence(
+            "网站标识齐全（无登记的网站标识码，未与登记信息比对）",
+            "all marks are there (no registered site code to compare with)");
   }
 
   private static Finding missing(Examination visit, HomePage home, String mark) {

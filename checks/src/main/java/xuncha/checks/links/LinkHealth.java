@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import xuncha.checks.Check;
 import xuncha.checks.Examination;
+import xuncha.findings.edition.Rule;
 import xuncha.findings.verdict.Evidence;
 import xuncha.findings.verdict.Finding;
 import xuncha.findings.verdict.Measured;
@@ -21,9 +22,10 @@ import xuncha.findings.visit.LinkSurvey.TriedLink;
 
 /// Links that lead nowhere send people away (D-21). A link is broken only when it failed twice in
 /// the visit for a reason that is the other side's without doubt; a block, a time-out or a refused
-/// connection may be meant for us alone. Links that we did not really try (budget, robots) or were
-/// kept from are not counted as checked; where most of the site's own are among those that we could
-/// not see, nothing is said of the rest.
+/// connection may be meant for us alone. Links that we did not really try (budget, robots, not in
+/// the capture) or were kept from are not counted as checked; where most were not seen, nothing is
+/// said of the rest: most of the site's own that we tried, or most of all that there were, unless
+/// those seen are as many as a sample takes.
 @AutoService(Check.class)
 public final class LinkHealth implements Check {
   @Override
@@ -50,8 +52,10 @@ public final class LinkHealth implements Check {
             .and("blocked", blocked)
             .and("internal", internal)
             .and("external", checked.size() - internal);
-    if (checked.isEmpty() || (broken.isEmpty() && isMostUnseen(tried))) {
-      return Outcome.inconclusive(nothingSeen(survey), measured);
+    var untried = survey.untried() + survey.links().size() - tried.size();
+    if (checked.isEmpty()
+        || (broken.isEmpty() && (isMostUnseen(tried) || isTooFew(visit.rule(), tried, untried)))) {
+      return Outcome.inconclusive(nothingSeen(survey, tried), measured);
     }
     var unsure = tried.stream().filter(LinkHealth::isUnsure).count();
     var suspicious =
@@ -93,10 +97,19 @@ public final class LinkHealth implements Check {
     return unseen * 2 > own.size() || tried.stream().allMatch(LinkHealth::isUnsure);
   }
 
-  private static Failure nothingSeen(LinkSurvey survey) {
-    return survey.links().stream()
+  /// Whether we left most links untried and saw too few for a sample of them.
+  private static boolean isTooFew(Rule rule, List<TriedLink> tried, int untried) {
+    var seen = tried.stream().filter(link -> !isUnsure(link)).count();
+    return untried > seen && seen < rule.count("sample");
+  }
+
+  private static Failure nothingSeen(LinkSurvey survey, List<TriedLink> tried) {
+    var kept = isMostUnseen(tried) ? survey.links() : List.<TriedLink>of();
+    return kept.stream()
         .flatMap(link -> link.failure().stream())
         .findFirst()
+        .or(survey::why)
+        .or(() -> survey.links().stream().flatMap(link -> link.failure().stream()).findFirst())
         .orElse(new Failure(Kind.TOO_LITTLE, "no link"));
   }
 

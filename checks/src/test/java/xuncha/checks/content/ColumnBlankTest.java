@@ -17,6 +17,7 @@ import xuncha.findings.visit.Column;
 import xuncha.findings.visit.Column.State;
 import xuncha.findings.visit.ColumnKind;
 import xuncha.findings.visit.Failure;
+import xuncha.findings.visit.Failure.Kind;
 import xuncha.findings.visit.SiteColumns;
 
 class ColumnBlankTest {
@@ -71,10 +72,29 @@ class ColumnBlankTest {
         .isEqualTo(Verdict.INCONCLUSIVE);
   }
 
+  @ParameterizedTest(name = "one of three unread: {0} → {1}, {2} when another is blank")
+  @CsvSource(
+      textBlock =
+          """
+          BUDGET,           INCONCLUSIVE, FAIL
+          NOT_GATHERED,     INCONCLUSIVE, FAIL
+          NEEDS_BROWSER,    INCONCLUSIVE, FAIL
+          UNREADABLE,       INCONCLUSIVE, FAIL
+          BLOCKED,          PASS,         FAIL
+          RESPONSE_TIMEOUT, PASS,         FAIL
+          NOT_FOUND,        PASS,         FAIL
+          """)
+  void whatWeDidNotLookIntoOurselvesClearsNobody(Kind why, Verdict beside, Verdict besideBlank) {
+    assertThat(Verdict.of(judge(column(1, State.LISTED), column(2, State.CONTENT), unread(3, why))))
+        .isEqualTo(beside);
+    assertThat(Verdict.of(judge(column(1, State.LISTED), column(2, State.BLANK), unread(3, why))))
+        .isEqualTo(besideBlank);
+  }
+
   @Test
   void sayWithLessConfidenceThatSomeCouldNotBeRead() {
     var all = judge(column(1, State.LISTED), column(2, State.CONTENT));
-    var some = judge(column(1, State.LISTED), column(2, State.CONTENT), column(3, State.UNREAD));
+    var some = judge(column(1, State.LISTED), column(2, State.CONTENT), unread(3, Kind.BLOCKED));
 
     assertThat(conclusive(all).summary().zh()).isEqualTo("2个栏目均有内容");
     assertThat(conclusive(some).summary().zh()).isEqualTo("2个栏目均有内容，另有1个栏目无法判定");
@@ -97,6 +117,10 @@ class ColumnBlankTest {
     return IntStream.range(0, count).mapToObj(n -> column(n, State.BLANK)).toArray(Column[]::new);
   }
 
+  private static Column unread(int n, Kind why) {
+    return column(n, State.UNREAD).unreadFor(Failure.of(why));
+  }
+
   private static Column column(int n, State state) {
     return new Column(
         "栏目" + n,
@@ -107,7 +131,7 @@ class ColumnBlankTest {
         state,
         List.of(),
         state == State.NOTICE_ONLY ? "栏目建设中" : "",
-        state == State.UNREAD ? Optional.of(Failure.of(Failure.Kind.BUDGET)) : Optional.empty(),
+        state == State.UNREAD ? Optional.of(Failure.of(Kind.BUDGET)) : Optional.empty(),
         Scene.SOURCE);
   }
 }

@@ -111,6 +111,27 @@ class ColumnFreshnessTest {
         .isEqualTo(Verdict.INCONCLUSIVE);
   }
 
+  @ParameterizedTest(name = "beside two fresh lists one unread: {0} of kind {1} → {2}")
+  @CsvSource(
+      textBlock =
+          """
+          BUDGET,        NEWS,     INCONCLUSIVE
+          NOT_GATHERED,  NOTICE,   INCONCLUSIVE
+          NEEDS_BROWSER, OTHER,    INCONCLUSIVE
+          BUDGET,        OVERVIEW, PASS
+          BLOCKED,       NEWS,     PASS
+          """)
+  void whatWeDidNotLookIntoOurselvesClearsNobody(
+      Failure.Kind why, ColumnKind kind, Verdict expected) {
+    var unseen = column("公开", kind, List.of()).unreadFor(Failure.of(why));
+    var notice = column("公告", ColumnKind.NOTICE, listing(1));
+
+    assertThat(verdict(column("要闻", ColumnKind.NEWS, listing(1)), notice, unseen))
+        .isEqualTo(expected);
+    assertThat(verdict(column("要闻", ColumnKind.NEWS, listing(30)), notice, unseen))
+        .isEqualTo(Verdict.FAIL);
+  }
+
   @Test
   void entriesThatCannotBeDatedProveNothing() {
     var items = new ArrayList<Item>();

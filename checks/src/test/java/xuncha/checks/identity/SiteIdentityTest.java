@@ -129,6 +129,20 @@ class SiteIdentityTest {
     assertThat(Verdict.of(outcome)).isEqualTo(Verdict.PASS);
   }
 
+  @ParameterizedTest(name = "registry {0} → {1}")
+  @CsvSource(
+      textBlock =
+          """
+          3401000001, 网站标识齐全，与登记信息一致
+          '',         网站标识齐全（无登记的网站标识码，未与登记信息比对）
+          site-0001,  网站标识齐全（无登记的网站标识码，未与登记信息比对）
+          """)
+  void agreesWithTheRegistryOnlyWhereThatKnowsTheSite(String registry, String says) {
+    var outcome = judge(registry, all(CODE, CODE, Elsewhere.NOWHERE));
+
+    assertThat(outcome.summary().zh()).isEqualTo(says);
+  }
+
   @ParameterizedTest(name = "registry {0}, footer {1}, error report {2}, tag {3} → {4}")
   @CsvSource(
       textBlock =

@@ -5,6 +5,7 @@ import static xuncha.checks.Scene.findings;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,6 +109,33 @@ class LinkHealthTest {
     assertThat(Verdict.of(judge(links.toArray(TriedLink[]::new)))).isEqualTo(expected);
   }
 
+  @ParameterizedTest(name = "{0} seen, {1} missing, {2} untried for {3} → {4}")
+  @CsvSource(
+      textBlock =
+          """
+          3,   0, 26,   BUDGET,       INCONCLUSIVE
+          3,   1, 26,   BUDGET,       FAIL
+          7,   0, 40,   NOT_GATHERED, INCONCLUSIVE
+          1,   0, 40,   ROBOTS,       INCONCLUSIVE
+          26,  0, 26,   BUDGET,       PASS
+          99,  0, 1000, BUDGET,       INCONCLUSIVE
+          100, 0, 1000, BUDGET,       PASS
+          """)
+  void whereMostLinksWentUntriedOnlyASampleOfThemPasses(
+      int seen, int missing, int untried, Kind why, Verdict expected) {
+    var links = new ArrayList<TriedLink>();
+    for (var n = 0; n < seen + missing; n++) {
+      links.add(n < seen ? good(n) : failed(n, Kind.NOT_FOUND, true, false));
+    }
+
+    var outcome = judge(links, untried, Optional.of(Failure.of(why)));
+
+    assertThat(Verdict.of(outcome)).isEqualTo(expected);
+    if (outcome instanceof Outcome.Inconclusive unseen) {
+      assertThat(unseen.cause().kind()).isEqualTo(why);
+    }
+  }
+
   @Test
   void aBrokenLinkOnTheHomePageWeighsMore() {
     var findings =
@@ -144,7 +172,11 @@ class LinkHealthTest {
   }
 
   private Outcome judge(TriedLink... links) {
-    return Scene.visit().with(new LinkSurvey(Arrays.asList(links), 0)).judgedBy(check);
+    return judge(Arrays.asList(links), 0, Optional.empty());
+  }
+
+  private Outcome judge(List<TriedLink> links, int untried, Optional<Failure> why) {
+    return Scene.visit().with(new LinkSurvey(links, untried, why)).judgedBy(check);
   }
 
   private static TriedLink good(int n) {

@@ -16,10 +16,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import org.netpreserve.jwarc.WarcReader;
 import org.netpreserve.jwarc.WarcRecord;
@@ -43,6 +45,8 @@ final class Captures implements AutoCloseable {
   private final Map<String, Heading> headings = new HashMap<>();
   private final Map<String, String> methods = new HashMap<>();
   private final Map<String, Map<String, Recorded.Kept>> artifacts = new HashMap<>();
+  private final Set<String> infos = new HashSet<>();
+  private final Set<String> cut = new HashSet<>();
   private int records;
   private long bytes;
 
@@ -71,6 +75,16 @@ final class Captures implements AutoCloseable {
     return Map.copyOf(artifacts.getOrDefault(info, Map.of()));
   }
 
+  /// Whether a file that holds records of that visit breaks off.
+  boolean breaksOff(String info) {
+    return cut.contains(info);
+  }
+
+  /// Whether any file breaks off.
+  boolean breaksOff() {
+    return !cut.isEmpty();
+  }
+
   /// The block of that exchange.
   byte[] block(Stored one) throws IOException {
     var block = ByteBuffer.allocate(one.length());
@@ -86,6 +100,7 @@ final class Captures implements AutoCloseable {
   /// as it goes.
   void read(Path file) throws IOException {
     var before = records;
+    infos.clear();
     try (var guard = new Guard(unpacked(file));
         var reader = new WarcReader(guard)) {
       reader.setLenient(true);
@@ -97,6 +112,7 @@ final class Captures implements AutoCloseable {
         if (records == before) {
           throw brokenOff;
         }
+        cut.addAll(infos);
       }
     }
   }
@@ -125,6 +141,7 @@ final class Captures implements AutoCloseable {
               ? "a record of negative length"
               : "more than " + MOST_RECORDS + " records or " + (MOST_BYTES >> 30) + " GB");
     }
+    infos.add(field(record, "WARC-Warcinfo-ID"));
     switch (field(record, "WARC-Type").toLowerCase(Locale.ROOT)) {
       case "response" -> keep(record, Stored.Kind.RESPONSE);
       case "revisit" -> keep(record, Stored.Kind.REVISIT);

@@ -2,7 +2,9 @@ package xuncha.crawler.archive;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import xuncha.findings.site.Target;
+import xuncha.findings.store.Vault;
 import xuncha.findings.visit.Vantage;
 
 /// What a visit says of itself: enough to go through it again from its archive.
@@ -22,5 +24,11 @@ public record Heading(
     Map<String, Object> settings) {
   public Heading {
     settings = Map.copyOf(settings);
+  }
+
+  /// How much of the visit its archive keeps; empty where nobody says.
+  Optional<Vault.Retention> retention() {
+    return Optional.ofNullable(settings.get("retention"))
+        .flatMap(kept -> Vault.Retention.parse(kept.toString()));
   }
 }

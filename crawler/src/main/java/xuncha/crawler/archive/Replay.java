@@ -10,11 +10,19 @@ import java.util.Map;
 import java.util.Optional;
 import xuncha.crawler.fetch.WebAddress;
 import xuncha.findings.site.Site;
+import xuncha.findings.store.Vault;
+import xuncha.findings.visit.Failure;
+import xuncha.findings.visit.Failure.Kind;
 import xuncha.findings.visit.Vantage;
 
 /// Stored captures, opened to be gone through again: ours, which say all about themselves, and
 /// other programs', of which the home page and the time have to be made out.
 public final class Replay implements AutoCloseable {
+  private static final Failure BREAKS_OFF =
+      new Failure(Kind.NOT_GATHERED, "the capture breaks off");
+  private static final Failure ONLY_CITED =
+      new Failure(Kind.NOT_GATHERED, "the capture holds only what findings rest on");
+
   private final Captures captures;
   private final Said said;
 
@@ -101,8 +109,16 @@ public final class Replay implements AutoCloseable {
                     captures,
                     stored.stream().filter(one -> one.info().equals(entry.getKey())).toList(),
                     true,
+                    incomplete(entry.getKey(), entry.getValue()),
                     captures.artifacts(entry.getKey()))));
     return visits;
+  }
+
+  private Optional<Failure> incomplete(String info, Heading heading) {
+    if (captures.breaksOff(info)) {
+      return Optional.of(BREAKS_OFF);
+    }
+    return heading.retention().filter(kept -> kept == Vault.Retention.CITED).map(_ -> ONLY_CITED);
   }
 
   private Heading asked(Heading heading) {
@@ -133,6 +149,7 @@ public final class Replay implements AutoCloseable {
                 captures,
                 exchanges,
                 false,
+                captures.breaksOff() ? Optional.of(BREAKS_OFF) : Optional.empty(),
                 Map.of()));
   }
 

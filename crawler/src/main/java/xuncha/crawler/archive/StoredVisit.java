@@ -25,22 +25,27 @@ final class StoredVisit implements Recorded {
   private final Heading heading;
   private final Captures captures;
   private final boolean ours;
+  private final Optional<Failure> incomplete;
   private final Map<String, Kept> artifacts;
   private final Map<String, Deque<Stored>> answers = new HashMap<>();
   private final Map<String, Stored> payloads = new HashMap<>();
   private Instant now;
+  private int lacking;
 
   /// @param ours whether we wrote the capture, so that its blocks are as we keep them
+  /// @param incomplete why the capture does not hold all of the visit
   /// @param artifacts what was kept whole, by name
   StoredVisit(
       Heading heading,
       Captures captures,
       List<Stored> exchanges,
       boolean ours,
+      Optional<Failure> incomplete,
       Map<String, Kept> artifacts) {
     this.heading = heading;
     this.captures = captures;
     this.ours = ours;
+    this.incomplete = incomplete;
     this.artifacts = Map.copyOf(artifacts);
     this.now = heading.at();
     for (var one : exchanges) {
@@ -65,6 +70,16 @@ final class StoredVisit implements Recorded {
   }
 
   @Override
+  public Optional<Failure> incomplete() {
+    return incomplete;
+  }
+
+  @Override
+  public int lacking() {
+    return lacking;
+  }
+
+  @Override
   public Instant instant() {
     return now;
   }
@@ -78,6 +93,7 @@ final class StoredVisit implements Recorded {
       one = answers.getOrDefault(key("GET", url), new ArrayDeque<>()).peek();
     }
     if (one == null) {
+      lacking++;
       return failed(ask, Kind.NOT_GATHERED, url);
     }
     var exchange = exchange(ask, one);

@@ -37,15 +37,23 @@ final class Names implements Dns {
   /// No address that may be connected to.
   record None(Failure why) implements Known {}
 
-  /// What the host stands for; the resolver asks each name once, so nothing changes within a run.
+  /// What the host stands for; a name that has addresses is asked once, so nothing changes within a
+  /// run. One that is denied may be tried again, and is then asked for anew.
   Known of(String host) {
     var remembered = known.get(host);
     if (remembered != null) {
       return remembered;
     }
     var fresh = ask(host);
-    known.put(host, fresh);
+    if (!isDenied(fresh)) {
+      known.put(host, fresh);
+    }
     return fresh;
+  }
+
+  private static boolean isDenied(Known fresh) {
+    return fresh instanceof None(var why)
+        && (why.kind() == Kind.NAME_UNRESOLVED || why.kind() == Kind.NAME_WITHOUT_ADDRESS);
   }
 
   private Known ask(String host) {

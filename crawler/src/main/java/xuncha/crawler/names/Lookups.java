@@ -2,6 +2,7 @@ package xuncha.crawler.names;
 
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -17,7 +18,7 @@ import xuncha.findings.visit.DnsFault;
 import xuncha.findings.visit.DnsQuery;
 
 /// Every question of a run, put once however many ask it at the same time, to one resolver after
-/// another until one answers.
+/// another until one answers. A denial is not kept: whoever tries a second time asks anew.
 final class Lookups {
   /// From the most telling fault to the least: what is reported when no server answers.
   private static final List<DnsFault> TELLING =
@@ -26,6 +27,7 @@ final class Lookups {
           DnsFault.SERVFAIL,
           DnsFault.REFUSED,
           DnsFault.OTHER_ERROR,
+          DnsFault.DENIES_ALL,
           DnsFault.TRUNCATED,
           DnsFault.MALFORMED,
           DnsFault.TIMEOUT,
@@ -34,24 +36,27 @@ final class Lookups {
   private final DnsClient client;
   private final List<InetSocketAddress> servers;
   private final List<Duration> patience;
+  private final Credence credence;
   private final Map<Asked, FutureTask<Reply>> replies = new ConcurrentHashMap<>();
 
   /// Whoever answered last is asked first: a dead resolver costs its time-out only now and then.
   private volatile int preferred;
 
-  Lookups(DnsClient client, List<InetSocketAddress> servers, ResolverSettings settings) {
-    this.client = client;
+  Lookups(InstantSource clock, List<InetSocketAddress> servers, ResolverSettings settings) {
+    this.client = new DnsClient(clock);
     this.servers = List.copyOf(servers);
     this.patience = settings.patience();
+    this.credence = new Credence(client, clock, patience.getFirst());
   }
 
   private record Asked(Name name, int type) {}
 
   /// The answer to (name, type): from memory, or from the first server that gives one.
   Reply ask(Name name, int type) {
+    var asked = new Asked(name, type);
     var task =
         replies.computeIfAbsent(
-            new Asked(name, type),
+            asked,
             key -> {
               var fresh = new FutureTask<>(() -> ofServers(name, type));
               // on a thread of its own: a visit that is stopped must not spoil what others wait for
@@ -59,7 +64,11 @@ final class Lookups {
               return fresh;
             });
     try {
-      return task.get();
+      var reply = task.get();
+      if (reply.fault().filter(DnsFault::answered).isPresent()) {
+        replies.remove(asked, task);
+      }
+      return reply;
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       return Reply.failed(DnsFault.TIMEOUT, List.of());
@@ -79,27 +88,43 @@ final class Lookups {
         var which = (preferred + turn) % servers.size();
         var reply = client.ask(servers.get(which), question, patience.get(round));
         told.addAll(reply.transcript());
-        if (reply.answered()) {
-          var sure = reply.fault().isEmpty() ? reply : confirmed(reply, question, which, told);
+        var sure = sure(reply, question, which, told);
+        if (sure.answered()) {
           preferred = which;
           return new Reply(sure.message(), sure.fault(), told);
         }
-        reply.fault().ifPresent(faults::add);
+        sure.fault().ifPresent(faults::add);
       }
     }
     return Reply.failed(mostTelling(faults), told);
   }
 
-  /// A denial is an accusation: where there is a second resolver it must not know better. A second
-  /// resolver that cannot be heard changes nothing.
-  private Reply confirmed(Reply denial, Question question, int denier, List<DnsQuery> told) {
-    if (servers.size() < 2) {
-      return denial;
+  /// The reply, if it is one to rely on. A denial is an accusation: where there is a second
+  /// resolver it must not know better, and one of those that deny must be known to see the outside.
+  /// A second resolver that cannot be heard changes nothing.
+  private Reply sure(Reply reply, Question question, int from, List<DnsQuery> told) {
+    if (!reply.answered()) {
+      return reply;
     }
-    var second = servers.get((denier + 1) % servers.size());
-    var other = client.ask(second, question, patience.getFirst());
-    told.addAll(other.transcript());
-    return other.answered() && other.fault().isEmpty() ? other : denial;
+    if (reply.fault().isEmpty()) {
+      credence.found(servers.get(from));
+      return reply;
+    }
+    if (servers.size() > 1) {
+      var second = servers.get((from + 1) % servers.size());
+      var other = client.ask(second, question, patience.getFirst());
+      told.addAll(other.transcript());
+      if (other.answered() && other.fault().isEmpty()) {
+        credence.found(second);
+        return other;
+      }
+      if (other.answered() && credence.believes(second, other, question.name(), told)) {
+        return other;
+      }
+    }
+    return credence.believes(servers.get(from), reply, question.name(), told)
+        ? reply
+        : Reply.failed(DnsFault.DENIES_ALL, List.of());
   }
 
   private static DnsFault mostTelling(Set<DnsFault> faults) {

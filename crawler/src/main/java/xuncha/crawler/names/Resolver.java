@@ -26,7 +26,8 @@ import xuncha.findings.visit.DnsQuery;
 import xuncha.findings.visit.Failure;
 
 /// Looks hosts up, each at most once per family for as long as this resolver lives: one resolver is
-/// one run. Blocks, on virtual threads gladly; every wait is bounded by [ResolverSettings].
+/// one run. Names that are denied are asked for anew each time. Blocks, on virtual threads gladly;
+/// every wait is bounded by [ResolverSettings].
 public final class Resolver {
   /// BIND follows 16 aliases, Unbound 11.
   private static final int MOST_ALIASES = 16;
@@ -47,7 +48,7 @@ public final class Resolver {
 
   /// A resolver that asks these servers, in turn.
   public Resolver(List<InetSocketAddress> servers, InstantSource clock, ResolverSettings settings) {
-    this.lookups = new Lookups(new DnsClient(clock), servers, settings);
+    this.lookups = new Lookups(clock, servers, settings);
   }
 
   private static List<InetSocketAddress> systemServers() {

@@ -211,7 +211,32 @@ class ReplayTest {
             "http://a.gov.cn/", "2020-03-31T01:00:02Z", "HTTP/1.1 200 OK\r\n" + HTML + "\r\nx");
     var cut = join(gzip(one), Arrays.copyOf(gzip(one), 40));
     try (var replay = open(cut, Replay.Said.NOTHING)) {
-      assertThat(text(replay.visits().getFirst().exchange(ask("http://a.gov.cn/")))).isEqualTo("x");
+      var visit = replay.visits().getFirst();
+      assertThat(text(visit.exchange(ask("http://a.gov.cn/")))).isEqualTo("x");
+      assertThat(visit.incomplete().orElseThrow().kind()).isEqualTo(Kind.NOT_GATHERED);
+    }
+  }
+
+  @Test
+  void whereverACaptureIsCutItIsNotTakenForWhole() throws IOException {
+    var one =
+        response(
+            "http://a.gov.cn/", "2020-03-31T01:00:02Z", "HTTP/1.1 200 OK\r\n" + HTML + "\r\nx");
+    for (var whole : List.of(join(one, one), gzip(join(one, one)), join(gzip(one), gzip(one)))) {
+      var begun = whole.length / 2 + 10; // fewer bytes of a gzip member are taken for padding
+      var told = whole.length - "\r\n\r\n".length(); // after that only the record's end is lost
+      for (var length = begun; length < told; length++) {
+        try (var replay = open(Arrays.copyOf(whole, length), Replay.Said.NOTHING)) {
+          assertThat(replay.visits().getFirst().incomplete())
+              .as("%d of %d bytes", length, whole.length)
+              .isPresent();
+        } catch (Replay.Unusable refused) {
+          assertThat(refused).hasMessageContaining("not a WARC file that can be read");
+        }
+      }
+      try (var replay = open(whole, Replay.Said.NOTHING)) {
+        assertThat(replay.visits().getFirst().incomplete()).isEmpty();
+      }
     }
   }
 

@@ -229,6 +229,54 @@ class ResolverTest {
     }
   }
 
+  @ParameterizedTest(name = "denies {0}; asked before: {1} → {2}")
+  @CsvSource({
+    "lost.gov.cn,     nothing,      NXDOMAIN",
+    "lost.gov.cn cn,  nothing,      DENIES_ALL",
+    "lost.gov.cn cn,  known.gov.cn, NXDOMAIN",
+    "lost.gov.cn cn,  gone.gov.cn,  NXDOMAIN"
+  })
+  void believesADenialOnlyOfAResolverThatFindsSomething(
+      String denied, String before, DnsFault expected) {
+    book.host("known.gov.cn", "2001:db8::1").alias("gone.gov.cn", "known.gov.cn");
+    for (var name : denied.split(" ", -1)) {
+      book.treat(name, new DnsManner.Code(Rcode.NXDOMAIN, 100));
+    }
+    if (!before.equals("nothing")) {
+      assertThat(addresses(resolver.resolve(before, Family.IPV6))).hasSize(1);
+    }
+
+    assertThat(fault(resolver.resolve("lost.gov.cn", Family.IPV6))).isEqualTo(expected);
+  }
+
+  @Test
+  void aDenialThatNamesItsZoneNeedsNoOtherProof() {
+    book.treat("cn", new DnsManner.Code(Rcode.NXDOMAIN, 100));
+
+    assertThat(fault(resolver.resolve("nobody.gov.cn", Family.IPV6))).isEqualTo(DnsFault.NXDOMAIN);
+    assertThat(server.journal()).hasSize(1);
+  }
+
+  @Test
+  void aNetworkWithARootOfItsOwnProvesNothing() {
+    book.zone(".").treat("cn", new DnsManner.Code(Rcode.NXDOMAIN, 100));
+
+    assertThat(fault(resolver.resolve("www.example.org", Family.IPV6)))
+        .isEqualTo(DnsFault.DENIES_ALL);
+  }
+
+  @Test
+  void whoeverTriesAgainAsksAnew() {
+    for (var tries = 0; tries < 3; tries++) {
+      assertThat(fault(resolver.resolve("nobody.gov.cn", Family.IPV6)))
+          .isEqualTo(DnsFault.NXDOMAIN);
+    }
+    assertThat(server.journal()).hasSize(3);
+
+    book.host("nobody.gov.cn", "2001:db8::1");
+    assertThat(addresses(resolver.resolve("nobody.gov.cn", Family.IPV6))).hasSize(1);
+  }
+
   @Test
   void asksForInternationalNamesInPunycode() {
     book.host("xn--zfr164b.xn--55qw42g", "2001:db8::1");

@@ -50,7 +50,9 @@ final class Vocabulary {
                   "futureTolerance", SPAN)),
           entry("column-freshness", columnFreshness()),
           entry("column-blank", Map.of("veto", COUNT, "warning", COUNT)),
-          entry("link-health", Map.of("homeSeverity", SEVERITY, "suspiciousShare", SHARE)),
+          entry(
+              "link-health",
+              Map.of("homeSeverity", SEVERITY, "suspiciousShare", SHARE, "sample", COUNT)),
           entry(
               "ipv6",
               Map.of(

@@ -44,6 +44,11 @@ public sealed interface Outcome {
         throw new IllegalArgumentException("confidence out of range: " + confidence);
       }
     }
+
+    /// The same, which a person should look at before it is published.
+    public Conclusive forReview() {
+      return new Conclusive(examined, findings, measured, summary, confidence, true, observations);
+    }
   }
 
   /// The check could not see, or not enough yet.

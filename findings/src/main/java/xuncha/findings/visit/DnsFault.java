@@ -27,6 +27,8 @@ public enum DnsFault {
   TRUNCATED(Failure.Kind.RESOLVER_FAILED),
   /// The answer could not be parsed or does not fit the question.
   MALFORMED(Failure.Kind.RESOLVER_FAILED),
+  /// The resolver denies the name, and cannot be seen to find any other.
+  DENIES_ALL(Failure.Kind.RESOLVER_FAILED),
   /// Another error code.
   OTHER_ERROR(Failure.Kind.RESOLVER_FAILED),
   /// No DNS name at all.

@@ -25,11 +25,11 @@ public record Failure(Kind kind, String detail) {
 
   /// What can go wrong. The id is the word used in `reason`, `cause` and logs.
   public enum Kind {
-    /// NXDOMAIN from a healthy resolver.
+    /// NXDOMAIN from a resolver that was seen to find other names.
     NAME_UNRESOLVED(Blame.SITE, true, "域名不存在", "the name does not exist"),
     /// The name exists but has no address.
     NAME_WITHOUT_ADDRESS(Blame.SITE, true, "域名没有所查的地址记录", "the name has no address"),
-    /// SERVFAIL, REFUSED, time-out: the resolver's or the zone's doing.
+    /// SERVFAIL, REFUSED, time-out, or every name denied: the resolver's or the zone's doing.
     RESOLVER_FAILED(Blame.UNKNOWN, true, "域名解析未得到答复", "the name could not be looked up"),
     /// An address that is not globally routable; never connected to.
     PRIVATE_ADDRESS(Blame.UNKNOWN, false, "指向内部地址，已拒绝连接", "points to a private address, refused"),

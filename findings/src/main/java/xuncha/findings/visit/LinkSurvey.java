@@ -6,10 +6,15 @@ import java.util.Optional;
 /// The links of the pages visited, each tried once.
 ///
 /// @param links those tried
-/// @param untried how many more there were than the budget allowed
-public record LinkSurvey(List<TriedLink> links, int untried) implements Artifact {
+/// @param untried how many more there were, which we did not try
+/// @param why what kept us from trying most of these; empty when all were tried
+public record LinkSurvey(List<TriedLink> links, int untried, Optional<Failure> why)
+    implements Artifact {
   public LinkSurvey {
     links = List.copyOf(links);
+    if (why.isPresent() != untried > 0) {
+      throw new IllegalArgumentException("links go untried exactly for a reason: " + untried);
+    }
   }
 
   /// One link and what came of it.

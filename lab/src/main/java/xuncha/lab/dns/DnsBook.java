@@ -25,7 +25,8 @@ import org.xbill.DNS.TextParseException;
 import org.xbill.DNS.Type;
 
 /// What a [DnsServer] knows: names, their records, and how questions about them are treated. May be
-/// written to while the server runs.
+/// written to while the server runs. Like every sound resolver it knows the registry of `.cn`,
+/// whose SOA goes with its denials.
 public final class DnsBook {
   private static final long TTL = 300;
 
@@ -34,6 +35,11 @@ public final class DnsBook {
   private volatile Function<String, List<String>> others = name -> List.of();
 
   private record Key(Name name, int type) {}
+
+  public DnsBook() {
+    var registry = named("cn");
+    at("cn").add(soa(registry, named("a.dns.cn")));
+  }
 
   /// `name` has these addresses, IPv4 and IPv6 in any mixture; none makes a name without address.
   public DnsBook host(String name, String... addresses) {
@@ -57,8 +63,12 @@ public final class DnsBook {
       at(zone).add(new NSRecord(apex, DClass.IN, TTL, named(server)));
     }
     var first = servers.length == 0 ? apex : named(servers[0]);
-    at(zone).add(new SOARecord(apex, DClass.IN, TTL, first, apex, 1, 3600, 600, 86400, TTL));
+    at(zone).add(soa(apex, first));
     return this;
+  }
+
+  private static Record soa(Name apex, Name first) {
+    return new SOARecord(apex, DClass.IN, TTL, first, apex, 1, 3600, 600, 86400, TTL);
   }
 
   /// Every question about `name` is treated so.
