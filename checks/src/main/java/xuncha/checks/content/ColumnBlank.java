@@ -48,6 +48,7 @@ public final class ColumnBlank implements Check {
     if (seen.isEmpty() || (blank.isEmpty() && unread > seen.size())) {
       var why =
           columns.stream()
+              .filter(column -> column.state() == State.UNREAD)
               .flatMap(column -> column.why().stream())
               .findFirst()
               .orElse(new Failure(Kind.TOO_LITTLE, "no column"));
