@@ -100,11 +100,11 @@ public final class PageScene {
 
   /// The page as a home page that shows content itself.
   public HomePage asHome() {
-    return new HomePage(facts(), List.of(url), false);
+    return new HomePage(facts(), List.of(url), false, Optional.empty());
   }
 
   /// The page as a home page that only leads on.
   public HomePage asEntry() {
-    return new HomePage(facts(), List.of(url), true);
+    return new HomePage(facts(), List.of(url), true, Optional.empty());
   }
 }

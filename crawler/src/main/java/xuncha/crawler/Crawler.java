@@ -20,6 +20,7 @@ import xuncha.crawler.fetch.Exchange;
 import xuncha.crawler.fetch.Transport;
 import xuncha.crawler.manners.Deadline;
 import xuncha.crawler.render.Renderer;
+import xuncha.findings.Beijing;
 import xuncha.findings.edition.Edition;
 import xuncha.findings.site.Site;
 import xuncha.findings.site.Target;
@@ -356,11 +357,11 @@ public final class Crawler {
       Instant asOf,
       Map<Class<? extends Artifact>, Gathered<? extends Artifact>> brought) {
     if (!party.walks()) {
-      brought.put(HomePage.class, home(page.facts(), page));
+      brought.put(HomePage.class, home(page.facts(), page, page.lacking()));
       return;
     }
-    var walk = new Walk(errand, page).walk();
-    brought.put(HomePage.class, home(walk.home(), page));
+    var walk = new Walk(errand, page, new Ageing(edition, Beijing.day(asOf))).walk();
+    brought.put(HomePage.class, home(walk.home(), page, walk.lacking()));
     brought.put(SitePages.class, new Gathered.Got<>(walk.pages()));
     brought.put(SiteColumns.class, new Gathered.Got<>(walk.columns()));
     // inquiries stand on what the survey opened, and a replay does not know who wanted it
@@ -375,8 +376,9 @@ public final class Crawler {
     }
   }
 
-  private static Gathered<HomePage> home(PageFacts facts, Looked.Page page) {
-    return new Gathered.Got<>(new HomePage(facts, page.hops(), Entry.only(facts)));
+  private static Gathered<HomePage> home(
+      PageFacts facts, Looked.Page page, Optional<Failure> lacking) {
+    return new Gathered.Got<>(new HomePage(facts, page.hops(), Entry.only(facts), lacking));
   }
 
   private static <A extends Keepable<A>> void gather(

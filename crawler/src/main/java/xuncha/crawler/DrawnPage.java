@@ -28,6 +28,8 @@ final class DrawnPage {
   /// Why it was drawn.
   private static final String REASON = "xuncha-reason";
 
+  private static final int MOST_KEPT = 20;
+
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private DrawnPage() {}
@@ -109,6 +111,10 @@ final class DrawnPage {
     headers.add(new Header(REASON, reason));
     headers.add(new Header(ENDED, Errand.address(shown.url())));
     shown.unseen().ifPresent(why -> headers.add(new Header(Reading.UNSEEN, why)));
+    shown.notes().stream()
+        .filter(Note::hides)
+        .limit(MOST_KEPT)
+        .forEach(note -> headers.add(new Header(Reading.KEPT, note.subject())));
     return headers;
   }
 }

@@ -282,6 +282,7 @@ final class Errand {
   /// What a browser makes of a page; the page itself where there is no browser.
   Looked drawn(Looked.Page page, String reason, boolean home) {
     return recently(page.facts().finalUrl())
+        .or(() -> front.filter(answer -> home && answer.ask().why() != Why.DRAWN))
         .or(() -> fetchedAgain(page.facts().finalUrl()))
         .map(answer -> drawn(page, answer, reason, home))
         .orElse(page);

@@ -75,6 +75,20 @@ sealed interface Looked {
     boolean whole() {
       return hasContent() && read.substance().filling() == Filling.STATIC;
     }
+
+    /// Why entries may be missing from it that scripts put there.
+    Optional<Failure> lacking() {
+      return switch (read.substance().additions()) {
+        case NONE, PERHAPS -> Optional.empty();
+        case LIKELY ->
+            Optional.of(
+                drawn
+                    ? new Failure(
+                        Failure.Kind.UNREADABLE, "something was kept from the page in the browser")
+                    : new Failure(
+                        Failure.Kind.NEEDS_BROWSER, "scripts put entries beside those sent"));
+      };
+    }
   }
 
   /// An answer came that is no page for people to read, but is no fault either: a document, a

@@ -11,7 +11,9 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import xuncha.crawler.fetch.Ask.Why;
+import xuncha.crawler.read.Additions;
 import xuncha.crawler.read.Candidate;
 import xuncha.crawler.read.ColumnReading;
 import xuncha.crawler.read.Furniture;
@@ -51,8 +53,10 @@ final class Walk {
   /// Pages kept back from the columns for articles: one in so many.
   private static final int ARTICLE_SHARE = 4;
 
-  private final Errand errand;
+  private static final String ADDED = "entries that scripts may put beside old ones";
 
+  private final Errand errand;
+  private final Ageing ageing;
   private final Looked.Page home;
   private final Navigation navigation;
   private final List<Candidate> named;
@@ -78,13 +82,29 @@ final class Walk {
   /// @param looked what came of its page
   private record Visited(Planned planned, List<PageReader.Result> read, Looked looked) {}
 
+  /// A column and what was made of it.
+  private record Read(Visited visited, Column column) {
+    /// What pages of its template have in common.
+    int template() {
+      return visited.read().getFirst().substance().scripts();
+    }
+  }
+
+  /// The home page in the end.
+  ///
+  /// @param lacking why entries may be missing from it
+  private record Front(PageFacts page, Optional<Failure> lacking) {}
+
   /// What the walk brought.
   ///
   /// @param home the home page, its entries dated where other pages tell their dates
-  record Brought(PageFacts home, SitePages pages, SiteColumns columns) {}
+  /// @param lacking why entries may be missing from the home page
+  record Brought(PageFacts home, Optional<Failure> lacking, SitePages pages, SiteColumns columns) {}
 
-  Walk(Errand errand, Looked.Page home) {
+  /// @param ageing knows which columns are old enough to be looked at once more
+  Walk(Errand errand, Looked.Page home, Ageing ageing) {
     this.errand = errand;
+    this.ageing = ageing;
     this.home = home;
     this.navigation = new Navigation(errand.lexicon());
     this.named = navigation.candidates(home.read());
@@ -102,21 +122,110 @@ final class Walk {
     }
     var read = read();
     var dating = new Dating(errand, List.copyOf(pages.values()));
-    var dated = read.stream().map(dating::column).toList();
-    var headlines = new Headlines(errand, planned.keySet());
-    var front = dating.headlined(dating.page(withLists(home.facts(), parts)), headlines);
-    dating.sample(dated);
+    var dated =
+        read.stream().map(one -> new Read(one.visited(), dating.column(one.column()))).toList();
+    var front = front(dating, new Headlines(errand, planned.keySet()), parts);
+    var whole = inWhole(dated, dating);
+    dating.sample(whole);
     dating.articles().forEach(this::keep);
-    new Unlinked(errand).pages(front.finalUrl()).forEach(this::keep);
-    pages.replace(front.finalUrl(), front);
+    new Unlinked(errand).pages(front.page().finalUrl()).forEach(this::keep);
+    pages.replace(front.page().finalUrl(), front.page());
     pages
         .values()
-        .removeIf(page -> !page.finalUrl().equals(front.finalUrl()) && precinct.isForeign(page));
-    var complete = dated.stream().noneMatch(Walk::leftOut);
+        .removeIf(
+            page -> !page.finalUrl().equals(front.page().finalUrl()) && precinct.isForeign(page));
+    var complete = whole.stream().noneMatch(Walk::leftOut);
     return new Brought(
-        front,
+        front.page(),
+        front.lacking(),
         new SitePages(List.copyOf(pages.values()), List.copyOf(unread.values()), complete),
-        new SiteColumns(dated, complete));
+        new SiteColumns(whole, complete));
+  }
+
+  /// The home page with its entries dated. One that shows nothing new is drawn where scripts may
+  /// put something newer on it.
+  private Front front(Dating dating, Headlines headlines, List<PageReader.Result> parts) {
+    UnaryOperator<PageFacts> dated =
+        page -> dating.headlined(dating.page(withLists(page, parts)), headlines);
+    var sent = dated.apply(home.facts());
+    if (home.drawn() || isWhole(home) || !ageing.isPast(sent)) {
+      return new Front(sent, home.lacking());
+    }
+    return switch (errand.drawn(home, ADDED, true)) {
+      case Looked.Page shown when isSamePage(home, shown) ->
+          new Front(dated.apply(shown.facts().showing(home.facts().marks())), shown.lacking());
+      case Looked.NoPage lost -> new Front(sent, home.lacking().map(_ -> lost.why()));
+      case Looked.Page _, Looked.Other _ -> new Front(sent, home.lacking());
+    };
+  }
+
+  /// Whether all that the page will ever show came with it.
+  private static boolean isWhole(Looked.Page page) {
+    return page.read().substance().additions() == Additions.NONE;
+  }
+
+  private static boolean isSamePage(Looked.Page sent, Looked.Page shown) {
+    return shown.drawn()
+        && shown.hasContent()
+        && shown.facts().finalUrl().equals(sent.facts().finalUrl());
+  }
+
+  /// The columns with what scripts put beside old entries. Where nothing shows that they do, one
+  /// page of a template is drawn, and none where another of its pages is up to date without.
+  private List<Column> inWhole(List<Read> columns, Dating dating) {
+    var cleared = new HashSet<Integer>();
+    columns.stream()
+        .filter(one -> ageing.isFresh(one.column()) && !one.visited().read().isEmpty())
+        .forEach(one -> cleared.add(one.template()));
+    return columns.stream().map(one -> inWhole(one, dating, cleared)).toList();
+  }
+
+  private Column inWhole(Read one, Dating dating, Set<Integer> cleared) {
+    if (one.column().state() != State.LISTED
+        || !(one.visited().looked() instanceof Looked.Page page)) {
+      return one.column();
+    }
+    var lacking = page.lacking().or(() -> lackingInFrames(one.visited()));
+    var settled =
+        page.drawn()
+            || isWhole(page)
+            || !ageing.isPast(one.column())
+            || (lacking.isEmpty() && cleared.contains(one.template()));
+    if (settled) {
+      return lacking.map(one.column()::lacking).orElse(one.column());
+    }
+    return switch (errand.drawn(page, ADDED, false)) {
+      case Looked.Page shown when isSamePage(page, shown) -> {
+        cleared.add(one.template());
+        yield shownInstead(one, page, shown, dating);
+      }
+      case Looked.NoPage lost ->
+          lacking.map(_ -> one.column().lacking(lost.why())).orElse(one.column());
+      case Looked.Page _, Looked.Other _ -> lacking.map(one.column()::lacking).orElse(one.column());
+    };
+  }
+
+  private Column shownInstead(Read one, Looked.Page sent, Looked.Page shown, Dating dating) {
+    furniture.sawInstead(sent.read(), shown.read());
+    pages.put(shown.facts().finalUrl(), shown.facts());
+    var candidate = one.visited().planned().candidate();
+    var read = furtherPages(candidate, shown);
+    var column = dating.column(reading().read(candidate, read));
+    if (column.state() != State.LISTED) {
+      return one.column()
+          .lacking(new Failure(Kind.UNREADABLE, "scripts take the entries off the page"));
+    }
+    return shown.lacking().map(column::lacking).orElse(column);
+  }
+
+  /// What is missing from a page in a frame, which is not drawn.
+  private static Optional<Failure> lackingInFrames(Visited visited) {
+    var frames = frames(visited);
+    return visited.read().stream()
+        .filter(page -> frames.contains(page.facts().url()))
+        .filter(page -> page.substance().additions() == Additions.LIKELY)
+        .findFirst()
+        .map(page -> new Failure(Kind.NEEDS_BROWSER, "a frame: " + page.facts().url()));
   }
 
   /// What stands beside the home page's own document, read as part of it.
@@ -321,7 +430,7 @@ final class Walk {
 
   /// In the order in which the site names them. A page that passed for content as long as few
   /// others were known, for a menu of its template say, may need the browser after all.
-  private List<Column> read() {
+  private List<Read> read() {
     columns.replaceAll(visited -> isUnreadForScripts(visited) ? shown(visited) : visited);
     var framed = new HashMap<String, Integer>();
     columns.forEach(visited -> frames(visited).forEach(url -> framed.merge(url, 1, Integer::sum)));
@@ -330,7 +439,7 @@ final class Walk {
     columns.sort(Comparator.comparingInt(visited -> visited.planned().order()));
     return columns.stream()
         .filter(visited -> !isForeign(visited))
-        .map(visited -> column(reading, visited))
+        .map(visited -> new Read(visited, column(reading, visited)))
         .toList();
   }
 
@@ -428,7 +537,8 @@ final class Walk {
   }
 
   private static boolean leftOut(Column column) {
-    return column.why().filter(why -> why.kind() == Kind.BUDGET).isPresent();
+    return column.state() == State.UNREAD
+        && column.why().filter(why -> why.kind() == Kind.BUDGET).isPresent();
   }
 
   private static String url(Planned planned) {

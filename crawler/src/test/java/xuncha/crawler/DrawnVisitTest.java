@@ -249,6 +249,58 @@ class DrawnVisitTest {
     }
   }
 
+  @Test
+  void oldListsAreDrawnWhereScriptsMayAddToThemAndAReplayFindsTheSame() {
+    var old = news().replace("2020-03", "2020-01");
+    var add =
+        "<ul id='box'></ul><script>var x=new XMLHttpRequest();x.open('GET','/api/n');"
+            + "x.onload=function(){document.getElementById('box').innerHTML=x.responseText};x.send()</script>";
+    var vault = new Vault(folder.resolve("vault"), Retention.ALL);
+    try (var web = new SmallSite()) {
+      web.page("/", MENU + old + add + "</body></html>")
+          .page("/tzgg/", MENU + news() + "</body></html>")
+          .page(
+              "/gzdt/", MENU + old.replace("/a", "/g").replace("关于", "乡里") + add + "</body></html>")
+          .page("/api/n", entries().replace("/a", "/n").replace("关于", "市里"));
+      var without = Crawls.visit(web.site());
+      assertThat(home(without).lacking())
+          .hasValueSatisfying(why -> assertThat(why.kind()).isEqualTo(Kind.NEEDS_BROWSER));
+      assertThat(column(without, "工作动态").state()).isEqualTo(Column.State.LISTED);
+      assertThat(column(without, "工作动态").why())
+          .hasValueSatisfying(why -> assertThat(why.kind()).isEqualTo(Kind.NEEDS_BROWSER));
+
+      var live = drawn(web.site(), Crawls.loopback(), new WarcArchive(vault, "run"));
+      vault.file("run", web.site(), List.of());
+      assertThat(home(live).lacking()).isEmpty();
+      assertThat(home(live).page().lists().toString()).contains("2020-03-30");
+      assertThat(column(live, "工作动态").items().toString()).contains("2020-03-30");
+      assertThat(column(live, "工作动态").why()).isEmpty();
+      assertThat(again(web.site())).isEqualTo(live);
+    }
+  }
+
+  @Test
+  void oldListsWithEverydayScriptsOrFreshSiblingsAreNotDrawn() {
+    var library = "<script src='/js/jquery.min.js'></script>";
+    var own = "<script src='/js/index.js'></script>";
+    var old = news().replace("2020-03", "2019-01");
+    try (var web = new SmallSite()) {
+      web.page("/", MENU + old + library + "</body></html>")
+          .page("/tzgg/", MENU + news() + own + "</body></html>")
+          .page(
+              "/gzdt/",
+              MENU + old.replace("/a", "/g").replace("关于", "乡里") + own + "</body></html>");
+      var visit = drawn(web.site(), Crawls.loopback(), Archive.none());
+      assertThat(home(visit).lacking()).isEmpty();
+      assertThat(column(visit, "工作动态").why()).isEmpty();
+      assertThat(web.asked()).noneMatch(ask -> ask.endsWith("/index.js"));
+    }
+  }
+
+  private static HomePage home(Visit visit) {
+    return visit.attempt(HomePage.class).found().orElseThrow();
+  }
+
   private Visit again(Site site) {
     var file = folder.resolve("vault").resolve(Vault.path("run", site));
     try (var replay = Replay.open(List.of(file), Replay.Said.NOTHING)) {

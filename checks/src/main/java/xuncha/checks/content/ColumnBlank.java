@@ -44,7 +44,11 @@ public final class ColumnBlank implements Check {
     var columns = Columns.distinct(visit.the(SiteColumns.class));
     var seen = columns.stream().filter(column -> column.state() != State.UNREAD).toList();
     var blank = seen.stream().filter(ColumnBlank::isBlank).toList();
-    var unseen = columns.stream().flatMap(column -> column.why().stream()).toList();
+    var unseen =
+        columns.stream()
+            .filter(column -> column.state() == State.UNREAD)
+            .flatMap(column -> column.why().stream())
+            .toList();
     var unread = unseen.size();
     var measured = Measured.of("columns", seen.size()).and("blank", blank.size());
     if (seen.isEmpty() && unseen.isEmpty()) {

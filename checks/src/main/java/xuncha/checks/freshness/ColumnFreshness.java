@@ -3,8 +3,6 @@ package xuncha.checks.freshness;
 import com.google.auto.service.AutoService;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +12,7 @@ import xuncha.checks.Columns;
 import xuncha.checks.Examination;
 import xuncha.findings.Beijing;
 import xuncha.findings.edition.Rule;
+import xuncha.findings.edition.UpdateWindow;
 import xuncha.findings.verdict.Evidence;
 import xuncha.findings.verdict.Finding;
 import xuncha.findings.verdict.Measured;
@@ -33,10 +32,10 @@ import xuncha.findings.visit.SitePages;
 
 /// Columns that were opened and then forgotten (V-W-04). Every column whose entries carry dates is
 /// held to the window of its kind, counted back from the reference time in Beijing days. Left out,
-/// and counted: columns that could not be read, columns whose entries cannot be dated or run from
-/// old to new; they may keep the others from passing (see [Columns#noPass]). Left out and not
-/// counted: kinds that need no updating, and pages that are no lists. Where the kind is a guess the
-/// most lenient window holds.
+/// and counted: columns that could not be read, old ones to which scripts may have added what was
+/// not seen, columns whose entries cannot be dated or run from old to new; they may keep the others
+/// from passing (see [Columns#noPass]). Left out and not counted: kinds that need no updating, and
+/// pages that are no lists. Where the kind is a guess the most lenient window holds.
 @AutoService(Check.class)
 public final class ColumnFreshness implements Check {
   @Override
@@ -57,25 +56,28 @@ public final class ColumnFreshness implements Check {
   @Override
   public Outcome examine(Examination visit) {
     var today = Beijing.day(visit.asOf());
+    var window = new UpdateWindow(visit.rule(), today);
     var judged = 0;
     var blind = new ArrayList<Failure>();
     var stale = new ArrayList<StaleColumn>();
     for (var column : Columns.distinct(visit.the(SiteColumns.class))) {
       if (column.state() == State.UNREAD) {
-        column.why().filter(why -> mayHideAList(why, column, visit.rule())).ifPresent(blind::add);
-      } else if (needsUpdating(column, visit.rule())) {
+        column.why().filter(why -> mayHideAList(why, column, window)).ifPresent(blind::add);
+      } else if (needsUpdating(column, window)) {
         var items = items(visit, column);
         var dated = Dated.of(items, today.plus(visit.rule().period("futureTolerance")));
-        var earliest = earliest(column, visit.rule(), today);
+        var earliest = window.earliest(column.kind(), column.confidence());
         if (dated.isEmpty()) {
           continue; // names and pictures, of leaders or offices
         }
         if (fresh(dated, earliest)) {
           judged++;
+        } else if (column.why().isPresent()) {
+          blind.add(column.why().get());
         } else if (provenStale(visit, column, items, dated, earliest)) {
           judged++;
           var newest = dated.newest().orElseThrow();
-          var sure = sureOfKind(column, visit.rule());
+          var sure = window.knows(column.confidence());
           stale.add(StaleColumn.of(column, newest, today, earliest, sure));
         } else {
           blind.add(
@@ -87,17 +89,15 @@ public final class ColumnFreshness implements Check {
   }
 
   /// A page that was read and shows a picture or a few words is no list that we did not see.
-  private static boolean mayHideAList(Failure why, Column column, Rule rule) {
-    return why.kind() != Kind.TOO_LITTLE && !isExempt(column, rule);
-  }
-
-  private static boolean isExempt(Column column, Rule rule) {
-    return rule.words("exempt").contains(column.kind().id());
+  private static boolean mayHideAList(Failure why, Column column, UpdateWindow window) {
+    return why.kind() != Kind.TOO_LITTLE && window.binds(column.kind());
   }
 
   /// Lists of entries only; introductions and the like are no dated columns.
-  private static boolean needsUpdating(Column column, Rule rule) {
-    return column.state() == State.LISTED && !column.items().isEmpty() && !isExempt(column, rule);
+  private static boolean needsUpdating(Column column, UpdateWindow window) {
+    return column.state() == State.LISTED
+        && !column.items().isEmpty()
+        && window.binds(column.kind());
   }
 
   private static List<Item> items(Examination visit, Column column) {
@@ -120,20 +120,6 @@ public final class ColumnFreshness implements Check {
 
   private static boolean isSampled(Examination visit, List<Item> items, Dated dated) {
     return new Sample(items).descends(visit.rule().count("minLeading"), dated.trusted());
-  }
-
-  /// The first day that still counts as up to date.
-  private static LocalDate earliest(Column column, Rule rule, LocalDate today) {
-    return sureOfKind(column, rule)
-        ? today.minus(rule.period(column.kind().id() + "Limit"))
-        : Arrays.stream(ColumnKind.values())
-            .map(kind -> today.minus(rule.period(kind.id() + "Limit")))
-            .min(Comparator.naturalOrder())
-            .orElseThrow();
-  }
-
-  private static boolean sureOfKind(Column column, Rule rule) {
-    return column.confidence() >= rule.share("minKindConfidence");
   }
 
   private Outcome outcome(

@@ -29,7 +29,8 @@ import xuncha.findings.visit.SitePages;
 
 /// A home page with nothing new tells citizens that nobody is at home (V-W-03). A home page that
 /// only leads on is judged by its second-level pages. Dates that we could not read are our lack,
-/// not the site's: too few of them, and nothing is said.
+/// not the site's: too few of them, and nothing is said; nor is it where scripts may have put newer
+/// entries on the page that were not seen.
 @AutoService(Check.class)
 public final class HomeFreshness implements Check {
   @Override
@@ -93,6 +94,9 @@ public final class HomeFreshness implements Check {
   /// Why staleness is not proven; empty when it is.
   private static Optional<Failure> doubt(
       Examination visit, HomePage home, Dated seen, LocalDate earliest) {
+    if (home.lacking().isPresent()) {
+      return home.lacking();
+    }
     var dated = seen.trusted().size();
     if (dated < visit.rule().count("minDated")) {
       return Optional.of(new Failure(Kind.TOO_LITTLE, dated + " dated entries"));

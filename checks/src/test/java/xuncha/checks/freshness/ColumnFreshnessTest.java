@@ -338,6 +338,17 @@ class ColumnFreshnessTest {
         .toList();
   }
 
+  /// Scripts may have put newer entries into the list than were seen.
+  @ParameterizedTest(name = "newest {0} days old → {1}")
+  @CsvSource({"90, INCONCLUSIVE", "3, PASS"})
+  void anOldListIsNotAccusedOfWhatItsScriptsWereNotSeenToAdd(int newest, Verdict expected) {
+    var column =
+        column("要闻", ColumnKind.NEWS, listing(newest))
+            .lacking(Failure.of(Failure.Kind.NEEDS_BROWSER));
+
+    assertThat(verdict(column)).isEqualTo(expected);
+  }
+
   private Verdict verdict(Column... columns) {
     return Verdict.of(judge(columns));
   }

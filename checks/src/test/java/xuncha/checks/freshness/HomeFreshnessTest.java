@@ -184,6 +184,19 @@ class HomeFreshnessTest {
     assertThat(verdict(List.of(item("关于召开全市工作会议的消息", 3, 0.4)))).isEqualTo(Verdict.INCONCLUSIVE);
   }
 
+  /// Scripts may have put newer entries on the page than were seen.
+  @ParameterizedTest(name = "newest {0} days old → {1}")
+  @CsvSource({"41, INCONCLUSIVE", "3, PASS"})
+  void anOldPageIsNotAccusedOfWhatItsScriptsWereNotSeenToAdd(int newest, Verdict expected) {
+    var page = PageScene.home().list(old(6)).list(item("关于召开全市工作会议的消息", newest)).asHome();
+    var unseen = Optional.of(Failure.of(Failure.Kind.NEEDS_BROWSER));
+
+    var outcome =
+        Scene.visit().with(new HomePage(page.page(), page.hops(), false, unseen)).judgedBy(check);
+
+    assertThat(Verdict.of(outcome)).isEqualTo(expected);
+  }
+
   @Test
   void aHeadlineIsDatedByItsOwnPageOrColumn() {
     var headline = undated("关于召开全市工作会议的消息");

@@ -188,7 +188,7 @@ class SiteIdentityTest {
     var page = PageScene.home().at(found).marked(all(CODE, CODE, Elsewhere.NOWHERE)).facts();
     var outcome =
         Scene.of(Site.at(registered))
-            .with(new HomePage(page, List.of(registered, found), false))
+            .with(new HomePage(page, List.of(registered, found), false, Optional.empty()))
             .judgedBy(check);
 
     assertThat(findings(outcome)).hasSize(expected);

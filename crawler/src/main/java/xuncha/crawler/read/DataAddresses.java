@@ -35,6 +35,7 @@ final class DataAddresses {
       Pattern.compile(
           "(?:var|let|const)\\s+([A-Za-z_$][\\w$]*)\\s*=\\s*(?:\"([^\"\\n]{0,200})\"|'([^'\\n]{0,200})'|(\\d{1,15}))\\s*(?:[;,\\n]|$)");
   private static final int MOST = 6;
+  private static final int MOST_CALLS = 50;
 
   private final Map<String, String> variables = new HashMap<>();
   private final LinkedHashSet<String> found = new LinkedHashSet<>();
@@ -74,6 +75,23 @@ final class DataAddresses {
     return new Found(
         List.copyOf(new ArrayList<>(reader.found).subList(0, Math.min(MOST, reader.found.size()))),
         reader.unfetchable);
+  }
+
+  /// What a script asks for, call by call where the address stands in it: whether it may be a list.
+  static List<Boolean> asked(String code, Addresses addresses) {
+    var asked = new ArrayList<Boolean>();
+    var call = CALL.matcher(code);
+    while (call.find() && asked.size() < MOST_CALLS) {
+      var written = call.group(3);
+      asked.add(isList(written) && !addresses.absolute(written).isEmpty());
+    }
+    return asked.stream().distinct().toList();
+  }
+
+  /// Whether what lies there may be a list, or the script that writes one.
+  static boolean mayBeList(String url) {
+    var path = Addresses.path(url);
+    return path.endsWith(".js") || !NOT_LISTS.matcher(path).find();
   }
 
   private void variables(String code) {

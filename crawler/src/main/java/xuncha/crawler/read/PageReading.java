@@ -41,6 +41,9 @@ final class PageReading {
 
   private static final int LONGEST_BOX = 10;
 
+  /// Fewer entries on an article's page are what it has attached or leads on to.
+  private static final int A_LIST = 3;
+
   /// More text outside links than a list page has around its list.
   private static final int ARTICLE_TEXT = 250;
 
@@ -550,13 +553,15 @@ final class PageReading {
     for (var loader : loaders) {
       scripts += loader.strip().hashCode();
     }
+    var filling = empty ? filling(data, seen, state, !loaders.isEmpty()) : Substance.Filling.STATIC;
     var text = sheet.text();
     var crumbs = sheet.text().indexOf("位置") >= 0 ? 20 : 0;
     return new Substance(
         Math.max(0, regions.mainText() - crumbs),
         regions.mainLinks(),
         sheet.size() == 0 ? 0 : sheet.pictures(0),
-        empty ? filling(data, seen, state, !loaders.isEmpty()) : Substance.Filling.STATIC,
+        filling,
+        additions(seen, filling, loaders),
         scripts,
         TextLines.of(text),
         article && regions.mainText() > ARTICLE_TEXT
@@ -608,6 +613,22 @@ final class PageReading {
       }
     }
     return loading ? Substance.Filling.PERHAPS : Substance.Filling.STATIC;
+  }
+
+  /// What scripts put beside the page's entries; nobody asks it of articles.
+  private Additions additions(
+      StateReader.Page seen, Substance.Filling filling, List<String> loaders) {
+    if (filling == Substance.Filling.SCRIPTED) {
+      return Additions.LIKELY;
+    }
+    if (seen.article() && seen.listed() < A_LIST) {
+      return Additions.NONE;
+    }
+    var signs = new AdditionSigns(sheet, regions, addresses, reading.finalUrl());
+    if (reading.drawn()) {
+      return signs.asDrawn(reading.kept(), states.saysLoadingBesides(seen));
+    }
+    return signs.asSent(states.saysLoadingBesides(seen), loaders);
   }
 
   /// Whether a script brings in further ones, which may do anything.

@@ -1,5 +1,6 @@
 package xuncha.crawler.read;
 
+import java.util.List;
 import xuncha.crawler.fetch.Ask;
 import xuncha.crawler.fetch.Exchange;
 
@@ -17,6 +18,17 @@ public record Reading(String askedUrl, Exchange.Answered answer, long tookMs, bo
 
   /// Where a drawn page's answer says what may be missing from it.
   public static final String UNSEEN = "xuncha-unseen";
+
+  /// Where a drawn page's answer says what was kept from it: an address a header.
+  public static final String KEPT = "xuncha-kept";
+
+  /// The addresses of what was kept from the page while it was drawn, as far as they are known.
+  public List<String> kept() {
+    return answer.headers().stream()
+        .filter(header -> header.name().equalsIgnoreCase(KEPT))
+        .map(Exchange.Header::value)
+        .toList();
+  }
 
   /// Whether this is what a browser made of the page, its scripts run.
   public boolean drawn() {

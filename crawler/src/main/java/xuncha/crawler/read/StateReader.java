@@ -204,6 +204,11 @@ final class StateReader {
     return says(page, loading, 20).isPresent();
   }
 
+  /// The same for pages with content, most of which are told at a glance.
+  boolean saysLoadingBesides(Page page) {
+    return loading.mayStandIn(page.sheet().text()) && saysLoading(page);
+  }
+
   private boolean isDefault(Page page) {
     return defaults.in(page.shortTitle()).isPresent()
         || (page.letters() < 500 && says(page, defaults, 60).isPresent());

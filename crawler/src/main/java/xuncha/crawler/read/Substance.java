@@ -8,6 +8,7 @@ package xuncha.crawler.read;
 /// @param links links there
 /// @param pictures pictures, films and embedded documents there
 /// @param filling who puts the content there
+/// @param additions whether scripts put entries there beside those that came with the page
 /// @param scripts a digest of the addresses of the page's own scripts: pages made from one template
 ///   agree in it
 /// @param lines the lines of the whole page's text
@@ -17,12 +18,13 @@ public record Substance(
     int links,
     int pictures,
     Filling filling,
+    Additions additions,
     int scripts,
     TextLines lines,
     MainPart main) {
   /// Nothing there.
   public static final Substance NONE =
-      new Substance(0, 0, 0, Filling.STATIC, 0, TextLines.NONE, MainPart.NONE);
+      new Substance(0, 0, 0, Filling.STATIC, Additions.NONE, 0, TextLines.NONE, MainPart.NONE);
 
   /// Who puts the content of a page there.
   public enum Filling {

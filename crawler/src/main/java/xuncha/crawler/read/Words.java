@@ -74,6 +74,20 @@ public final class Words {
     return longest.isEmpty() ? Optional.empty() : Optional.of(longest);
   }
 
+  /// Whether one of the words stands in a text as it came, written as words usually are.
+  boolean mayStandIn(String text) {
+    for (var word : words) {
+      if (text.contains(word) || (latin(word.charAt(0)) && text.contains(capital(word)))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String capital(String word) {
+    return Character.toUpperCase(word.charAt(0)) + word.substring(1);
+  }
+
   /// Lower case, full-width forms made ordinary, no white space save one blank between Latin words.
   public static String plain(CharSequence text) {
     var plain = new StringBuilder(text.length());

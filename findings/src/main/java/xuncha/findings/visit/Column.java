@@ -13,7 +13,8 @@ import java.util.Optional;
 /// @param state what was seen there
 /// @param items its entries, newest page first, in page order
 /// @param notice the sentence that stands in place of content; empty when none
-/// @param why why it could not be read; present exactly when `state` is `UNREAD`
+/// @param why why it could not be read; of a list also why entries may be missing from it. Present
+///   whenever `state` is `UNREAD`, and else only when it is `LISTED`
 /// @param source where its page is archived
 public record Column(
     String name,
@@ -43,15 +44,21 @@ public record Column(
 
   public Column {
     items = List.copyOf(items);
-    if (why.isPresent() != (state == State.UNREAD)) {
+    if (why.isEmpty() ? state == State.UNREAD : state != State.UNREAD && state != State.LISTED) {
       throw new IllegalArgumentException(
-          "a column is unread exactly when there is a reason: " + name);
+          "a column is unread, or a list not whole, when there is a reason: " + name);
     }
   }
 
   /// The same column with other entries.
   public Column with(List<Item> others) {
     return new Column(name, url, kind, confidence, level, state, others, notice, why, source);
+  }
+
+  /// The same list, of which that may have kept entries from us.
+  public Column lacking(Failure reason) {
+    return new Column(
+        name, url, kind, confidence, level, state, items, notice, Optional.of(reason), source);
   }
 
   /// The same column, unread for that reason.

@@ -333,6 +333,7 @@ final class ConsultRound {
   private Optional<Failure> unreadColumn() {
     return ground.columns().columns().stream()
         .filter(column -> column.kind() == ColumnKind.INTERACTION)
+        .filter(column -> column.state() == Column.State.UNREAD)
         .flatMap(column -> column.why().stream())
         .filter(why -> why.blame() != Blame.SITE)
         .findFirst();
