@@ -26,6 +26,7 @@ import xuncha.findings.verdict.Severity;
 import xuncha.findings.visit.Artifact;
 import xuncha.findings.visit.Column;
 import xuncha.findings.visit.Failure;
+import xuncha.findings.visit.Failure.Blame;
 import xuncha.findings.visit.Failure.Kind;
 import xuncha.findings.visit.PageFacts;
 import xuncha.findings.visit.PageFacts.PageKind;
@@ -35,7 +36,8 @@ import xuncha.findings.visit.SitePages;
 
 /// Search engines and supervisors read government pages by their tags (D-24, standards §6.4). Each
 /// home, column and article page of the site's own is held against the tags of its kind; a tag in
-/// another case is there (G-24) and only counted. A page whose kind is not plain is left out.
+/// another case is there (G-24) and only counted. A page whose kind is not plain is left out. The
+/// pages are a sample; where we did not look into more columns than pages they are none.
 @AutoService(Check.class)
 public final class PageTags implements Check {
   private static final int LONGEST_QUOTE = 300;
@@ -84,6 +86,17 @@ public final class PageTags implements Check {
     return tagged.isEmpty()
         ? Outcome.inconclusive(new Failure(Kind.TOO_LITTLE, "no page whose kind is plain"))
         : outcome(visit, tagged);
+  }
+
+  /// Why there are too few pages for a sample: we did not look into more columns than pages.
+  private static Optional<Failure> tooFew(Examination visit, int pages) {
+    var unseen =
+        visit.attempt(SiteColumns.class).found().stream()
+            .flatMap(all -> all.columns().stream())
+            .flatMap(column -> column.why().stream())
+            .filter(why -> why.blame() == Blame.US)
+            .toList();
+    return unseen.size() > pages ? Optional.of(unseen.getFirst()) : Optional.empty();
   }
 
   /// Where the site is at home: as registered, and where its home page was found.
@@ -157,12 +170,18 @@ public final class PageTags implements Check {
         faulty.stream()
             .flatMap(page -> page.faults().stream())
             .anyMatch(fault -> fault.fault() == Fault.FOREIGN);
+    var measured =
+        Measured.of("pages", tagged.size())
+            .and("complete", tagged.size() - faulty.size())
+            .and("missing", missing);
+    var tooFew = tooFew(visit, tagged.size());
+    if (faulty.isEmpty() && tooFew.isPresent()) {
+      return Outcome.inconclusive(tooFew.get(), measured);
+    }
     return new Outcome.Conclusive(
         tagged.size(),
         faulty.stream().map(page -> finding(visit, page)).toList(),
-        Measured.of("pages", tagged.size())
-            .and("complete", tagged.size() - faulty.size())
-            .and("missing", missing),
+        measured,
         sentence(tagged.size(), faulty.size(), wrongCase),
         0.9,
         foreign,

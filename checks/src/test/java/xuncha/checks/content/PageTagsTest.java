@@ -5,6 +5,7 @@ import static xuncha.checks.Scene.findings;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,6 +17,7 @@ import xuncha.findings.verdict.Severity;
 import xuncha.findings.verdict.Verdict;
 import xuncha.findings.visit.Column;
 import xuncha.findings.visit.ColumnKind;
+import xuncha.findings.visit.Failure;
 import xuncha.findings.visit.Marks;
 import xuncha.findings.visit.PageFacts;
 import xuncha.findings.visit.PageFacts.PageKind;
@@ -234,6 +236,43 @@ class PageTagsTest {
     return Scene.registeredAs(CODE)
         .with(new SitePages(List.of(pages), List.of(), true))
         .judgedBy(check);
+  }
+
+  @ParameterizedTest(name = "three pages in order, {0} columns unread: {1} → {2}")
+  @CsvSource(
+      textBlock =
+          """
+          3, BUDGET,       PASS
+          4, BUDGET,       INCONCLUSIVE
+          4, NOT_GATHERED, INCONCLUSIVE
+          4, BLOCKED,      PASS
+          """)
+  void aFewPagesOfManyThatWeDidNotLookIntoAreNoSample(
+      int unread, Failure.Kind why, Verdict expected) {
+    var columns =
+        IntStream.range(0, unread)
+            .mapToObj(n ->
+                new Column(
+                    "栏目" + n,
+                    "http://www.example.gov.cn/" + n + "/",
+                    ColumnKind.OTHER,
+                    0.9,
+                    1,
+                    Column.State.UNREAD,
+                    List.of(),
+                    "",
+                    Optional.of(Failure.of(why)),
+                    Scene.SOURCE))
+            .toList();
+    var pages = List.of(home().facts(), column().facts(), article().facts());
+
+    var outcome =
+        Scene.registeredAs(CODE)
+            .with(new SitePages(pages, List.of(), true))
+            .with(new SiteColumns(columns, false))
+            .judgedBy(new PageTags());
+
+    assertThat(Verdict.of(outcome)).isEqualTo(expected);
   }
 
   private static PageScene home() {
