@@ -11,6 +11,8 @@ import xuncha.findings.visit.SiteColumns;
 
 /// The columns of a site for counting: navigation often leads to one column under two names.
 public final class Columns {
+  private static final int TENTHS = 10;
+
   private Columns() {}
 
   /// Each column's page once, in the order of the navigation, under its first name.
@@ -22,11 +24,14 @@ public final class Columns {
     return distinct.values();
   }
 
-  /// Why columns that were not seen leave no room for a pass: one is enough where it went unseen by
-  /// our own doing (budget, no browser, not in the capture), for it may be the one at fault and
-  /// looking longer would tell; of those that the site kept from us, more than were seen.
+  /// Why columns that were not seen leave no room for a pass: where they went unseen by our own
+  /// doing (budget, no browser, not in the capture), and looking longer would tell, nine of ten
+  /// have to be seen; of those that the site kept from us, half.
   public static Optional<Failure> noPass(List<Failure> unseen, int seen) {
-    var ours = unseen.stream().filter(why -> why.blame() == Blame.US).findFirst();
-    return ours.isPresent() || unseen.size() <= seen ? ours : Optional.of(unseen.getFirst());
+    var ours = unseen.stream().filter(why -> why.blame() == Blame.US).toList();
+    if (ours.size() * TENTHS > ours.size() + seen) {
+      return Optional.of(ours.getFirst());
+    }
+    return unseen.size() > seen ? Optional.of(unseen.getFirst()) : Optional.empty();
   }
 }
