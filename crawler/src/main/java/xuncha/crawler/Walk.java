@@ -233,12 +233,17 @@ final class Walk {
     return errand.beside(home).stream()
         .filter(errand::internal)
         .limit(PARTS)
-        .map(url -> errand.page(url, url.contains(".js") ? Why.DATA : Why.PAGE))
+        .map(url -> errand.page(url, isScript(url) ? Why.DATA : Why.PAGE))
         .filter(Looked.Page.class::isInstance)
         .map(Looked.Page.class::cast)
         .filter(Looked.Page::hasContent)
         .map(Looked.Page::read)
         .toList();
+  }
+
+  private static boolean isScript(String url) {
+    var query = url.indexOf('?');
+    return (query < 0 ? url : url.substring(0, query)).endsWith(".js");
   }
 
   private static PageFacts withLists(PageFacts page, List<PageReader.Result> parts) {

@@ -164,7 +164,7 @@ public final class ColumnReading {
     };
   }
 
-  /// What frames show that no other page has, where it is the same body's.
+  /// What frames show that is not the template's, where it is the same body's.
   private Stream<String> frames(PageFacts page) {
     return page.links().stream()
         .filter(this::isFrame)
@@ -173,7 +173,7 @@ public final class ColumnReading {
         .distinct();
   }
 
-  /// Whether the frame may hold the content: one that no other page of the site shows.
+  /// Whether the frame may hold the content: one that does not belong to the site's template.
   private boolean isFrame(Link link) {
     return link.kind() == Link.Kind.FRAME
         && link.region() != Link.Region.HEADER

@@ -29,8 +29,12 @@ public final class Furniture {
   /// Addresses of entries, each with how many pages list it; the front page lists all.
   private final Map<String, Integer> listed = new HashMap<>();
 
-  /// What frames show, each with how many pages have such a frame.
+  /// What frames show, each with how many pages have such a frame; the front page shows something
+  /// of everything.
   private final Map<String, Integer> frames = new HashMap<>();
+
+  /// The same of pages with a list of their own beside the frame.
+  private final Map<String, Integer> framesBeside = new HashMap<>();
 
   /// What the bars of the front page lead to.
   private final Set<Integer> bars = new HashSet<>();
@@ -105,11 +109,7 @@ public final class Furniture {
   }
 
   private void countLinks(PageReader.Result page, int sign) {
-    page.facts().links().stream()
-        .filter(link -> link.kind() == Kind.FRAME)
-        .map(Link::url)
-        .distinct()
-        .forEach(url -> frames.merge(url, sign, Integer::sum));
+    countFrames(page, sign);
     var main = mainLinks(page);
     if (sign > 0) {
       links.add(main);
@@ -122,6 +122,23 @@ public final class Furniture {
           .filter(link -> link != itself)
           .forEach(link -> linked.merge(link, sign, Integer::sum));
     }
+  }
+
+  private void countFrames(PageReader.Result page, int sign) {
+    if (page.facts().kind() == PageKind.HOME) {
+      return;
+    }
+    var beside = showsList(page);
+    page.facts().links().stream()
+        .filter(link -> link.kind() == Kind.FRAME)
+        .map(Link::url)
+        .distinct()
+        .forEach(url -> {
+          frames.merge(url, sign, Integer::sum);
+          if (beside) {
+            framesBeside.merge(url, sign, Integer::sum);
+          }
+        });
   }
 
   private void countLists(PageReader.Result page, int sign) {
@@ -248,9 +265,12 @@ public final class Furniture {
     return on < A_FEW || on * 5 < pages;
   }
 
-  /// Whether no other page shows that in a frame.
+  /// Whether what a frame shows may be the content of a page that has it: columns may share one,
+  /// and pages with lists of their own and much of the site have none but the template's.
   boolean isOwnFrame(String url) {
-    return frames.getOrDefault(url, 0) <= 1;
+    var on = frames.getOrDefault(url, 0);
+    return on <= 1
+        || (framesBeside.getOrDefault(url, 0) == 0 && (on < A_FEW || on * 5 < pages * 2));
   }
 
   /// Whether the bars of the front page lead there too.

@@ -19,6 +19,12 @@ final class OnwardReader {
   private static final Pattern JUMP =
       Pattern.compile(
           "(?:^|[^\\w.$])(?:(?:window|self|top|parent|document)\\s*\\.\\s*)*(?:location(?:\\s*\\.\\s*href)?\\s*=(?!=)|location\\s*\\.\\s*(?:replace|assign)\\s*\\(|navigate\\s*\\()\\s*[\"']([^\"']{1,500})[\"']");
+
+  /// The same to an address that stands in a variable.
+  private static final Pattern JUMP_BY_NAME =
+      Pattern.compile(
+          "(?:^|[^\\w.$])(?:(?:window|self|top|parent|document)\\s*\\.\\s*)*(?:location(?:\\s*\\.\\s*href)?\\s*=(?!=)|location\\s*\\.\\s*(?:replace|assign)\\s*\\()\\s*([A-Za-z_$][\\w$]{0,40})\\s*[;)\\n}]");
+
   private static final Pattern BY_DEVICE =
       Pattern.compile(
           "userAgent|platform|mobile|android|iphone|screen\\.width", Pattern.CASE_INSENSITIVE);
@@ -76,6 +82,7 @@ final class OnwardReader {
       while (found.find()) {
         targets.add(found.group(1));
       }
+      byName(code).ifPresent(targets::add);
     }
     for (var at = 0; at < Math.min(sheet.size(), 10); at++) {
       var onload = sheet.element(at).attr("onload");
@@ -87,6 +94,22 @@ final class OnwardReader {
       }
     }
     return chosen(targets, byDevice).flatMap(target -> elsewhere(target, How.SCRIPT));
+  }
+
+  /// Where a script sends its reader by a variable that is given one address, and once.
+  private static Optional<String> byName(String code) {
+    var jump = JUMP_BY_NAME.matcher(code);
+    if (!jump.find()) {
+      return Optional.empty();
+    }
+    var name = Pattern.quote(jump.group(1));
+    var given = Pattern.compile("(?<![\\w.$])" + name + "\\s*[+]?=(?!=)").matcher(code);
+    var address =
+        Pattern.compile("(?<![\\w.$])" + name + "\\s*=\\s*[\"']([^\"']{1,500})[\"']\\s*[;,\\n]")
+            .matcher(code);
+    return given.results().count() == 1 && address.find() && address.start() < jump.start()
+        ? Optional.of(address.group(1))
+        : Optional.empty();
   }
 
   /// A page that sends telephones one way and desks another is read as at a desk.

@@ -244,6 +244,31 @@ class ColumnsTest {
     assertThat(columns.read(candidate("公告", "gg/"), List.of(page)).state()).isEqualTo(State.BLANK);
   }
 
+  /// Who else has the frame: the front page, another column without a list of its own, many.
+  @ParameterizedTest(name = "{0} → {1}")
+  @CsvSource({
+    "front, true",
+    "column, true",
+    "front column, true",
+    "column column column column, false"
+  })
+  void looksIntoTheFrameThatIsSharedUnlessMuchOfTheSiteHasIt(String others, boolean expected) {
+    var frame = "<iframe src='/gg/list.html'></iframe>";
+    var names = others.split(" ", -1);
+    for (var at = 0; at < names.length; at++) {
+      furniture.saw(
+          names[at].equals("front")
+              ? Pages.home(Pages.framed("临水县人民政府", frame))
+              : Pages.page("c" + at + "/", Pages.framed("动态", "<h2>第" + at + "栏</h2>" + frame)));
+    }
+    var page = framing("/gg/list.html");
+    furniture.saw(page);
+
+    var it = candidate("公告", "gg/");
+    assertThat(columns.wanted(it, List.of(page)).contains(Pages.SITE + "gg/list.html"))
+        .isEqualTo(expected);
+  }
+
   private static PageReader.Result framing(String url) {
     return Pages.page("gg/", Pages.framed("公告", "<iframe src='" + url + "'></iframe>"));
   }

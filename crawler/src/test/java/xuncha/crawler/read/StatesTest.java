@@ -262,6 +262,10 @@ class StatesTest {
           `<noscript><meta http-equiv="refresh" content="0;url=/nojs.html"></noscript><p>有内容的页面文字</p>`, none
           `<script>window.location.href="/index/";</script>`,                                     SCRIPT /index/
           `<script>setTimeout("location.href='/new/'",1000)</script>`,                            SCRIPT /new/
+          `<script>var url="/content/index.html";window.location.href=url;</script>`,             SCRIPT /content/index.html
+          `<script>var url="/a/";if(old)url="/b/";location.href=url;</script>`,                   none
+          `<script>function go(url){location.href=url;}</script>`,                                none
+          `<script>var url="/a/"+id;location.href=url;</script>`,                                 none
           `<script>alert("该文章不存在");location.href="/";</script>`,                             none
           `<script>alert("该文章不存在");location.href="/new/1.html";</script>`,                   SCRIPT /new/1.html
           `<body onload="top.location='/x.html'">`,                                               SCRIPT /x.html
