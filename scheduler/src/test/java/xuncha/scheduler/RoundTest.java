@@ -259,9 +259,9 @@ class RoundTest {
     var allAhead = new CountDownLatch(4 * 3);
     Gathering gathering =
         target -> {
-          allAhead.countDown();
           most.accumulateAndGet(ahead.incrementAndGet(), Math::max);
           open.incrementAndGet();
+          allAhead.countDown(); // counted first: who goes on counts itself out
           return new Opened(
               target,
               () -> {},
