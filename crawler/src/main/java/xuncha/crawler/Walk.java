@@ -185,7 +185,7 @@ final class Walk {
         || !(one.visited().looked() instanceof Looked.Page page)) {
       return one.column();
     }
-    var lacking = page.lacking().or(() -> lackingInFrames(one.visited()));
+    var lacking = lacking(one.visited(), page);
     var settled =
         page.drawn()
             || isWhole(page)
@@ -216,6 +216,17 @@ final class Walk {
           .lacking(new Failure(Kind.UNREADABLE, "scripts take the entries off the page"));
     }
     return shown.lacking().map(column::lacking).orElse(column);
+  }
+
+  /// Why entries may be missing that nobody saw. Scripts whose list was had from its address are no
+  /// reason.
+  private static Optional<Failure> lacking(Visited visited, Looked.Page page) {
+    var had =
+        visited.read().stream()
+            .skip(1)
+            .anyMatch(one ->
+                page.read().data().contains(one.facts().url()) && !one.facts().lists().isEmpty());
+    return page.lacking().filter(_ -> !had).or(() -> lackingInFrames(visited));
   }
 
   /// What is missing from a page in a frame, which is not drawn.

@@ -36,15 +36,23 @@ record EntryScript(String code) {
           ".post(",
           ".load(");
 
-  /// The beginning of a link to an address that the script puts together. Links to nowhere, to the
-  /// front page and those around pictures are buttons and advertisements.
+  /// A link and what it is called. Links to nowhere, to the front page and those around pictures
+  /// are buttons and advertisements.
   private static final Pattern LINK =
       Pattern.compile(
-          "<a\\s[^<>]{0,300}?href\\s*=\\s*+[\\\\\"'`]*+(?!#|javascript|/[\\\\\"'])([^<>]{0,300})>(?!\\s*<img)",
-          Pattern.CASE_INSENSITIVE);
+          "<a\\s[^<>]{0,300}?href\\s*=\\s*+[\\\\\"'`]*+(?!#|javascript|/[\\\\\"'])([^<>]{0,300})>(?!\\s*<img)((?:(?!<\\\\?/a).){0,300})",
+          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   /// Where a text ends and something is added to it.
   private static final Pattern JOINED = Pattern.compile("[\"']\\s*\\+|\\+\\s*[\"']|\\$\\{");
+
+  private static final Pattern TAG = Pattern.compile("<[^<>]*>");
+
+  /// A field, an element or a variable that may hold a title; pagers write numbers.
+  private static final Pattern TITLED =
+      Pattern.compile(
+          "[\\w$)\\]]\\.(?!length)[a-z_$]|\\[|(?<![\\w$])(?![\\w$]*(?:page|index|curr|num|count|total))[a-z_$][\\w$]",
+          Pattern.CASE_INSENSITIVE);
 
   private static final Pattern MADE = Pattern.compile("createElement\\s*\\(\\s*[\"'](?:li|a)[\"']");
 
@@ -79,11 +87,19 @@ record EntryScript(String code) {
     }
     var link = LINK.matcher(code);
     while (link.find()) {
-      if (JOINED.matcher(link.group(1)).find() || DAY.matcher(code).find()) {
+      if (isEntry(link.group(1), TAG.matcher(link.group(2)).replaceAll(""))) {
         return true;
       }
     }
     return false;
+  }
+
+  /// Whether address and title are put together, or neither is and a date stands in the script.
+  private boolean isEntry(String address, String title) {
+    var joined = JOINED.matcher(title).find();
+    return JOINED.matcher(address).find()
+        ? joined && TITLED.matcher(title).find()
+        : !joined && DAY.matcher(code).find();
   }
 
   /// Whether it holds titles with their dates as data.

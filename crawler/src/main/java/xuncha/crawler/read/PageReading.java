@@ -60,6 +60,9 @@ final class PageReading {
   /// Characters outside links in the lists of the main part.
   private int inLists;
 
+  /// Whether the lists are data that the page carries for its scripts to show.
+  private boolean carried;
+
   /// The elements that hold the lists of the main part.
   private final List<Integer> containers = new ArrayList<>();
 
@@ -285,6 +288,7 @@ final class PageReading {
   private void addIslands(List<ItemList> lists, Pager.Next next) {
     var records = new Records(addresses, reading.finalUrl(), reading.answer().at());
     var islands = new Islands(records, reading.finalUrl()).inPage(sheet);
+    carried = !islands.markup().isEmpty() || isPublication(islands.items());
     if (!islands.markup().isEmpty()) {
       lists.addAll(0, listsIn(islands.markup(), addresses, vocabulary, reading));
     } else if (isPublication(islands.items())) {
@@ -615,7 +619,8 @@ final class PageReading {
     return loading ? Substance.Filling.PERHAPS : Substance.Filling.STATIC;
   }
 
-  /// What scripts put beside the page's entries; nobody asks it of articles.
+  /// What scripts put beside the page's entries; nobody asks it of articles. Scripts that show what
+  /// the page carries add nothing to it, as far as can be seen.
   private Additions additions(
       StateReader.Page seen, Substance.Filling filling, List<String> loaders) {
     if (filling == Substance.Filling.SCRIPTED) {
@@ -628,7 +633,8 @@ final class PageReading {
     if (reading.drawn()) {
       return signs.asDrawn(reading.kept(), states.saysLoadingBesides(seen));
     }
-    return signs.asSent(states.saysLoadingBesides(seen), loaders);
+    var found = signs.asSent(states.saysLoadingBesides(seen), loaders);
+    return carried && found == Additions.LIKELY ? Additions.PERHAPS : found;
   }
 
   /// Whether a script brings in further ones, which may do anything.

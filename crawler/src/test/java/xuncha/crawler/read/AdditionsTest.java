@@ -38,6 +38,10 @@ class AdditionsTest {
           <script>var s=document.createElement("script");s.src="https://hm.baidu.com/hm.js?1";document.head.appendChild(s)</script> | NONE
           <script>$.get("/hits.do?id=7",function(n){$("#hits").html(n)})</script><div id="hits"></div> | NONE
           <ul id="dots"></ul><script>for(var i=0;i<5;i++)$("#dots").append("<li><a href='#'>"+i+"</a></li>")</script> | NONE
+          <div class="page"><script>for(var i=1;i<_nPageCount;i++){document.write("<a href=\\""+_sPageName+"_"+i+"."+_sPageExt+"\\">"+(i+1)+"</a>");}</script></div> | NONE
+          <div class="page"><script>document.write("<a href='"+name+"_"+(_nCurrIndex-1)+".html'>上一页</a><a href='"+next+"'>"+_nCurrIndex+"</a>")</script></div> | NONE
+          <ul id="m"></ul><script>$("#m").append('<li><a href="'+news[i][1]+'" target="_blank"><em>'+news[i][0]+'</em></a></li>')</script> | LIKELY
+          <ul id="m"></ul><script>$("#m").append(`<li><a href="${it.url}">${it.title}</a></li>`)</script> | LIKELY
           <script>document.write("<a href='javascript:turn()'>繁體中文</a>")</script> | NONE
           <script>document.write("今天是"+new Date().getFullYear()+"年")</script> | NONE
           <div id="ad"></div><script>$("#ad").html("<a href='"+to+"'><img src='/ad.gif'></a>")</script> | NONE
