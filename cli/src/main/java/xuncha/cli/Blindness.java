@@ -2,6 +2,7 @@ package xuncha.cli;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import xuncha.findings.store.Ledger;
 import xuncha.findings.store.RecordedVerdict;
@@ -45,7 +46,7 @@ final class Blindness {
   }
 
   /// The reason's first word, before its particulars.
-  private static java.util.Optional<Failure.Kind> kind(RecordedVerdict verdict) {
+  private static Optional<Failure.Kind> kind(RecordedVerdict verdict) {
     return Failure.Kind.of(verdict.reason().split(":", 2)[0]);
   }
 }

@@ -135,7 +135,7 @@ final class AdditionSigns {
       var element = sheet.element(at);
       if (element.attributesSize() > 0
           && regions.at(at) == Region.MAIN
-          && BLOCKS.contains(sheet.tag(at))
+          && isBlock(sheet.tag(at))
           && (!empty || (sheet.letters(at) == 0 && sheet.pictures(at) == 0))
           && (names.contains(element.id()) || isClassed(element, names))) {
         return true;
@@ -232,13 +232,21 @@ final class AdditionSigns {
     }
     for (var at = 0; attributes && at < sheet.size(); at++) {
       var element = sheet.element(at);
-      if (element.attributesSize() > 0
-          && regions.at(at) == Region.MAIN
-          && TEMPLATED.stream().anyMatch(element::hasAttr)) {
+      if (element.attributesSize() > 0 && regions.at(at) == Region.MAIN && isTemplate(element)) {
         return true;
       }
     }
     return false;
+  }
+
+  /// Whether a script makes of the element what is to be read there.
+  static boolean isTemplate(Element element) {
+    return TEMPLATED.stream().anyMatch(element::hasAttr);
+  }
+
+  /// Whether elements of that tag may be the place that a script fills.
+  static boolean isBlock(String tag) {
+    return BLOCKS.contains(tag);
   }
 
   private boolean isMain(int position) {

@@ -649,12 +649,7 @@ final class PageReading {
   private boolean hasTemplates() {
     for (var at = 0; at < sheet.size(); at++) {
       var element = sheet.element(at);
-      if (element.attributesSize() > 0
-          && (element.hasAttr("v-for")
-              || element.hasAttr("ng-repeat")
-              || element.hasAttr("v-html")
-              || element.hasAttr("ms-for")
-              || element.hasAttr("data-bind"))) {
+      if (element.attributesSize() > 0 && AdditionSigns.isTemplate(element)) {
         return true;
       }
     }
@@ -680,7 +675,7 @@ final class PageReading {
           && sheet.letters(at) == 0
           && sheet.pictures(at) == 0
           && regions.at(at) == Region.MAIN
-          && isBlock(sheet.tag(at))
+          && AdditionSigns.isBlock(sheet.tag(at))
           && (code.indexOf("#" + id) >= 0
               || code.indexOf("'" + id + "'") >= 0
               || code.indexOf("\"" + id + "\"") >= 0)) {
@@ -688,15 +683,5 @@ final class PageReading {
       }
     }
     return false;
-  }
-
-  private static boolean isBlock(String tag) {
-    return tag.equals("div")
-        || tag.equals("ul")
-        || tag.equals("ol")
-        || tag.equals("tbody")
-        || tag.equals("table")
-        || tag.equals("section")
-        || tag.equals("dl");
   }
 }
