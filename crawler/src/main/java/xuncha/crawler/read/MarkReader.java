@@ -61,10 +61,11 @@ final class MarkReader {
   private static final Pattern NEXT_LABEL =
       Pattern.compile("(?<=.{4})(?:承\\s?办|协\\s?办|主\\s?管|技术支持|运维)(?:单\\s?位)?$");
 
-  /// 某某局主办 or 主管主办, set apart: in a sentence of an article somebody holds an event.
+  /// 某某局主办 or 主管主办, set apart: in a sentence of an article somebody holds an event. A sentence
+  /// about this very site (本网站由某某局主办) is none of an article's.
   private static final Pattern SPONSOR =
       Pattern.compile(
-          "(?:(?<![^\\s:;|])|(?<=主管[,、]))((?:(?!(?<!自)由)[^\\s:,;|。]){4,30}?)\\s?(?:主管[、/]?)?主办(?:[、/]?主管)?(?!单位|方)(?=[\\s;|]|$|[,、]?[^\\s,;|。]{0,30}[承协]办(?:[\\s:;|]|$))");
+          "(?:(?<![^\\s:;|])(?:(?:本网?站|本网|网站)由)?+|(?<=主管[,、]))((?:(?!(?<!自)由)[^\\s:,;|。]){4,30}?)\\s?(?:主管[、/]?)?主办(?:[、/]?主管)?(?!单位|方)(?=[\\s;|]|$|[,、]?[^\\s,;|。]{0,30}[承协]办(?:[\\s:;|]|$))");
 
   private static final Pattern POLICE_LINK =
       Pattern.compile(
