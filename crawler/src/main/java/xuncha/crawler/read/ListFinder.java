@@ -168,12 +168,16 @@ final class ListFinder {
     return child;
   }
 
-  /// Whether a date stands before each entry, as a `dt` before its `dd`, and not after it.
+  /// Whether a date stands before each entry, as a `dt` before its `dd`, and not after it. The line
+  /// that tells where the reader is may stand above them all, and looks like one.
   private boolean datesLead(int container, String tag) {
     var before = false;
     var entries = 0;
     for (var child = sheet.firstChild(container); child >= 0; child = sheet.next(child)) {
       if (leading[child] >= 0 && sheet.tag(child).equals(tag)) {
+        if (!before && entries == 0 && PathLine.is(sheet.line(child))) {
+          continue;
+        }
         if (!before) {
           return false;
         }

@@ -32,6 +32,7 @@ class ListsTest {
           dates and titles apart, `<div>`,            `<div class="d">%3$s</div><div class="t"><a href="%2$s">%1$s</a></div>`, `</div>`
           a date over each list of one, `<div>`,      `<h3>%3$s</h3><ul><li><a href="%2$s">%1$s</a></li></ul>`, `<div>首页 上一页 <b>1</b> 下一页 尾页 共 1 页 6 条</div></div>`
           dates and titles apart above page numbers, `<div>`, `<div class="d">%3$s</div><div class="t"><a href="%2$s">%1$s</a></div>`, `<div>首页 上一页 <b>1</b> 下一页 尾页 共 1 页 6 条</div></div>`
+          dates and titles apart below the path, `<div><div class="crumb">当前位置：<a href="/">首页</a>&gt;<a href="/zwdt/">政务动态</a></div>`, `<div class="d">%3$s</div><div class="t"><a href="%2$s">%1$s</a></div>`, `</div>`
           a line of dates and titles, `<div>`,        `<span>%3$s</span> <a href="%2$s">%1$s</a> `, `</div>`
           loose dates before titles, `<div>`,         `%3$s <a href="%2$s">%1$s</a> `, `</div>`
           a line of titles and dates, `<div>`,        `<a href="%2$s">%1$s</a> <span>%3$s</span> `, `</div>`
