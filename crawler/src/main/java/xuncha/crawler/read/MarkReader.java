@@ -59,7 +59,8 @@ final class MarkReader {
           "主\\s?[办管]\\s?(?:单\\s?位\\s{0,4}[:;]?|方?[:;]|方?\\s{1,4}[:;])\\s{0,4}(?!承\\s?办|协\\s?办|主\\s?[办管]|技术|维护|联系|电话|地址|版权)([^\\s:,;|。]{2,40})");
 
   private static final Pattern NEXT_LABEL =
-      Pattern.compile("(?<=.{4})(?:承\\s?办|协\\s?办|主\\s?管|技术支持|运维)(?:单\\s?位)?$");
+      Pattern.compile(
+          "(?<=.{4})(?:承\\s?办|协\\s?办|主\\s?管|技术支持|运维|(?:联系)?电话|(?:联系|单位)?地址)(?:单\\s?位)?$");
 
   /// 某某局主办 or 主管主办, set apart: in a sentence of an article somebody holds an event. A sentence
   /// about this very site (本网站由某某局主办) is none of an article's.
@@ -182,6 +183,7 @@ final class MarkReader {
             text.words("主", 0, ORGANISER, 1)
                 .map(MarkReader::withoutNextLabel)
                 .or(() -> text.words("主办", 34, SPONSOR, 1))
+                .or(() -> text.alone("主办", SPONSOR, 1))
                 .or(() -> inPictures(ORGANISER, 1)),
             contact(mailbox.isPresent() ? mailbox : contactPage),
             sitemap,

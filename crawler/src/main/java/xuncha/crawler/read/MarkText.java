@@ -96,6 +96,33 @@ final class MarkText {
     return all(text, sign, ahead, mark, group).stream().findFirst();
   }
 
+  /// The same for words that are all that some element says: elements side by side leave no blank
+  /// where one ends and the next begins. Only of the footer or what is near the end, for bodies
+  /// have such elements too.
+  Optional<String> alone(String sign, Pattern mark, int group) {
+    if (!text.contains(sign)) {
+      return Optional.empty();
+    }
+    var end = end();
+    for (var at = 0; at < sheet.size(); at++) {
+      var from = sheet.from(at);
+      var length = sheet.to(at) - from;
+      if (length > sign.length() && length <= LONGEST_MARK) {
+        var matcher = mark.matcher(text.substring(from, from + length));
+        if (matcher.find()
+            && isOurs(from + matcher.start())
+            && (inFooter(from) || end.holds(from))) {
+          return Optional.of(said(from + matcher.start(group), from + matcher.end(group) - 1));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Stretch end() {
+    return new Stretch(text.length() - FOOTER_CHARACTERS, text.length());
+  }
+
   /// The text of the footers, outermost blocks only.
   List<String> footers() {
     return footers.stream().map(its -> text.substring(its.from(), its.to())).toList();
@@ -178,7 +205,7 @@ final class MarkText {
   /// people at a desk read.
   private List<String> likeliestFirst(List<Found> found) {
     var order = new ArrayList<Found>();
-    var end = new Stretch(text.length() - FOOTER_CHARACTERS, text.length());
+    var end = end();
     take(found, order, place -> end.holds(place) && inFooter(place));
     footers.reversed().forEach(its -> take(found, order, its::holds));
     take(found, order, end::holds);
