@@ -84,7 +84,8 @@ public final class ColumnReading {
     }
     var items = items(own(its, pages));
     if (!items.isEmpty()) {
-      return column(its, Column.State.LISTED, items, "", page.source());
+      var state = isArchive(page) ? Column.State.CONTENT : Column.State.LISTED;
+      return column(its, state, items, "", page.source());
     }
     var failure = page.failure(page.title());
     if (failure.isPresent()) {
@@ -141,6 +142,11 @@ public final class ColumnReading {
       return unread(candidate, new Failure(Failure.Kind.TOO_LITTLE, detail), page.source());
     }
     return column(candidate, Column.State.BLANK, List.of(), "", page.source());
+  }
+
+  /// Whether the list says of itself that it is kept from former times.
+  private static boolean isArchive(PageFacts page) {
+    return page.kind() == PageKind.LIST && !page.notice().isEmpty();
   }
 
   private static String notice(List<PageReader.Result> shown) {

@@ -12,6 +12,9 @@ import xuncha.findings.visit.PageFacts.PageState;
 final class StateReader {
   private static final int LONGEST_NOTICE = 60;
 
+  /// A list that is kept says so in a sentence or two.
+  private static final int LONGEST_REMARK = 120;
+
   private final Words maintenance;
   private final Words login;
   private final Words defaults;
@@ -19,6 +22,7 @@ final class StateReader {
   private final Words construction;
   private final Words excuse;
   private final Words loading;
+  private final Words archived;
   private final Words placeholder;
   private final Absence absence;
 
@@ -35,6 +39,7 @@ final class StateReader {
     construction = Words.of(lexicon, "notice.construction");
     excuse = Words.of(lexicon, "notice.excuse");
     loading = Words.of(lexicon, "notice.loading");
+    archived = Words.of(lexicon, "notice.archived");
     placeholder = Words.of(lexicon, "notice.placeholder");
     absence = new Absence(lexicon);
     shutter = new Shutter(lexicon);
@@ -163,7 +168,12 @@ final class StateReader {
 
   /// The sentence that stands where content should be; empty when content stands there.
   String notice(Page page) {
-    if (page.listed() > 0 || page.article() || page.mainText() > 400) {
+    if (page.listed() > 0 && !page.article()) {
+      return archived.mayStandIn(page.sheet().text())
+          ? says(page, archived, LONGEST_REMARK).orElse("")
+          : "";
+    }
+    if (page.article() || page.mainText() > 400) {
       return "";
     }
     return says(page, blank, LONGEST_NOTICE)

@@ -32,7 +32,8 @@ public record Column(
   public enum State {
     /// A list with entries.
     LISTED,
-    /// Other content that is no dated list: an introduction, a hub, a service entry.
+    /// Other content that is no list to be kept up to date: an introduction, a hub, a service
+    /// entry, a list that says it is an archive (已归档).
     CONTENT,
     /// A page whose place for content is empty.
     BLANK,

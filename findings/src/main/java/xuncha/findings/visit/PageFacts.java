@@ -24,8 +24,8 @@ import xuncha.findings.visit.Failure.Kind;
 /// @param published the page's own publication date; empty on pages that have none
 /// @param forms its forms
 /// @param marks its identification marks
-/// @param notice a visible sentence such as 暂无信息 or 栏目建设中 that stands where content should be;
-///   empty when none
+/// @param notice a visible sentence such as 暂无信息 or 栏目建设中 that stands where content should be, or
+///   one beside a list that says it is kept from former times; empty when none
 /// @param signature its visible text
 /// @param source where it is archived
 public record PageFacts(
