@@ -37,7 +37,8 @@ final class MistakesAtTheDoorTest {
           audit www.good.gov.test --config {}/type.yaml    | crawl.budget.pages
           inspect --registry {}/sites.csv --checks nosuch  | no check nosuch
           inspect --registry {}/sites.csv --network nosuch | nosuch
-          inspect --registry {}/bad.csv                    | bad.csv:2:url
+          inspect --registry {}/bad.csv                    | bad.csv:2:url 网址中带有用户名
+          registry import {}/bad.csv                       | bad.csv:2:url 网址中带有用户名
           demo --sites -1                                  | --sites: -1
           demo --pages 0                                   | --pages: 0
           """)
