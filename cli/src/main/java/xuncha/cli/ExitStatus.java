@@ -55,7 +55,11 @@ final class ExitStatus {
         say(cannot.getMessage(), err);
         yield NOT_INSPECTED;
       }
-      case IOException _, UncheckedIOException _, StoreFailure _ -> {
+      case StoreFailure _ -> {
+        say("xuncha: 记录或存档无法读写，已停止，已记录的不受影响；请检查磁盘空间、权限和占用 · " + failure.getMessage(), err);
+        yield NOT_INSPECTED;
+      }
+      case IOException _, UncheckedIOException _ -> {
         say("xuncha: " + failure.getMessage(), err);
         yield NOT_INSPECTED;
       }

@@ -5,6 +5,7 @@ import xuncha.findings.site.HomeAddress;
 import xuncha.findings.site.Registry;
 import xuncha.findings.site.Site;
 import xuncha.findings.site.Target;
+import xuncha.findings.site.Wording;
 
 /// Targets as people name them on the command line: by code, by host or by address.
 final class Named {
@@ -22,18 +23,24 @@ final class Named {
 
   private static HomeAddress address(String word) {
     if (!word.contains("://") && !word.contains(".")) {
-      return new HomeAddress.Unusable("neither a web address nor a code of the registry");
+      return new HomeAddress.Unusable(
+          new Wording("既不是网址，也不是登记册中的代码", "neither a web address nor a code of the registry"));
     }
     return HomeAddress.parse(word.contains("/") ? word : word + "/");
   }
 
   /// The line for a word that names nothing.
   static String unknown(String word) {
-    var why = address(word) instanceof HomeAddress.Unusable(var said) ? said : "unknown";
+    var why =
+        address(word) instanceof HomeAddress.Unusable(var said)
+            ? said
+            : new Wording("未知", "unknown");
     return "xuncha: '"
         + Terminal.safe(HomeAddress.shown(word))
         + "': "
-        + why
+        + why.zh()
+        + "；请写 https://www.example.gov.cn/，或用 --registry 指明登记册 · "
+        + why.en()
         + "; write https://www.example.gov.cn/ or name the registry with --registry";
   }
 

@@ -197,7 +197,7 @@ final class Options {
     if (!imported.errors().isEmpty()) {
       throw new ExitStatus.BadInput(imported.errors().stream().map(Problem::line).toList());
     }
-    imported.warnings().forEach(warning -> err.println(warning.line()));
+    imported.warnings().forEach(warning -> err.println(Terminal.safe(warning.line())));
     return imported.registry();
   }
 

@@ -26,7 +26,7 @@ final class RegistryFiles {
   int check(@Parameters(arity = "1..*", paramLabel = "FILE") List<Path> files) {
     var imported = Registry.read(files);
     var err = spec.commandLine().getErr();
-    imported.problems().stream().map(Problem::line).forEach(err::println);
+    imported.problems().stream().map(Problem::line).map(Terminal::safe).forEach(err::println);
     tally(imported.registry());
     return imported.errors().isEmpty() ? ExitStatus.DONE : ExitStatus.BAD_INPUT;
   }

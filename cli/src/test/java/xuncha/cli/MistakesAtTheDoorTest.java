@@ -1,6 +1,7 @@
 package xuncha.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -36,7 +37,8 @@ final class MistakesAtTheDoorTest {
           audit www.good.gov.test --config {}/type.yaml    | crawl.budget.pages
           inspect --registry {}/sites.csv --checks nosuch  | no check nosuch
           inspect --registry {}/sites.csv --network nosuch | nosuch
-          inspect --registry {}/bad.csv                    | bad.csv:2:url
+          inspect --registry {}/bad.csv                    | bad.csv:2:url 网址中带有用户名
+          registry import {}/bad.csv                       | bad.csv:2:url 网址中带有用户名
           demo --sites -1                                  | --sites: -1
           demo --pages 0                                   | --pages: 0
           """)
@@ -92,6 +94,42 @@ final class MistakesAtTheDoorTest {
     assertThat(said.status).isEqualTo(ExitStatus.NOT_INSPECTED);
     assertThat(said.err).contains("nothing could be looked at");
     assertThat(folder.resolve("ledger.mv.db")).exists();
+  }
+
+  @Test
+  void aDiskThatTakesNoArchiveEndsTheRunInOneLineAndTheRunGoesOnLater() throws IOException {
+    var sites = new StringBuilder("url,category\n");
+    for (var site = 0; site < 20; site++) {
+      sites.append("http://www.good").append(site).append(".gov.test/,other\n");
+    }
+    var out = Files.createDirectory(folder.resolve("out"));
+    var vault = Files.createFile(out.resolve("vault"));
+    var inspect =
+        "inspect --checks availability --no-browser --quiet --network "
+            + deaf()
+            + " --out "
+            + out
+            + " --registry "
+            + Files.writeString(folder.resolve("sites.csv"), sites);
+
+    var said = said(inspect);
+
+    assertThat(said.status).isEqualTo(ExitStatus.NOT_INSPECTED);
+    assertThat(said.err.lines())
+        .hasSize(2)
+        .last(STRING)
+        .startsWith("xuncha: 记录或存档无法读写")
+        .contains(" · cannot write the archive " + vault);
+    assertThat(said.err).doesNotContain("Exception", "\tat ");
+
+    Files.delete(vault);
+    var run = said.err.replaceFirst("(?s).*--resume (\\S+).*", "$1");
+    said(inspect + " --resume " + run);
+
+    assertThat(said("export --format jsonl --out " + out).status).isEqualTo(ExitStatus.DONE);
+    assertThat(Files.readAllLines(out.resolve("run.jsonl")))
+        .filteredOn(line -> line.contains("\"type\":\"verdict\""))
+        .hasSize(20);
   }
 
   @Test

@@ -22,6 +22,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 import xuncha.findings.Beijing;
+import xuncha.findings.store.StoreFailure;
 import xuncha.findings.visit.OwnLetters.Taken;
 
 /// The book of real submissions: one JSON line for each thing that is about to be done or came of
@@ -200,7 +201,7 @@ public final class SubmissionJournal {
       throw new UncheckedIOException(
           new IOException(file + ": a line is damaged; nothing is sent"));
     } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
+      throw StoreFailure.of("cannot read the journal " + file, unreadable);
     }
   }
 
@@ -233,7 +234,7 @@ public final class SubmissionJournal {
         out.force(true);
       }
     } catch (IOException full) {
-      throw new UncheckedIOException(full);
+      throw StoreFailure.of("cannot write the journal " + file, full);
     }
   }
 }

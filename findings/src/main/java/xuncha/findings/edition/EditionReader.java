@@ -66,7 +66,8 @@ final class EditionReader {
     }
     mistakes.add(
         written, "extends", "write another edition: " + String.join(", ", Editions.shippedIds()));
-    return Optional.empty();
+    // The file is refused; what it would inherit is not known, so nothing of it is missing either.
+    return Optional.of(Editions.shipped(Editions.shippedIds().getFirst()));
   }
 
   private Sentence title(Table root, Optional<Sentence> inherited) {

@@ -37,8 +37,12 @@ final class CsvTable {
       // The parser cannot tell where the next row would begin once a quote is out of place.
       throw new UnreadableTable(
           rows + 1,
-          "a quotation mark is out of place, so this row and all after it were not read",
-          "double every \" inside a quoted cell and close the cell with one");
+          new Wording(
+              "引号位置不对，本行及以后均未读取",
+              "a quotation mark is out of place, so this row and all after it were not read"),
+          new Wording(
+              "双引号内的 \" 请写成两个，并以一个 \" 结束该单元格",
+              "double every \" inside a quoted cell and close the cell with one"));
     }
   }
 

@@ -13,11 +13,11 @@ public sealed interface HomeAddress {
   ///
   /// @param url absolute, as written where it was written in full
   /// @param key the same for addresses that lead to the same page
-  /// @param assumed what had to be assumed, empty when nothing
-  record Usable(String url, String key, String assumed) implements HomeAddress {}
+  /// @param assumed whether `http://` was not written and had to be assumed
+  record Usable(String url, String key, boolean assumed) implements HomeAddress {}
 
   /// Cannot be visited.
-  record Unusable(String why) implements HomeAddress {}
+  record Unusable(Wording why) implements HomeAddress {}
 
   /// Letters, digits and dots as far as the first slash: an address without its scheme.
   Pattern BARE = Pattern.compile("[\\p{L}\\p{N}_-]+(\\.[\\p{L}\\p{N}_-]+)+(:\\d+)?(/\\S*)?");
@@ -47,34 +47,36 @@ public sealed interface HomeAddress {
   /// Reads an address.
   static HomeAddress parse(String text) {
     if (text.isEmpty()) {
-      return new Unusable("there is no address");
+      return new Unusable(new Wording("没有填网址", "there is no address"));
     }
-    return BARE.matcher(text).matches()
-        ? absolute("http://" + text, "no http:// or https://, taken as http://" + text)
-        : absolute(text, "");
+    return BARE.matcher(text).matches() ? absolute("http://" + text, true) : absolute(text, false);
   }
 
-  private static HomeAddress absolute(String text, String assumed) {
+  private static HomeAddress absolute(String text, boolean assumed) {
     URI uri;
     try {
       uri = new URI(text);
     } catch (URISyntaxException notAnAddress) {
-      return new Unusable("not a web address");
+      return new Unusable(new Wording("不是网址", "not a web address"));
     }
     var scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
     if (!scheme.equals("http") && !scheme.equals("https")) {
-      return new Unusable("not a web address: it has to begin with http:// or https://");
+      return new Unusable(
+          new Wording(
+              "不是网址：须以 http:// 或 https:// 开头",
+              "not a web address: it has to begin with http:// or https://"));
     }
     if (uri.getRawAuthority() != null && uri.getRawAuthority().indexOf('@') >= 0) {
-      return new Unusable("an address with a user name in it");
+      return new Unusable(new Wording("网址中带有用户名", "an address with a user name in it"));
     }
     var port = port(uri);
     if (!port.isEmpty() && !isPort(port)) {
-      return new Unusable("not a web address: there is no port " + port);
+      return new Unusable(
+          new Wording("不是网址：没有端口 " + port, "not a web address: there is no port " + port));
     }
     var host = Site.hostOf(text);
     if (!isHost(host, uri)) {
-      return new Unusable("not a web address: the host name is wrong");
+      return new Unusable(new Wording("不是网址：主机名不对", "not a web address: the host name is wrong"));
     }
     return new Usable(text, key(uri, host, port), assumed);
   }

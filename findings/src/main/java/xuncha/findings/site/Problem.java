@@ -10,7 +10,7 @@ package xuncha.findings.site;
 /// @param what what is wrong
 /// @param remedy what to do about it
 public record Problem(
-    String file, int row, String column, Level level, String what, String remedy) {
+    String file, int row, String column, Level level, Wording what, Wording remedy) {
   /// How bad it is.
   public enum Level {
     /// The row was taken, as the problem says.
@@ -19,8 +19,17 @@ public record Problem(
     ERROR
   }
 
-  /// `sites.csv:14:url not a web address: "abc"; write it like http://www.example.gov.cn/`
+  /// In one line, Chinese first: `sites.csv:14:url 不是网址："abc"；请写成 http://www.example.gov.cn/ · not
+  /// a web address: "abc"; write it like http://www.example.gov.cn/`
   public String line() {
-    return "%s:%d:%s %s; %s".formatted(file, row, column.isEmpty() ? "-" : column, what, remedy);
+    return "%s:%d:%s %s；%s · %s; %s"
+        .formatted(
+            file,
+            row,
+            column.isEmpty() ? "-" : column,
+            what.zh(),
+            remedy.zh(),
+            what.en(),
+            remedy.en());
   }
 }

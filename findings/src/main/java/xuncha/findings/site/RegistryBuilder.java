@@ -46,14 +46,17 @@ final class RegistryBuilder {
         row,
         header.title(column),
         Problem.Level.ERROR,
-        (nameless ? "the same host without a code" : "the same " + header.title(column))
-            + " as in "
-            + earlier
-            + ": "
-            + RowReader.quoted(target.id()),
+        (nameless
+                ? new Wording(
+                    "与 " + earlier + " 主机相同，且都没有标识码",
+                    "the same host without a code as in " + earlier)
+                : new Wording(
+                    "与 " + earlier + " 的 " + header.title(column) + " 相同",
+                    "the same " + header.title(column) + " as in " + earlier))
+            .about(RowReader.quoted(target.id())),
         nameless
-            ? "remove one of the rows, or give them their codes"
-            : "remove one of the rows, or correct it");
+            ? new Wording("请删去其中一行，或填上各自的标识码", "remove one of the rows, or give them their codes")
+            : new Wording("请删去其中一行，或改正", "remove one of the rows, or correct it"));
   }
 
   /// Two codes for one page may be right (bodies merge); but it is visited twice.
@@ -67,8 +70,11 @@ final class RegistryBuilder {
                 row,
                 header.title(Field.URL),
                 Problem.Level.WARNING,
-                "the same home page as in " + earlier + ": " + RowReader.quoted(site.url()),
-                "remove one of the rows unless both codes are in force"));
+                new Wording("与 " + earlier + " 的首页相同", "the same home page as in " + earlier)
+                    .about(RowReader.quoted(site.url())),
+                new Wording(
+                    "除非两个标识码都有效，请删去其中一行",
+                    "remove one of the rows unless both codes are in force")));
       }
     }
   }

@@ -25,11 +25,18 @@ final class RegistryReader {
         registry.add(unreadable.problem(name));
       } catch (NoSuchFileException missing) {
         registry.add(
-            new UnreadableTable(0, "there is no such file: " + file, "check the path")
+            new UnreadableTable(
+                    0,
+                    new Wording("没有这个文件", "there is no such file").about(file.toString()),
+                    new Wording("请检查路径", "check the path"))
                 .problem(name));
       } catch (IOException failed) {
         registry.add(
-            new UnreadableTable(0, "cannot be read: " + failed.getMessage(), "check the file")
+            new UnreadableTable(
+                    0,
+                    new Wording("无法读取", "cannot be read")
+                        .about(String.valueOf(failed.getMessage())),
+                    new Wording("请检查文件", "check the file"))
                 .problem(name));
       }
     }
@@ -46,14 +53,18 @@ final class RegistryReader {
   private void read(Path file, String name) throws IOException, UnreadableTable {
     if (Files.size(file) > LARGEST) {
       throw new UnreadableTable(
-          0, "larger than " + (LARGEST >> 20) + " MB", "a registry of 100,000 rows is under 30 MB");
+          0,
+          new Wording("超过 " + (LARGEST >> 20) + " MB", "larger than " + (LARGEST >> 20) + " MB"),
+          new Wording("十万行的登记册也不到 30 MB", "a registry of 100,000 rows is under 30 MB"));
     }
     var start = start(file);
     if (Arrays.equals(start, ZIP)) {
       workbook(file, name);
     } else if (Arrays.equals(start, OLE)) {
       throw new UnreadableTable(
-          0, "an XLS file (Excel 97–2003)", "save it as XLSX or as UTF-8 CSV");
+          0,
+          new Wording("是 XLS 文件（Excel 97–2003）", "an XLS file (Excel 97–2003)"),
+          new Wording("请存为 XLSX 或 UTF-8 CSV", "save it as XLSX or as UTF-8 CSV"));
     } else {
       csv(() -> Files.newInputStream(file), name);
     }
@@ -88,7 +99,9 @@ final class RegistryReader {
 
   private static UnreadableTable empty() {
     return new UnreadableTable(
-        0, "the file is empty", "a header row and one row per target belong in it");
+        0,
+        new Wording("文件是空的", "the file is empty"),
+        new Wording("应有一行表头，每个对象一行", "a header row and one row per target belong in it"));
   }
 
   private static byte[] start(Path file) throws IOException {

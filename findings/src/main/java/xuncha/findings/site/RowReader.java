@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -44,8 +45,10 @@ final class RowReader {
         .ifPresent(column ->
             error(
                 column,
-                "a cell to the right of the last title, so the cells of this row may be shifted",
-                "put cells that contain commas in double quotes"));
+                new Wording(
+                    "最后一个列标题右边还有内容，本行各列可能错位",
+                    "a cell to the right of the last title, so the cells of this row may be shifted"),
+                new Wording("含逗号的单元格请用双引号括起来", "put cells that contain commas in double quotes")));
     return header.listsAccounts() ? account() : site();
   }
 
@@ -54,8 +57,10 @@ final class RowReader {
     if (!code.isEmpty() && !OFFICIAL_CODE.matcher(code).matches()) {
       warning(
           Field.CODE,
-          "unusual site code " + quoted(code),
-          "an official one has 10 digits, or bm and 8 digits; it is kept as it is");
+          new Wording("网站标识码不合规格：" + quoted(code), "unusual site code " + quoted(code)),
+          new Wording(
+              "正式的为10位数字，或bm加8位数字；已照原样采用",
+              "an official one has 10 digits, or bm and 8 digits; it is kept as it is"));
     }
     var address = HomeAddress.parse(header.cell(Field.URL, row));
     var category = category();
@@ -64,7 +69,7 @@ final class RowReader {
       badAddress(((HomeAddress.Unusable) address).why());
       return Optional.empty();
     }
-    assumed(assumed);
+    assumed(url, assumed);
     if (hasError()) {
       return Optional.empty();
     }
@@ -112,14 +117,21 @@ final class RowReader {
     }
     var word = handle.isEmpty() ? name : handle;
     if (word.isEmpty()) {
-      error(Field.ID, "an account without id, handle and name", "give it an id that no other has");
+      error(
+          Field.ID,
+          new Wording("没有账号标识、账号和名称", "an account without id, handle and name"),
+          new Wording("请填一个与其他账号不重复的标识", "give it an id that no other has"));
       return "";
     }
     var standIn = platform.id() + ":" + word;
     warning(
         Field.ID,
-        "no id, " + quoted(standIn) + " stands in for it",
-        "give the account an id, so that its history survives a change of name");
+        new Wording(
+            "没有账号标识，以 " + quoted(standIn) + " 代替",
+            "no id, " + quoted(standIn) + " stands in for it"),
+        new Wording(
+            "请填账号标识，账号改名后历史记录才不会中断",
+            "give the account an id, so that its history survives a change of name"));
     return standIn;
   }
 
@@ -130,7 +142,7 @@ final class RowReader {
     }
     return switch (HomeAddress.parse(text)) {
       case HomeAddress.Usable(var url, _, var assumed) -> {
-        assumed(assumed);
+        assumed(url, assumed);
         yield url;
       }
       case HomeAddress.Unusable(var why) -> {
@@ -144,7 +156,10 @@ final class RowReader {
     var text = header.cell(field, row);
     var id = text.matches("(?i)bm\\d{8}") ? text.toLowerCase(java.util.Locale.ROOT) : text;
     if (id.length() > LONGEST_ID) {
-      error(field, "longer than " + LONGEST_ID + " characters", "shorten it");
+      error(
+          field,
+          new Wording("超过 " + LONGEST_ID + " 个字符", "longer than " + LONGEST_ID + " characters"),
+          new Wording("请缩短", "shorten it"));
     }
     return id;
   }
@@ -153,14 +168,12 @@ final class RowReader {
     var text = header.cell(Field.PLATFORM, row);
     var found = Platform.parse(text);
     if (found.isEmpty()) {
-      var all =
-          Arrays.stream(Platform.values())
-              .map(one -> one.id() + " (" + one.zh() + ")")
-              .collect(Collectors.joining(", "));
       error(
           Field.PLATFORM,
-          text.isEmpty() ? "no platform" : "unknown platform " + quoted(text),
-          "use one of " + all);
+          text.isEmpty()
+              ? new Wording("没有填平台", "no platform")
+              : unknown("没有这种平台", "unknown platform", text),
+          oneOf(Platform.values(), Platform::zh, Platform::id));
     }
     return found.orElse(Platform.OTHER);
   }
@@ -169,14 +182,14 @@ final class RowReader {
     var text = header.cell(Field.CATEGORY, row);
     var found = Category.parse(text);
     if (found.isEmpty() && (!text.isEmpty() || header.has(Field.CATEGORY))) {
-      var all =
-          Arrays.stream(Category.values())
-              .map(one -> one.id() + " (" + one.zh() + ")")
-              .collect(Collectors.joining(", "));
+      var remedy = oneOf(Category.values(), Category::zh, Category::id);
       if (text.isEmpty()) {
-        warning(Field.CATEGORY, "no category, taken as other", "use one of " + all);
+        warning(
+            Field.CATEGORY,
+            new Wording("没有填类别，按“" + Category.OTHER.zh() + "”处理", "no category, taken as other"),
+            remedy);
       } else {
-        error(Field.CATEGORY, "unknown category " + quoted(text), "use one of " + all);
+        error(Field.CATEGORY, unknown("没有这种类别", "unknown category", text), remedy);
       }
     }
     return found.orElse(Category.OTHER);
@@ -188,23 +201,37 @@ final class RowReader {
     if (!RUNNING.contains(word) && !OFFLINE.contains(word)) {
       error(
           Field.STATUS,
-          "unknown status " + quoted(text),
-          "use running (运行) or offline (关停), or leave it empty for running");
+          unknown("没有这种状态", "unknown status", text),
+          new Wording("请填运行或关停，留空即为运行", "use running or offline, or leave it empty for running"));
     }
     return !OFFLINE.contains(word);
   }
 
-  private void badAddress(String why) {
+  private static Wording unknown(String zh, String en, String text) {
+    return new Wording(zh + "：" + quoted(text), en + " " + quoted(text));
+  }
+
+  private static <T> Wording oneOf(T[] all, Function<T, String> zh, Function<T, String> id) {
+    return new Wording(
+        "请从中选填：" + Arrays.stream(all).map(zh).collect(Collectors.joining("、")),
+        "use one of " + Arrays.stream(all).map(id).collect(Collectors.joining(", ")));
+  }
+
+  private void badAddress(Wording why) {
     var text = header.cell(Field.URL, row);
     error(
         Field.URL,
-        text.isEmpty() ? why : why + ": " + quoted(HomeAddress.shown(text)),
-        "write it like http://www.example.gov.cn/");
+        text.isEmpty() ? why : why.about(quoted(HomeAddress.shown(text))),
+        new Wording("请写成 http://www.example.gov.cn/", "write it like http://www.example.gov.cn/"));
   }
 
-  private void assumed(String assumed) {
-    if (!assumed.isEmpty()) {
-      warning(Field.URL, assumed, "write the address in full");
+  private void assumed(String url, boolean assumed) {
+    if (assumed) {
+      warning(
+          Field.URL,
+          new Wording(
+              "没有写 http:// 或 https://，按 " + url + " 处理", "no http:// or https://, taken as " + url),
+          new Wording("请写完整网址", "write the address in full"));
     }
   }
 
@@ -212,15 +239,15 @@ final class RowReader {
     return problems.stream().anyMatch(problem -> problem.level() == Problem.Level.ERROR);
   }
 
-  private void error(Field field, String what, String remedy) {
+  private void error(Field field, Wording what, Wording remedy) {
     error(header.title(field), what, remedy);
   }
 
-  private void error(String column, String what, String remedy) {
+  private void error(String column, Wording what, Wording remedy) {
     problems.add(new Problem(file, number, column, Problem.Level.ERROR, what, remedy));
   }
 
-  private void warning(Field field, String what, String remedy) {
+  private void warning(Field field, Wording what, Wording remedy) {
     problems.add(
         new Problem(file, number, header.title(field), Problem.Level.WARNING, what, remedy));
   }

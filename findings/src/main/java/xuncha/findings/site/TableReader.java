@@ -8,6 +8,8 @@ final class TableReader implements RowSink {
   /// Lists that people send round have a title and a note or two above the header.
   private static final int ROWS_ABOVE_HEADER = 20;
 
+  private static final Wording ADD = new Wording("请加上", "add it");
+
   private final String file;
   private final RegistryBuilder registry;
   private Optional<Header> header = Optional.empty();
@@ -43,7 +45,11 @@ final class TableReader implements RowSink {
   /// @param missingHeader how bad it is when there was no header row
   void end(Problem.Level missingHeader) {
     if (header.isPresent() && rows == 0) {
-      warning(headerRow, "", "no rows under the header row", "add one row per target");
+      warning(
+          headerRow,
+          "",
+          new Wording("表头下面没有内容", "no rows under the header row"),
+          new Wording("请每个对象填一行", "add one row per target"));
     }
     if (header.isEmpty() && filled > 0) {
       registry.add(
@@ -52,12 +58,14 @@ final class TableReader implements RowSink {
               firstFilled,
               "",
               missingHeader,
-              "no header row, so nothing was read",
-              "the first row has to name the columns; "
-                  + Field.URL.both()
-                  + " is needed for sites, "
-                  + Field.PLATFORM.both()
-                  + " for accounts"));
+              new Wording("没有表头，未读取任何内容", "no header row, so nothing was read"),
+              new Wording(
+                  "首行须写列名，网站须有 " + Field.URL.both() + "，账号须有 " + Field.PLATFORM.both(),
+                  "the first row has to name the columns; "
+                      + Field.URL.both()
+                      + " is needed for sites, "
+                      + Field.PLATFORM.both()
+                      + " for accounts")));
     }
   }
 
@@ -89,31 +97,49 @@ final class TableReader implements RowSink {
       warning(
           firstFilled,
           "",
-          "rows " + firstFilled + " to " + (number - 1) + " stand above the header row, not read",
-          "nothing to do unless they list targets");
+          new Wording(
+              "第 " + firstFilled + " 至 " + (number - 1) + " 行在表头之上，未读取",
+              "rows "
+                  + firstFilled
+                  + " to "
+                  + (number - 1)
+                  + " stand above the header row, not read"),
+          new Wording("其中没有对象则不必处理", "nothing to do unless they list targets"));
     }
     for (var title : found.repeated()) {
       unusable = true;
-      error(number, title, "two columns mean the same", "rename one of them");
+      error(
+          number,
+          title,
+          new Wording("有两列含义相同", "two columns mean the same"),
+          new Wording("请把其中一列改名", "rename one of them"));
     }
     if (found.listsAccounts() && !found.has(Field.PLATFORM)) {
       unusable = true;
-      error(number, "", "accounts, but no column " + Field.PLATFORM.both(), "add it");
+      error(
+          number,
+          "",
+          new Wording(
+              "是账号名单，但没有这一列：" + Field.PLATFORM.both(),
+              "accounts, but no column " + Field.PLATFORM.both()),
+          ADD);
     }
     if (!unusable && !found.has(Field.CATEGORY)) {
       warning(
           number,
           "",
-          "no column " + Field.CATEGORY.both() + ", every target taken as other",
-          "add it");
+          new Wording(
+              "没有 " + Field.CATEGORY.both() + " 列，所有对象按“" + Category.OTHER.zh() + "”处理",
+              "no column " + Field.CATEGORY.both() + ", every target taken as other"),
+          ADD);
     }
   }
 
-  private void error(int row, String column, String what, String remedy) {
+  private void error(int row, String column, Wording what, Wording remedy) {
     registry.add(new Problem(file, row, column, Problem.Level.ERROR, what, remedy));
   }
 
-  private void warning(int row, String column, String what, String remedy) {
+  private void warning(int row, String column, Wording what, Wording remedy) {
     registry.add(new Problem(file, row, column, Problem.Level.WARNING, what, remedy));
   }
 }

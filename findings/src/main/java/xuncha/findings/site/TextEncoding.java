@@ -58,8 +58,8 @@ final class TextEncoding {
       // Whichever reads further is likelier what the file was meant to be.
       throw new UnreadableTable(
           Math.max(badLine, otherBadLine),
-          "neither UTF-8 nor GB18030 text",
-          "save the file as UTF-8 CSV or as XLSX");
+          new Wording("不是 UTF-8 或 GB18030 文本", "neither UTF-8 nor GB18030 text"),
+          new Wording("请存为 UTF-8 CSV 或 XLSX", "save the file as UTF-8 CSV or as XLSX"));
     }
     return GB18030;
   }

@@ -5,16 +5,18 @@ final class UnreadableTable extends Exception {
   private static final long serialVersionUID = 1;
 
   private final int row;
-  private final String remedy;
+  private final transient Wording what;
+  private final transient Wording remedy;
 
   /// @param row where reading ended, 0 when the whole file is meant
-  UnreadableTable(int row, String what, String remedy) {
-    super(what);
+  UnreadableTable(int row, Wording what, Wording remedy) {
+    super(what.en());
     this.row = row;
+    this.what = what;
     this.remedy = remedy;
   }
 
   Problem problem(String file) {
-    return new Problem(file, row, "", Problem.Level.ERROR, String.valueOf(getMessage()), remedy);
+    return new Problem(file, row, "", Problem.Level.ERROR, what, remedy);
   }
 }

@@ -64,8 +64,12 @@ final class Workbook {
         | RuntimeException damaged) { // POI throws unchecked of many kinds at broken files
       throw new UnreadableTable(
           0,
-          "the workbook is damaged or larger than a registry can be" + words(damaged),
-          "open it in a spreadsheet program and save it again as XLSX, or as UTF-8 CSV");
+          new Wording(
+              "工作簿已损坏，或大得不是登记册",
+              "the workbook is damaged or larger than a registry can be" + words(damaged)),
+          new Wording(
+              "请用表格软件打开，另存为 XLSX 或 UTF-8 CSV",
+              "open it in a spreadsheet program and save it again as XLSX, or as UTF-8 CSV"));
     }
   }
 

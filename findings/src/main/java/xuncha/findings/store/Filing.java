@@ -1,7 +1,6 @@
 package xuncha.findings.store;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +39,7 @@ final class Filing {
       keep(spool.file(), chosen(entries, cited(judged)));
       Files.deleteIfExists(spool.file());
     } catch (IOException broken) {
-      throw new UncheckedIOException("cannot file the archive " + target, broken);
+      throw StoreFailure.of("cannot file the archive " + target, broken);
     }
     return judged.stream().map(judgement -> filed(judgement, known)).toList();
   }
@@ -64,6 +63,15 @@ final class Filing {
   /// always has one.
   private void keep(Path spool, List<Spool.Entry> chosen) throws IOException {
     var part = target.resolveSibling(target.getFileName() + ".part");
+    try {
+      write(spool, chosen, part).write(VaultIndex.beside(target));
+      Files.move(part, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(part); // a full disk has no room for a half
+    }
+  }
+
+  private VaultIndex write(Path spool, List<Spool.Entry> chosen, Path part) throws IOException {
     var index = new VaultIndex(String.valueOf(target.getFileName()));
     try (var from = FileChannel.open(spool);
         var to =
@@ -78,8 +86,7 @@ final class Filing {
       }
       to.force(true);
     }
-    index.write(VaultIndex.beside(target));
-    Files.move(part, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    return index;
   }
 
   private static void copy(FileChannel from, Spool.Entry entry, FileChannel to) throws IOException {

@@ -1,7 +1,6 @@
 package xuncha.findings.store;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -65,11 +64,11 @@ public final class Spool implements AutoCloseable {
               StandardOpenOption.TRUNCATE_EXISTING,
               StandardOpenOption.WRITE));
     } catch (IOException broken) {
-      throw new UncheckedIOException("cannot write the archive " + file, broken);
+      throw StoreFailure.of("cannot write the archive " + file, broken);
     }
   }
 
-  /// Appends one record. A full disk ends the visit: it throws [UncheckedIOException].
+  /// Appends one record. A full disk is a [StoreFailure].
   public synchronized void append(Name name, Writing writing) {
     try {
       var offset = channel.position();
@@ -80,7 +79,7 @@ public final class Spool implements AutoCloseable {
       });
       entries.add(new Entry(name, offset, channel.position() - offset));
     } catch (IOException broken) {
-      throw new UncheckedIOException("cannot write the archive " + file, broken);
+      throw StoreFailure.of("cannot write the archive " + file, broken);
     }
   }
 
@@ -98,7 +97,7 @@ public final class Spool implements AutoCloseable {
     try {
       channel.close();
     } catch (IOException broken) {
-      throw new UncheckedIOException("cannot close the archive " + file, broken);
+      throw StoreFailure.of("cannot close the archive " + file, broken);
     }
   }
 
@@ -107,7 +106,7 @@ public final class Spool implements AutoCloseable {
     try {
       Files.deleteIfExists(file);
     } catch (IOException broken) {
-      throw new UncheckedIOException("cannot remove the archive " + file, broken);
+      throw StoreFailure.of("cannot remove the archive " + file, broken);
     }
   }
 }

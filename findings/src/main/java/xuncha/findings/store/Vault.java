@@ -2,7 +2,6 @@ package xuncha.findings.store;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,7 +17,7 @@ import xuncha.findings.verdict.Judgement;
 /// filing keeps what the retention asks for and is atomic, so that a killed run leaves whole files
 /// or none. Knows records as byte ranges with an id; what is in them is the archive's business.
 ///
-/// Errors of the disk are [UncheckedIOException]s.
+/// Errors of the disk are [StoreFailure]s: they concern the whole run.
 public final class Vault {
   private final Path root;
   private final Retention retention;
@@ -99,7 +98,7 @@ public final class Vault {
     try {
       return VaultIndex.find(file, record);
     } catch (IOException broken) {
-      throw new UncheckedIOException("cannot read " + file, broken);
+      throw StoreFailure.of("cannot read " + file, broken);
     }
   }
 

@@ -200,7 +200,30 @@ class EditionsTest {
                     .anyMatch(line -> line.contains(":6: lexicon:"))
                     .anyMatch(line -> line.contains(":8: checks.availabilty: unknown key"))
                     .anyMatch(line -> line.contains(":9: checks.ipv6.severity:"))
-                    .anyMatch(line -> line.contains("checks.availability: missing")));
+                    .hasSize(8));
+  }
+
+  @ParameterizedTest(name = "extends: {0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {"cn-2018", "own", "[cn-2019]", "''"})
+  void whatAWrongEditionWouldHaveGivenIsNotMissingBesides(String base) throws IOException {
+    var path = file("edition: own\nextends: " + base + "\n");
+
+    assertThatThrownBy(() -> Editions.read(path))
+        .isInstanceOf(UnreadableEdition.class)
+        .hasMessage(path + ":2: extends: write another edition: cn-2019, anhui-2020");
+  }
+
+  @Test
+  void whatAnEditionOfItsOwnLeavesOutIsMissing() throws IOException {
+    var path = file("edition: own\ntitle: {zh: 试, en: trial}\n");
+
+    assertThatThrownBy(() -> Editions.read(path))
+        .isInstanceOf(UnreadableEdition.class)
+        .hasMessageContaining(path + ":1: effective: write the first day in force")
+        .hasMessageContaining(path + ":1: lexicon: write the id of a lexicon")
+        .hasMessageContaining(path + ":1: checks.availability: missing; add it or extend");
   }
 
   @ParameterizedTest

@@ -128,7 +128,7 @@ class RegistryTest {
           3401000002,乙,http://a_b.gov.test/,other,|
           3401000002,乙,http://x-1.中国.gov.cn/,other,|
           3401000002,乙,http://b.gov.test:8443/?to=a@b,other,|
-          3401000002,乙,http://b.gov.test/,衙门,     | :3:category unknown category "衙门"; use one of province-portal (省级门户)
+          3401000002,乙,http://b.gov.test/,衙门,     | :3:category unknown category "衙门"; use one of province-portal,
           3401000002,乙,http://b.gov.test/,other,睡着| :3:status unknown status "睡着"
           3401000001,乙,http://b.gov.test/,other,    | :3:code the same code as in list.csv:2: "3401000001"
           ,乙,http://a.gov.test/b,other,             |
@@ -144,7 +144,7 @@ class RegistryTest {
     } else {
       assertThat(imported.errors())
           .singleElement()
-          .extracting(Problem::line)
+          .extracting(RegistryTest::english)
           .asString()
           .startsWith("list.csv" + line)
           .contains("; ");
@@ -169,9 +169,29 @@ class RegistryTest {
     assertThat(imported.errors()).isEmpty();
     assertThat(imported.warnings())
         .singleElement()
-        .extracting(Problem::line)
+        .extracting(RegistryTest::english)
         .asString()
         .startsWith("list.csv" + line);
+  }
+
+  @ParameterizedTest(name = "{0} → {1}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          3401000002,乙,b gov,other,             | 首页网址 不是网址："b gov"；请写成 http://www.example.gov.cn/ · not a web address: "b gov"; write it like http://www.example.gov.cn/
+          3401000002,乙,b.gov.test,other,        | 首页网址 没有写 http:// 或 https://，按 http://b.gov.test 处理；请写完整网址 · no http:// or https://, taken as http://b.gov.test; write the address in full
+          3401000002,乙,http://b.gov.test/,衙门, | 类别 没有这种类别："衙门"；请从中选填：省级门户、部门网站、市级门户、县级门户、其他 · unknown category "衙门"; use one of province-portal, department, city-portal, county-portal, other
+          3401000002,乙,http://b.gov.test/,其他,睡着 | 状态 没有这种状态："睡着"；请填运行或关停，留空即为运行 · unknown status "睡着"; use running or offline, or leave it empty for running
+          3401000001,乙,http://b.gov.test/,其他, | 网站标识码 与 list.csv:2 的 网站标识码 相同："3401000001"；请删去其中一行，或改正 · the same 网站标识码 as in list.csv:2: "3401000001"; remove one of the rows, or correct it
+          """)
+  void saysItInChineseAndThenInEnglish(String row, String words) {
+    var imported = read("网站标识码,网站名称,首页网址,类别,状态\n3401000001,甲,http://a.gov.test/,其他,\n" + row);
+
+    assertThat(imported.problems())
+        .singleElement()
+        .extracting(Problem::line)
+        .isEqualTo("list.csv:3:" + words);
   }
 
   @Test
@@ -198,7 +218,7 @@ class RegistryTest {
 
     assertThat(read(header + ",http://a.test/b,other\n,http://a.test/c,other\n").errors())
         .singleElement()
-        .extracting(Problem::line)
+        .extracting(RegistryTest::english)
         .asString()
         .startsWith("list.csv:3:url the same host without a code as in list.csv:2");
     assertThat(
@@ -238,7 +258,7 @@ class RegistryTest {
             org.assertj.core.groups.Tuple.tuple(
                 "weibo:12345", Platform.WEIBO, "https://bridge.test/feed.json"));
     assertThat(imported.problems())
-        .extracting(Problem::line)
+        .extracting(RegistryTest::english)
         .satisfiesExactly(
             line -> assertThat(line).startsWith("list.csv:3:id no id, \"weibo:12345\" stands in"),
             line ->
@@ -261,7 +281,7 @@ class RegistryTest {
         .containsExactly("3401000001", "w2");
     assertThat(imported.errors())
         .singleElement()
-        .extracting(Problem::line)
+        .extracting(RegistryTest::english)
         .asString()
         .startsWith("accounts.csv:2:id the same id as in sites.csv:2");
   }
@@ -280,7 +300,7 @@ class RegistryTest {
           """)
   void saysWhyAFileCannotBeRead(String text, String line) {
     assertThat(read(text.replace("\\n", "\n")).errors())
-        .extracting(Problem::line)
+        .extracting(RegistryTest::english)
         .anySatisfy(one -> assertThat(one).startsWith("list.csv" + line));
   }
 
@@ -291,7 +311,7 @@ class RegistryTest {
 
     assertThat(read(bytes).errors())
         .singleElement()
-        .extracting(Problem::line)
+        .extracting(RegistryTest::english)
         .asString()
         .startsWith("list.csv:3:- neither UTF-8 nor GB18030 text; save the file");
   }
@@ -300,7 +320,7 @@ class RegistryTest {
   void saysThatAFileIsMissing() {
     assertThat(Registry.read(List.of(folder.resolve("none.csv"))).errors())
         .singleElement()
-        .extracting(Problem::line)
+        .extracting(RegistryTest::english)
         .asString()
         .startsWith("none.csv:0:- there is no such file");
   }
@@ -328,6 +348,12 @@ class RegistryTest {
     assertThat(registry.find("https://www.hefei.gov.test")).isPresent();
     assertThat(registry.find("www.HEFEI.gov.test")).isPresent();
     assertThat(registry.find("www.other.test")).isEmpty();
+  }
+
+  /// The line without its Chinese half, which has to be there.
+  private static String english(Problem problem) {
+    assertThat(problem.line()).matches("[^ ]+ .*\\p{IsHan}.*；.*\\p{IsHan}.* · .*; .*");
+    return problem.line().replaceFirst(" .*? · ", " ");
   }
 
   private Registry.Imported read(String text) {

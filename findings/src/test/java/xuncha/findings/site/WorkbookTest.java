@@ -49,8 +49,12 @@ class WorkbookTest {
     assertThat(imported.problems())
         .extracting(Problem::line)
         .satisfiesExactly(
-            line -> assertThat(line).startsWith("list.xlsx[名单]:7:url not a web address"),
-            line -> assertThat(line).startsWith("list.xlsx[说明]:1:- no header row"));
+            line ->
+                assertThat(line)
+                    .startsWith("list.xlsx[名单]:7:url 不是网址")
+                    .contains(" · not a web address"),
+            line ->
+                assertThat(line).startsWith("list.xlsx[说明]:1:- 没有表头").contains(" · no header row"));
     assertThat(imported.errors()).hasSize(1);
   }
 
