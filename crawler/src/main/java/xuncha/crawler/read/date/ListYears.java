@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Completes the years of a list that shows only months and days. Lists run from new to old, so a
@@ -37,7 +39,7 @@ final class ListYears {
       var sure = known.get(i);
       guesses.add(sure != null ? sure : day == null ? null : latest(day, today).orElse(null));
     }
-    if (known.stream().anyMatch(java.util.Objects::nonNull)) {
+    if (known.stream().anyMatch(Objects::nonNull)) {
       nearKnown(guesses, days, known, today);
       return guesses;
     }
@@ -49,13 +51,14 @@ final class ListYears {
   }
 
   /// Where some entries are known, the others are of the year that is nearest to the nearest of
-  /// them.
+  /// them; in a list that falls, of the one that lets it fall there too.
   private static void nearKnown(
       List<@Nullable LocalDate> guesses,
       List<@Nullable MonthDay> days,
       List<@Nullable LocalDate> known,
       LocalDate today) {
-    LocalDate anchor = known.stream().filter(java.util.Objects::nonNull).findFirst().orElse(null);
+    int first = firstKnown(known);
+    LocalDate anchor = known.get(first);
     for (int i = 0; i < guesses.size(); i++) {
       var sure = known.get(i);
       anchor = sure == null ? anchor : sure;
@@ -64,6 +67,89 @@ final class ListYears {
         guesses.set(i, nearest(day, anchor, today).orElse(guesses.get(i)));
       }
     }
+    if (falls(known) && falls(guesses)) {
+      riseAbove(first, guesses, days, today);
+      fallBelow(first, guesses, days, known);
+    }
+  }
+
+  private static int firstKnown(List<@Nullable LocalDate> known) {
+    int first = 0;
+    while (known.get(first) == null) {
+      first++;
+    }
+    return first;
+  }
+
+  /// Whether days are older than those above them more often than newer.
+  private static boolean falls(List<@Nullable LocalDate> days) {
+    int falls = 0;
+    LocalDate above = null;
+    for (var day : days) {
+      if (day != null) {
+        falls += above == null ? 0 : Integer.signum(above.compareTo(day));
+        above = day;
+      }
+    }
+    return falls >= 0;
+  }
+
+  /// Entries above the first that is known are no older than it.
+  private static void riseAbove(
+      int first,
+      List<@Nullable LocalDate> guesses,
+      List<@Nullable MonthDay> days,
+      LocalDate today) {
+    LocalDate below = guesses.get(first);
+    for (int i = first - 1; i >= 0; i--) {
+      var day = days.get(i);
+      var guess = guesses.get(i);
+      if (day != null && guess != null && below != null) {
+        if (guess.isBefore(below.minusDays(LOOSE))) {
+          var later = guess.getYear() + 1;
+          if (day.isValidYear(later) && !day.atYear(later).isAfter(today)) {
+            guess = day.atYear(later);
+            guesses.set(i, guess);
+          }
+        }
+        below = guess;
+      }
+    }
+  }
+
+  /// Entries below one that is known are no newer than it and, once the list has fallen into
+  /// earlier years, no newer than the one right above them; unless that leads below the next one
+  /// that is known. Within the year of the known one an old entry may stand among newer ones.
+  private static void fallBelow(
+      int first,
+      List<@Nullable LocalDate> guesses,
+      List<@Nullable MonthDay> days,
+      List<@Nullable LocalDate> known) {
+    LocalDate anchor = known.get(first);
+    LocalDate above = anchor;
+    for (int i = first + 1; i < guesses.size(); i++) {
+      var guess = guesses.get(i);
+      var sure = known.get(i);
+      anchor = sure == null ? anchor : sure;
+      if (sure == null && days.get(i) != null && guess != null && anchor != null && above != null) {
+        var limit = (above.getYear() < anchor.getYear() ? above : anchor).plusDays(LOOSE);
+        var lower = guess;
+        while (lower.isAfter(limit)) {
+          lower = lower.minusYears(1);
+        }
+        guess = isOver(next(known, i), lower) ? guess : lower;
+        guesses.set(i, guess);
+      }
+      above = guess == null ? above : guess;
+    }
+  }
+
+  private static boolean isOver(Optional<LocalDate> next, LocalDate day) {
+    return next.filter(below -> day.isBefore(below.minusDays(LOOSE))).isPresent();
+  }
+
+  private static Optional<LocalDate> next(List<@Nullable LocalDate> known, int after) {
+    return known.subList(after + 1, known.size()).stream().flatMap(Stream::ofNullable).findFirst();
   }
 
   /// The day of that month and day which is nearest to `anchor` and not after `today`.

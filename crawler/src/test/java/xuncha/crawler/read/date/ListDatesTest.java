@@ -224,6 +224,25 @@ class ListDatesTest {
     assertThat(days(dates)).containsExactly("2020-03-10", "2020-02-27", "2020-02-20");
   }
 
+  /// One entry whose year is known (written out, or in its address) among others that fall.
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      quoteCharacter = '`',
+      textBlock =
+          """
+          2018-03-16 02-24 12-15 12-15 07-05, 2018-03-16 2018-02-24 2017-12-15 2017-12-15 2017-07-05
+          09-10 03-02 2023-12-30 2023-12-28,  2024-09-10 2024-03-02 2023-12-30 2023-12-28
+          09-10 2023-10-30 08-30 07-01,       2024-09-10 2023-10-30 2023-08-30 2023-07-01
+          09-05 09-18 2023-09-10 08-30,       2023-09-05 2023-09-18 2023-09-10 2023-08-30
+          09-10 2024-09-08 03-02 09-06 09-01, 2024-09-10 2024-09-08 2024-03-02 2024-09-06 2024-09-01
+          2018-03-16 12-15 02-24 11-11,       2018-03-16 2017-12-15 2017-02-24 2016-11-11
+          02-01 03-01 2024-04-01 05-01 06-01, 2024-02-01 2024-03-01 2024-04-01 2024-05-01 2024-06-01
+          11-20 2024-09-08 09-01,             2023-11-20 2024-09-08 2024-09-01
+          """)
+  void lettingAListFallTellsTheYearsBesideThoseThatAreKnown(String shown, String expected) {
+    assertThat(days(dates(rows(shown.split(" ", -1))))).containsExactly(expected.split(" ", -1));
+  }
+
   @Test
   void trustsAddressesAloneTooLittleToAccuse() {
     var dates = dates("<li><a href=/202409/t20240910_1.html>市政府召开常务会议</a></li>");
