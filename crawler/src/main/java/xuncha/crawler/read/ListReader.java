@@ -268,7 +268,7 @@ final class ListReader {
       text = titleLine(anchor, sheet.lines(element));
     }
     var whole = Anchors.fold(anchor.attr("title"));
-    if (!whole.isEmpty() && isCut(text, whole)) {
+    if (!whole.isEmpty() && (isCut(text, whole) || isBehindDate(text, whole))) {
       text = whole;
     }
     if (!text.isEmpty() && !Character.isLetterOrDigit(text.charAt(0))) {
@@ -288,7 +288,28 @@ final class ListReader {
     }
     return whole.length() > seen.length()
         && whole.length() <= 300
-        && whole.startsWith(seen.substring(0, Math.min(6, seen.length())));
+        && whole.startsWith(seen.substring(0, Math.min(6, seen.length())))
+        && !(whole.startsWith(seen) && isDay(whole.substring(seen.length())));
+  }
+
+  /// Whether the link shows its date and then what pointing at it tells.
+  private static boolean isBehindDate(String text, String whole) {
+    return text.length() > whole.length()
+        && text.endsWith(whole)
+        && isDay(text.substring(0, text.length() - whole.length()));
+  }
+
+  /// Whether that is digits and what stands between them in a date.
+  private static boolean isDay(String text) {
+    var digits = 0;
+    for (var i = 0; i < text.length(); i++) {
+      var c = text.charAt(i);
+      digits += c >= '0' && c <= '9' ? 1 : 0;
+      if (Character.isLetter(c) && "年月日".indexOf(c) < 0) {
+        return false;
+      }
+    }
+    return digits >= 2;
   }
 
   private static boolean hasDots(String text) {

@@ -60,7 +60,7 @@ final class MarkReader {
 
   private static final Pattern NEXT_LABEL =
       Pattern.compile(
-          "(?<=.{4})(?:承\\s?办|协\\s?办|主\\s?管|技术支持|运维|(?:联系)?电话|(?:联系|单位)?地址)(?:单\\s?位)?$");
+          "(?<=.{4})(?:承\\s?办|协\\s?办|主\\s?[管办]|技术支持|运维|(?:联系)?电话|(?:联系|单位)?地址)(?:单\\s?位)?$");
 
   /// 某某局主办 or 主管主办, set apart: in a sentence of an article somebody holds an event. A sentence
   /// about this very site (本网站由某某局主办) is none of an article's.

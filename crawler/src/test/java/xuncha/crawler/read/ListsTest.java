@@ -239,6 +239,21 @@ class ListsTest {
     assertThat(read.facts().kind()).isEqualTo(PageKind.ARTICLE);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<li><a href='/a/1.html' title='全县1-7月民生资金使用情况表'><em>2025-05-08</em><span>全县1-7月民生资金使用情况表</span></a></li>",
+        "<li><a href='/a/1.html' title='全县1-7月民生资金使用情况表 05月08日'>全县1-7月民生资金使用情况表</a><span>05-08</span></li>",
+        "<li><a href='/a/1.html' title='全县1-7月民生资金使用情况表'><span>全县1-7月民生资金使用情况表</span><em>2025-05-08</em></a></li>"
+      })
+  void aDateBesideATitleIsNoPartOfIt(String entry) {
+    var list = "<ul>" + entry + entry.replace("1.html", "2.html") + "</ul>";
+
+    assertThat(main(Pages.page("a/", Pages.framed("公开", list))).items())
+        .extracting(Item::title)
+        .containsOnly("全县1-7月民生资金使用情况表");
+  }
+
   @Test
   void takesTheWholeTitleWhereThePageCutsIt() {
     var read =
