@@ -88,9 +88,6 @@ final class MarkReader {
       Pattern.compile(
           "innerHTML|outerHTML|insertAdjacent|appendChild|\\.append\\(|\\.prepend\\(|document\\.write|\\.html\\(|\\.load\\(|import\\s");
 
-  private static final Pattern LAZY =
-      Pattern.compile("IntersectionObserver|onscroll|['\"]scroll['\"]|\\.scroll\\(");
-
   /// Remarks in a script, on lines of their own, do nothing.
   private static final Pattern REMARKS =
       Pattern.compile("(?m)^\\s*//[^\\n]*$|/\\*(?:[^*]|\\*(?!/)){0,2000}+\\*/");
@@ -315,7 +312,7 @@ final class MarkReader {
     Elsewhere elsewhere(Marks marks) {
       var bare = isBare(marks);
       if (complete
-          ? bare && waitsForReader()
+          ? bare && OnDemand.onScroll(sheet.codes())
           : scripts.footer || scriptsMayFill() || (bare && mayWrite())) {
         return Elsewhere.SCRIPTS;
       }
@@ -334,11 +331,6 @@ final class MarkReader {
               .filter(Optional::isPresent)
               .count();
       return shown <= 1;
-    }
-
-    /// Whether a script does something when the reader comes down the page, which nobody did.
-    private boolean waitsForReader() {
-      return sheet.codes().stream().anyMatch(code -> LAZY.matcher(code).find());
     }
 
     /// Whether a script of the page's own could put anything anywhere.

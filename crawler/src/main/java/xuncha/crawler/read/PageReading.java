@@ -599,7 +599,7 @@ final class PageReading {
   private Substance.Filling filling(
       DataAddresses.Found data, StateReader.Page seen, PageState state, boolean loading) {
     if (reading.drawn()) {
-      return reading.partlyDrawn() || states.saysLoading(seen)
+      return reading.partlyDrawn() || states.saysLoading(seen) || (waitsForReader() && fillsById())
           ? Substance.Filling.SCRIPTED
           : Substance.Filling.STATIC;
     }
@@ -617,6 +617,10 @@ final class PageReading {
       }
     }
     return loading ? Substance.Filling.PERHAPS : Substance.Filling.STATIC;
+  }
+
+  private boolean waitsForReader() {
+    return OnDemand.onScroll(sheet.codes()) || OnDemand.byHand(sheet, regions);
   }
 
   /// What scripts put beside the page's entries; nobody asks it of articles. Scripts that show what
@@ -658,6 +662,15 @@ final class PageReading {
     return open >= 0 && text.indexOf("}}", open) > 0;
   }
 
+  /// Whether a script names that id, alone between quotation marks or as a selector.
+  private static boolean speaksOf(StringBuilder code, String id) {
+    return (id.length() > 1 && code.indexOf("#" + id) >= 0)
+        || code.indexOf("'" + id + "'") >= 0
+        || code.indexOf("\"" + id + "\"") >= 0
+        || code.indexOf("'#" + id + "'") >= 0
+        || code.indexOf("\"#" + id + "\"") >= 0;
+  }
+
   /// An empty block of the main part that a script of this page speaks of by its id.
   private boolean fillsById() {
     var code = new StringBuilder();
@@ -671,14 +684,12 @@ final class PageReading {
     }
     for (var at = 0; at < sheet.size(); at++) {
       var id = sheet.element(at).attributesSize() > 0 ? sheet.element(at).id() : "";
-      if (id.length() > 1
+      if (!id.isEmpty()
           && sheet.letters(at) == 0
           && sheet.pictures(at) == 0
           && regions.at(at) == Region.MAIN
           && AdditionSigns.isBlock(sheet.tag(at))
-          && (code.indexOf("#" + id) >= 0
-              || code.indexOf("'" + id + "'") >= 0
-              || code.indexOf("\"" + id + "\"") >= 0)) {
+          && speaksOf(code, id)) {
         return true;
       }
     }

@@ -179,6 +179,30 @@ class ColumnsTest {
     }
   }
 
+  /// A page as its scripts left it that nobody scrolled, pressed or chose from.
+  @ParameterizedTest(name = "{0} {1} → {2}")
+  @CsvSource(
+      quoteCharacter = '`',
+      textBlock =
+          """
+          `<a href="javascript:ld()" class="btn">点击加载</a>`,                  `function ld(){ FILL }`,                                   UNREAD
+          `<select onchange="sel(this.value)"><option>2025</option></select>`,  `var sel = function(y){ FILL }`,                           CONTENT
+          `<div style="height:1500px"></div>`,                                  `addEventListener("scroll", function(){ FILL })`,          UNREAD
+          `<div id="end"></div>`,                                               `new IntersectionObserver(function(){ FILL }).observe(x)`, UNREAD
+          ``,                                                                   `$.get("/data.json", function(d){ FILL })`,                BLANK
+          `<a href="javascript:window.print()">打印</a>`,                        `function ld(){ FILL } ld()`,                              BLANK
+          `<a href="javascript:go(1)">首页</a><a href="javascript:go(2)">2</a>`, `function go(n){ FILL } go(1)`,                            BLANK
+          """)
+  void whatAReaderMayCallUpIsNotMissing(String control, String code, State expected) {
+    var fill = "document.getElementById('l').innerHTML = text";
+    var main =
+        "<ul id='l'></ul>%s<script>%s</script>".formatted(control, code.replace("FILL", fill));
+    var page = Pages.drawn("gg/", Pages.framed("公告", main));
+    furniture.saw(page);
+
+    assertThat(columns.read(candidate("公告", "gg/"), List.of(page)).state()).isEqualTo(expected);
+  }
+
   @ParameterizedTest(name = "{0} → {1}")
   @CsvSource(
       quoteCharacter = '`',

@@ -30,6 +30,13 @@ final class Pages {
     return answer(path, html, "text/html; charset=utf-8");
   }
 
+  /// A page after its scripts have run in a browser.
+  static PageReader.Result drawn(String path, String html) {
+    var sent = reading(SITE + path, html.getBytes(StandardCharsets.UTF_8), "text/html", false);
+    var ask = Ask.page(SITE + path, Ask.Why.DRAWN, 1 << 24);
+    return READER.read(new Reading(SITE + path, sent.answer().to(ask), 5, false));
+  }
+
   static PageReader.Result at(String url, String html) {
     var bytes = html.getBytes(StandardCharsets.UTF_8);
     return READER.read(reading(url, bytes, "text/html; charset=utf-8", false));
