@@ -32,17 +32,6 @@ final class VisibleDates {
   private static final int LONGEST_HEADING = 16;
   private static final int MOST_HEADINGS = 60;
   private static final int UNKNOWN = -1;
-  private static final List<String> PIECES =
-      List.of("beitrag", "artikel", "this post", "this entry", "this article", "cet article");
-  private static final List<String> ISSUED =
-      List.of(
-          "veröffentlicht",
-          "publiziert",
-          "verfasst",
-          "geschrieben",
-          "posted",
-          "published",
-          "publié");
 
   private final PageText page;
   private final String text;
@@ -552,7 +541,8 @@ final class VisibleDates {
         return false;
       }
       var line = text.substring(lineStart, lineEnd).toLowerCase(Locale.ROOT);
-      return PIECES.stream().anyMatch(line::contains) && ISSUED.stream().anyMatch(line::contains);
+      return LabelWords.PIECES.stream().anyMatch(line::contains)
+          && LabelWords.ISSUED.stream().anyMatch(line::contains);
     }
 
     private boolean dated() {
