@@ -95,6 +95,10 @@ class PublicationDatesTest {
           <div class=footer>网站最后更新：2024-11-29</div>
           <div>浏览次数：20241130</div>
           <div class=side><ul><li><a href=/1.html>另一个栏目的消息</a><span>2小时前</span></li></ul></div>
+          <div class=yejiao>2024-11-30</div>
+          <div class=yemei>2024-11-30</div>
+          <div class=daohang>2024年11月30日 第48周</div>
+          <div class=xgxx><p>2024-11-28</p></div>
           """)
   void isNotMisledByOtherDates(String trap) {
     assertThat(read(page(trap + byline("发布时间：2024-09-10") + TEXT)))
