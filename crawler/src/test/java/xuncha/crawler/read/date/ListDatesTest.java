@@ -72,7 +72,7 @@ class ListDatesTest {
           <li><a href=/1>更多</a><span>1/20</span><span>下一页</span></li>
           """)
   void inventsNoDateThatCouldAccuse(String html) {
-    assertThat(dates(html).getFirst().filter(date -> date.confidence() >= 0.5)).isEmpty();
+    assertThat(dates(html).getFirst().filter(FoundDate::isTrusted)).isEmpty();
   }
 
   @Test
@@ -114,12 +114,11 @@ class ListDatesTest {
     var dates = dates(list.toString());
 
     assertThat(dates)
-        .allSatisfy(date ->
-            assertThat(date.filter(found -> found.confidence() >= 0.5).isPresent())
-                .isEqualTo(dated));
+        .allSatisfy(
+            date -> assertThat(date.filter(FoundDate::isTrusted).isPresent()).isEqualTo(dated));
     assertThat(dates(row.formatted(1, title.replace("DATE", "2024-09-10"))).getFirst())
         .as("one title alone may tell of an event")
-        .satisfies(date -> assertThat(date.filter(found -> found.confidence() >= 0.5)).isEmpty());
+        .satisfies(date -> assertThat(date.filter(FoundDate::isTrusted)).isEmpty());
   }
 
   @ParameterizedTest(name = "{0}")

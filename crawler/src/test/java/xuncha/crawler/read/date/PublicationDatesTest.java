@@ -107,10 +107,8 @@ class PublicationDatesTest {
     assertThat(read(page(byline("发布时间：2024-09-10") + TEXT + trap)))
         .map(FoundDate::day)
         .contains(LocalDate.of(2024, 9, 10));
-    assertThat(read(page(byline("来源：本站") + TEXT + trap)).filter(date -> date.confidence() >= 0.5))
-        .isEmpty();
-    assertThat(read(page(trap + byline("来源：本站") + TEXT)).filter(date -> date.confidence() >= 0.5))
-        .isEmpty();
+    assertThat(read(page(byline("来源：本站") + TEXT + trap)).filter(FoundDate::isTrusted)).isEmpty();
+    assertThat(read(page(trap + byline("来源：本站") + TEXT)).filter(FoundDate::isTrusted)).isEmpty();
   }
 
   @ParameterizedTest(name = "{0}")
@@ -376,7 +374,7 @@ class PublicationDatesTest {
     var html =
         page("<h1>" + TITLE + "</h1><div>发布时间：</div><p>2024年9月9日，全市安全生产工作会议在市政务中心召开。</p>" + TEXT);
 
-    assertThat(read(html).filter(date -> date.confidence() >= 0.5)).isEmpty();
+    assertThat(read(html).filter(FoundDate::isTrusted)).isEmpty();
   }
 
   @Test
