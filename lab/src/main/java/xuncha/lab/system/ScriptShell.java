@@ -115,9 +115,7 @@ final class ScriptShell extends SiteSystem {
         site.name(),
         Today.line(site),
         SearchBox.html(this, site, PLAIN_BOX));
-    for (var column : site.firstLevel()) {
-      out.put("<li><a href=\"{}\">{}</a></li>", columnHref(site, column), column.name());
-    }
+    links(out, site, site.firstLevel(), "<li><a href=\"{}\">{}</a></li>");
     out.raw("</ul><div class=\"main\">");
     switch (spot) {
       case Spot.Splash _, Spot.Home _ -> home(out, site);
@@ -147,9 +145,7 @@ final class ScriptShell extends SiteSystem {
       }
       out.raw("</ul></div>");
     }
-    for (var link : Parts.homeLinks(site)) {
-      out.put("<a href=\"{}\" target=\"_blank\">{}</a> ", link.url(), link.text());
-    }
+    Parts.homeLinks(out, site, "<a href=\"{}\" target=\"_blank\">{}</a> ");
   }
 
   private void column(Sheet out, Blueprint site, LabColumn column, int page) {
@@ -172,16 +168,14 @@ final class ScriptShell extends SiteSystem {
         for (var leader : Parts.leaders(site)) {
           out.put(
               "<div><b>{}</b> {} <p>{}</p><p>{}</p></div>",
-              leader[0],
-              leader[1],
-              leader[2],
-              leader[3]);
+              leader.name(),
+              leader.office(),
+              leader.duties(),
+              leader.life());
         }
       }
       case HUB, ELSEWHERE -> {
-        for (var other : leadsTo(site, column)) {
-          out.put("<a href=\"{}\">{}</a> ", columnHref(site, other), other.name());
-        }
+        links(out, site, leadsTo(site, column), "<a href=\"{}\">{}</a> ");
       }
     }
   }
