@@ -1,8 +1,5 @@
 package xuncha.lab.system;
 
-import java.util.Optional;
-import xuncha.lab.http.Reply;
-import xuncha.lab.http.Request;
 import xuncha.lab.site.Blueprint;
 import xuncha.lab.site.Contents;
 import xuncha.lab.site.DateStyle;
@@ -51,17 +48,8 @@ final class Blocks extends WholePages {
   }
 
   @Override
-  Optional<Reply> particular(Blueprint site, Request request) {
-    return ListFeed.answer(this, site, request);
-  }
-
-  @Override
   String title(Blueprint site, Spot spot) {
-    return switch (spot) {
-      case Spot.Splash _, Spot.Home _ -> site.name();
-      case Spot.Column(var column, _) -> column.name() + "_" + site.name();
-      case Spot.Article(var item) -> item.title() + "_" + site.name();
-    };
+    return spot.titled(site, "_");
   }
 
   @Override
@@ -69,24 +57,22 @@ final class Blocks extends WholePages {
     out.put(
         "<main class=\"container\"><div class=\"swiper\">\n{}</div>\n<div class=\"grid\">\n",
         Parts.carousel(this, site, "<div class=\"slide\">", "</div>"));
-    site.lists()
-        .filter(LabColumn::onHome)
-        .forEach(column -> {
-          out.put(
-              "<section class=\"card\"><div class=\"card-hd\"><h2>{}</h2><a href=\"{}\">查看更多</a></div>\n",
-              column.name(),
-              columnHref(site, column));
-          for (var item : Contents.first(site, column, 6)) {
-            out.put(
-                "<div class=\"line clearfix\"><a href=\"{}\" title=\"{}\">{}{}</a>{}</div>\n",
-                itemHref(site, item),
-                item.title(),
-                item.pinned() ? "<i class=\"tag\">置顶</i>" : "",
-                item.title(),
-                time(homeDate(site, item)));
-          }
-          out.raw("</section>\n");
-        });
+    for (var column : site.homeLists()) {
+      out.put(
+          "<section class=\"card\"><div class=\"card-hd\"><h2>{}</h2><a href=\"{}\">查看更多</a></div>\n",
+          column.name(),
+          columnHref(site, column));
+      for (var item : Contents.first(site, column, 6)) {
+        out.put(
+            "<div class=\"line clearfix\"><a href=\"{}\" title=\"{}\">{}{}</a>{}</div>\n",
+            itemHref(site, item),
+            item.title(),
+            item.pinned() ? "<i class=\"tag\">置顶</i>" : "",
+            item.title(),
+            time(homeDate(site, item)));
+      }
+      out.raw("</section>\n");
+    }
     out.raw("</div>\n<section class=\"card\"><div class=\"card-hd\"><h2>相关链接</h2></div><p>\n");
     Parts.homeLinks(out, site, "<a href=\"{}\" target=\"_blank\" rel=\"noopener\">{}</a>\n");
     out.raw("</p></section></main>\n");

@@ -81,24 +81,22 @@ final class DataStore extends WholePages {
     out.put(
         "<div class=\"w1200 main\">\n<table class=\"banner\" cellpadding=\"0\">\n{}</table>\n",
         Parts.carousel(this, site, "<tr><td>", "</td></tr>"));
-    site.lists()
-        .filter(LabColumn::onHome)
-        .forEach(column -> {
-          out.put(
-              "<div class=\"w580 fl\"><h2 class=\"tit\"><span>{}</span><a class=\"more\" href=\"{}\" target=\"_blank\">更多</a></h2>\n<ul class=\"list\">\n",
-              column.name(),
-              columnHref(site, column));
-          for (var item : Contents.first(site, column, 7)) {
-            out.put(
-                "<li><span class=\"bt-right\">{}</span><a title=\"{}\" href=\"{}\" target=\"_blank\">{}{}</a></li>\n",
-                homeDate(site, item),
-                item.title(),
-                itemHref(site, item),
-                item.pinned() ? "【置顶】" : "",
-                item.title());
-          }
-          out.raw("</ul></div>\n");
-        });
+    for (var column : site.homeLists()) {
+      out.put(
+          "<div class=\"w580 fl\"><h2 class=\"tit\"><span>{}</span><a class=\"more\" href=\"{}\" target=\"_blank\">更多</a></h2>\n<ul class=\"list\">\n",
+          column.name(),
+          columnHref(site, column));
+      for (var item : Contents.first(site, column, 7)) {
+        out.put(
+            "<li><span class=\"bt-right\">{}</span><a title=\"{}\" href=\"{}\" target=\"_blank\">{}{}</a></li>\n",
+            homeDate(site, item),
+            item.title(),
+            itemHref(site, item),
+            item.pinned() ? "【置顶】" : "",
+            item.title());
+      }
+      out.raw("</ul></div>\n");
+    }
     out.raw(
         "</div><div class=\"clear\"></div>\n<div class=\"w1200 link\"><h2 class=\"tit\">网站链接</h2>\n<ul>");
     Parts.homeLinks(out, site, "<li><a href=\"{}\" target=\"_blank\">{}</a></li>\n");

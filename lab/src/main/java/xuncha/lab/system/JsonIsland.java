@@ -2,9 +2,6 @@ package xuncha.lab.system;
 
 import java.util.HexFormat;
 import java.util.Locale;
-import java.util.Optional;
-import xuncha.lab.http.Reply;
-import xuncha.lab.http.Request;
 import xuncha.lab.site.Blueprint;
 import xuncha.lab.site.Contents;
 import xuncha.lab.site.DateStyle;
@@ -64,17 +61,8 @@ final class JsonIsland extends WholePages {
   }
 
   @Override
-  Optional<Reply> particular(Blueprint site, Request request) {
-    return ListFeed.answer(this, site, request);
-  }
-
-  @Override
   String title(Blueprint site, Spot spot) {
-    return switch (spot) {
-      case Spot.Splash _, Spot.Home _ -> site.name();
-      case Spot.Column(var column, _) -> column.name() + "-" + site.name();
-      case Spot.Article(var item) -> item.title() + "-" + site.name();
-    };
+    return spot.titled(site, "-");
   }
 
   @Override
@@ -82,24 +70,22 @@ final class JsonIsland extends WholePages {
     out.put(
         "<div class=\"w1200 index\">\n<div class=\"banner\"><ul>\n{}</ul></div>\n",
         Parts.carousel(this, site, "<li>", "</li>"));
-    site.lists()
-        .filter(LabColumn::onHome)
-        .forEach(column -> {
-          out.put(
-              "<div class=\"news\"><div class=\"tit\"><a href=\"{}\">{}</a><a href=\"{}\" class=\"more\">MORE+</a></div><div class=\"con\">\n",
-              columnHref(site, column),
-              column.name(),
-              columnHref(site, column));
-          for (var item : Contents.first(site, column, 6)) {
-            out.put(
-                "<dl><dt><a target=\"_blank\" href=\"{}\">{}{}</a></dt><dd>{}</dd></dl>\n",
-                itemHref(site, item),
-                item.pinned() ? "<em class=\"zd\">置顶</em>" : "",
-                item.title(),
-                homeDate(site, item));
-          }
-          out.raw("</div></div>\n");
-        });
+    for (var column : site.homeLists()) {
+      out.put(
+          "<div class=\"news\"><div class=\"tit\"><a href=\"{}\">{}</a><a href=\"{}\" class=\"more\">MORE+</a></div><div class=\"con\">\n",
+          columnHref(site, column),
+          column.name(),
+          columnHref(site, column));
+      for (var item : Contents.first(site, column, 6)) {
+        out.put(
+            "<dl><dt><a target=\"_blank\" href=\"{}\">{}{}</a></dt><dd>{}</dd></dl>\n",
+            itemHref(site, item),
+            item.pinned() ? "<em class=\"zd\">置顶</em>" : "",
+            item.title(),
+            homeDate(site, item));
+      }
+      out.raw("</div></div>\n");
+    }
     out.raw(
         "<div class=\"yqlj\"><select onchange=\"window.open(this.value)\"><option>--相关网站--</option></select>\n");
     Parts.homeLinks(out, site, "<a target=\"_blank\" href=\"{}\">{}</a>\n");

@@ -1,9 +1,6 @@
 package xuncha.lab.system;
 
 import java.util.Base64;
-import java.util.Optional;
-import xuncha.lab.http.Reply;
-import xuncha.lab.http.Request;
 import xuncha.lab.site.Blueprint;
 import xuncha.lab.site.Contents;
 import xuncha.lab.site.DateStyle;
@@ -50,23 +47,14 @@ final class QueryPages extends WholePages {
   }
 
   @Override
-  Optional<Reply> particular(Blueprint site, Request request) {
-    return ListFeed.answer(this, site, request);
-  }
-
-  @Override
   String title(Blueprint site, Spot spot) {
-    return switch (spot) {
-      case Spot.Splash _, Spot.Home _ -> site.name();
-      case Spot.Column(var column, _) -> column.name() + "|" + site.name();
-      case Spot.Article(var item) -> item.title() + "|" + site.name();
-    };
+    return spot.titled(site, "|");
   }
 
   @Override
   void home(Sheet out, Blueprint site) {
     var number = 0;
-    for (var column : site.lists().filter(LabColumn::onHome).toList()) {
+    for (var column : site.homeLists()) {
       out.put(
           "<div class=\"box\"><div class=\"tit\">{}<a class=\"more\" href=\"{}\">more</a></div>\n<table id=\"DataList{}\" cellspacing=\"0\" border=\"0\" style=\"width:100%;border-collapse:collapse;\">\n",
           column.name(), columnHref(site, column), ++number);

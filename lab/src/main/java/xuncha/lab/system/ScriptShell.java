@@ -97,15 +97,7 @@ final class ScriptShell extends SiteSystem {
                     .formatted(quoted(tag.getKey()), quoted(tag.getValue())))
             .collect(Collectors.joining(",", "[", "]"));
     return "{\"title\":%s,\"metas\":%s,\"html\":%s}"
-        .formatted(quoted(title(site, spot)), metas, quoted(body(site, spot)));
-  }
-
-  private static String title(Blueprint site, Spot spot) {
-    return switch (spot) {
-      case Spot.Splash _, Spot.Home _ -> site.name();
-      case Spot.Column(var column, _) -> column.name() + "-" + site.name();
-      case Spot.Article(var item) -> item.title() + "-" + site.name();
-    };
+        .formatted(quoted(spot.titled(site, "-")), metas, quoted(body(site, spot)));
   }
 
   private String body(Blueprint site, Spot spot) {
@@ -135,7 +127,7 @@ final class ScriptShell extends SiteSystem {
   }
 
   private void home(Sheet out, Blueprint site) {
-    for (var column : site.lists().filter(LabColumn::onHome).toList()) {
+    for (var column : site.homeLists()) {
       out.put(
           "<div class=\"card\"><h2><a href=\"{}\">{}</a></h2><ul>",
           columnHref(site, column),

@@ -85,7 +85,7 @@ final class SharedPlatform extends WholePages {
   void home(Sheet out, Blueprint site) {
     out.raw(
         "<div class=\"w1200\">\n<div class=\"fl w580\" id=\"slide\"><a href=\"/\"><img src=\"/images/banner1.jpg\" alt=\"\" /></a></div>\n");
-    for (var column : site.lists().filter(LabColumn::onHome).toList()) {
+    for (var column : site.homeLists()) {
       out.put(
           "<div class=\"fr w580\"><div class=\"tit\" id=\"tab1\"><a href=\"{}\">{}</a></div><div id=\"con_tab_1\"><ul class=\"list\">\n",
           columnHref(site, column),

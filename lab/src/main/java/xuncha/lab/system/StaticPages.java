@@ -40,11 +40,7 @@ final class StaticPages extends WholePages {
 
   @Override
   String title(Blueprint site, Spot spot) {
-    return switch (spot) {
-      case Spot.Splash _, Spot.Home _ -> site.name();
-      case Spot.Column(var column, _) -> column.name() + "_" + site.name();
-      case Spot.Article(var item) -> item.title() + "_" + site.name();
-    };
+    return spot.titled(site, "_");
   }
 
   @Override
@@ -52,18 +48,16 @@ final class StaticPages extends WholePages {
     out.put(
         "<div class=\"w1000\">\n<div class=\"banner\" id=\"slide\"><ul>\n{}</ul></div>\n",
         Parts.carousel(this, site, "<li>", "</li>"));
-    site.lists()
-        .filter(LabColumn::onHome)
-        .forEach(column -> {
-          out.put(
-              "<div class=\"box fl\"><div class=\"tit\"><a class=\"more\" href=\"{}\">更多&gt;&gt;</a>{}</div>\n<ul class=\"list\">\n",
-              columnHref(site, column),
-              column.name());
-          for (var item : Contents.first(site, column, 6)) {
-            row(out, item, itemHref(site, item), homeDate(site, item));
-          }
-          out.raw("</ul></div>\n");
-        });
+    for (var column : site.homeLists()) {
+      out.put(
+          "<div class=\"box fl\"><div class=\"tit\"><a class=\"more\" href=\"{}\">更多&gt;&gt;</a>{}</div>\n<ul class=\"list\">\n",
+          columnHref(site, column),
+          column.name());
+      for (var item : Contents.first(site, column, 6)) {
+        row(out, item, itemHref(site, item), homeDate(site, item));
+      }
+      out.raw("</ul></div>\n");
+    }
     out.raw("<div class=\"clear\"></div>\n<div class=\"tit\">友情链接</div>\n<div class=\"links\">");
     Parts.homeLinks(out, site, "<a href=\"{}\" target=\"_blank\">{}</a> | ");
     out.raw("</div>\n</div>\n");

@@ -99,7 +99,7 @@ final class Tables extends WholePages {
     out.raw(
         "<table width=\"900\" border=\"0\" align=\"center\" cellpadding=\"0\" cellspacing=\"4\"><tr valign=\"top\">\n");
     var at = 0;
-    for (var column : site.lists().filter(LabColumn::onHome).toList()) {
+    for (var column : site.homeLists()) {
       if (at++ == 2) {
         out.raw("</tr><tr valign=\"top\">\n");
       }
