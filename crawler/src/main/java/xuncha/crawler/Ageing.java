@@ -12,9 +12,6 @@ import xuncha.findings.visit.PageFacts;
 /// Tells where it is worth looking for entries that scripts add: only where all that is seen is
 /// older than the edition allows. What follows from it is not decided here.
 record Ageing(Edition edition, LocalDate today) {
-  /// [xuncha.findings.visit.FoundDate#confidence]: below it a date settles nothing.
-  private static final double TRUST = 0.5;
-
   private static final String OF_HOMES = "home-freshness";
   private static final String OF_COLUMNS = "column-freshness";
 
@@ -51,8 +48,6 @@ record Ageing(Edition edition, LocalDate today) {
     return items.stream()
         .flatMap(item -> item.date().stream())
         .anyMatch(date ->
-            date.confidence() >= TRUST
-                && !date.day().isBefore(earliest)
-                && !date.day().isAfter(latest));
+            date.isTrusted() && !date.day().isBefore(earliest) && !date.day().isAfter(latest));
   }
 }

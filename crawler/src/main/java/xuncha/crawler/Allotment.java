@@ -11,6 +11,7 @@ import xuncha.crawler.fetch.Ask;
 import xuncha.crawler.fetch.Ask.Why;
 import xuncha.crawler.fetch.Exchange;
 import xuncha.crawler.fetch.SearchPost;
+import xuncha.crawler.fetch.WebAddress;
 import xuncha.findings.site.Site;
 import xuncha.findings.visit.Failure;
 import xuncha.findings.visit.Failure.Kind;
@@ -73,7 +74,7 @@ final class Allotment implements Ground {
 
   @Override
   public boolean knows(String url) {
-    return errand.talking().containsKey(Errand.address(url)) || errand.known(url).isPresent();
+    return errand.talking().containsKey(WebAddress.spelled(url)) || errand.known(url).isPresent();
   }
 
   @Override
@@ -83,7 +84,7 @@ final class Allotment implements Ground {
 
   @Override
   public Opened open(String url) {
-    var talking = errand.talking().get(Errand.address(url));
+    var talking = errand.talking().get(WebAddress.spelled(url));
     if (talking != null) {
       return whole(talking);
     }
@@ -183,7 +184,7 @@ final class Allotment implements Ground {
     var unread = Looked.unread(looked);
     if (looked instanceof Looked.Page page
         && unread.filter(why -> why.kind() != Kind.NEEDS_BROWSER).isEmpty()) {
-      var talking = errand.talking().get(Errand.address(url));
+      var talking = errand.talking().get(WebAddress.spelled(url));
       return talking == null ? new Opened.Page(page.facts(), Optional.empty()) : whole(talking);
     }
     var why = unread.orElseGet(() -> Failure.of(Kind.UNREADABLE));

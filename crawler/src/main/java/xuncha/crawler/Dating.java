@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import xuncha.crawler.fetch.Ask.Why;
+import xuncha.crawler.fetch.WebAddress;
 import xuncha.crawler.read.date.OpenedYears;
 import xuncha.findings.Beijing;
 import xuncha.findings.visit.Column;
@@ -63,7 +64,7 @@ final class Dating {
     item.date()
         .ifPresent(date ->
             inLists.merge(
-                Errand.address(item.url()),
+                WebAddress.spelled(item.url()),
                 date,
                 (one, other) -> one.confidence() >= other.confidence() ? one : other));
   }
@@ -117,7 +118,7 @@ final class Dating {
   /// Whether it leads to something without a date that is no article, and so no news.
   private boolean isNoArticle(Item item) {
     return item.date().isEmpty()
-        && articles.get(Errand.address(item.url())) instanceof Looked.Page page
+        && articles.get(WebAddress.spelled(item.url())) instanceof Looked.Page page
         && page.hasContent()
         && page.facts().kind() != PageKind.ARTICLE;
   }
@@ -139,7 +140,7 @@ final class Dating {
         return;
       }
       var items = column.items().stream().filter(item -> errand.internal(item.url())).toList();
-      if (items.stream().noneMatch(item -> articles.containsKey(Errand.address(item.url())))) {
+      if (items.stream().noneMatch(item -> articles.containsKey(WebAddress.spelled(item.url())))) {
         items.stream().findFirst().ifPresent(item -> article(item.url()));
       }
     }
@@ -213,7 +214,7 @@ final class Dating {
   }
 
   private Item fromLists(Item item) {
-    var elsewhere = Optional.ofNullable(inLists.get(Errand.address(item.url())));
+    var elsewhere = Optional.ofNullable(inLists.get(WebAddress.spelled(item.url())));
     return better(
         item,
         elsewhere.map(date -> date.as(Provenance.OTHER_LIST, date.confidence() * LIST_TRUST)));
@@ -241,7 +242,7 @@ final class Dating {
 
   private Looked article(String url) {
     return articles.computeIfAbsent(
-        Errand.address(url),
+        WebAddress.spelled(url),
         address -> {
           var looked = errand.page(address, Why.PAGE);
           read.add(looked);

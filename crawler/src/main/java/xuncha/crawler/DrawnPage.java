@@ -109,7 +109,7 @@ final class DrawnPage {
     var headers = new ArrayList<Header>();
     headers.add(new Header("content-type", "text/html; charset=utf-8"));
     headers.add(new Header(REASON, reason));
-    headers.add(new Header(ENDED, Errand.address(shown.url())));
+    headers.add(new Header(ENDED, WebAddress.spelled(shown.url())));
     shown.unseen().ifPresent(why -> headers.add(new Header(Reading.UNSEEN, why)));
     shown.notes().stream()
         .filter(Note::hides)

@@ -172,11 +172,6 @@ final class Errand {
         .isPresent();
   }
 
-  /// How an address is written here, so that it is asked for once; as it is when it is none.
-  static String address(String url) {
-    return WebAddress.of(url).map(WebAddress::url).orElse(url);
-  }
-
   /// How many more pages may be read.
   int pagesLeft() {
     return settings.budget().pages() - pages;
@@ -184,7 +179,7 @@ final class Errand {
 
   /// What came of that address when it was opened before, whatever it redirected from.
   Optional<Looked> known(String url) {
-    return Optional.ofNullable(opened.get(address(url)));
+    return Optional.ofNullable(opened.get(WebAddress.spelled(url)));
   }
 
   /// The pages read so far where people write to the body or are answered, by address.
@@ -200,11 +195,11 @@ final class Errand {
   private void keep(String asked, PageReader.Result read, Exchange.Answered answer) {
     if (read.talks() && kept + answer.body().length() <= MOST_KEPT) {
       var page = new Talking(read, answer);
-      if (talking.putIfAbsent(address(answer.ask().url()), page) == null) {
+      if (talking.putIfAbsent(WebAddress.spelled(answer.ask().url()), page) == null) {
         kept += answer.body().length();
         talks.add(page);
       }
-      talking.putIfAbsent(address(asked), page);
+      talking.putIfAbsent(WebAddress.spelled(asked), page);
     }
   }
 
@@ -302,7 +297,7 @@ final class Errand {
   /// A page as the server gave it, not as a browser left it.
   private Optional<Exchange.Answered> asAnswered(String url) {
     return recently(url)
-        .or(() -> Optional.ofNullable(talking.get(address(url))).map(Talking::answer))
+        .or(() -> Optional.ofNullable(talking.get(WebAddress.spelled(url))).map(Talking::answer))
         .filter(answer -> answer.ask().why() != Why.DRAWN);
   }
 
@@ -313,7 +308,7 @@ final class Errand {
   }
 
   private Optional<Exchange.Answered> recently(String url) {
-    return Optional.ofNullable(recent.get(address(url)));
+    return Optional.ofNullable(recent.get(WebAddress.spelled(url)));
   }
 
   private Looked drawn(Looked looked, Exchange.Answered answer, String reason, boolean home) {
@@ -341,7 +336,7 @@ final class Errand {
         reader.read(
             new Reading(looked.hops().getFirst(), document, looked.took().toMillis(), home));
     var hops = new ArrayList<>(looked.hops());
-    var end = address(document.ask().url());
+    var end = WebAddress.spelled(document.ask().url());
     if (!hops.getLast().equals(end)) {
       hops.add(end);
     }
@@ -352,7 +347,7 @@ final class Errand {
 
   private void keepForDrawing(Exchange.Answered answer) {
     if (draws()) {
-      recent.put(address(answer.ask().url()), answer);
+      recent.put(WebAddress.spelled(answer.ask().url()), answer);
       if (recent.size() > RECENT) {
         recent.remove(recent.keySet().iterator().next());
       }
@@ -362,7 +357,7 @@ final class Errand {
   /// Keeps what came of it for whoever else points there.
   void remember(Looked looked) {
     for (var hop : looked.hops()) {
-      opened.putIfAbsent(address(hop), looked);
+      opened.putIfAbsent(WebAddress.spelled(hop), looked);
     }
   }
 
@@ -423,7 +418,7 @@ final class Errand {
       return refused(url, new Failure(Kind.BUDGET, settings.budget().pages() + " pages"));
     }
     pages++;
-    var shell = shells.computeIfAbsent(address(url), it -> look(it, Why.PAGE, false));
+    var shell = shells.computeIfAbsent(WebAddress.spelled(url), it -> look(it, Why.PAGE, false));
     var looked =
         shell instanceof Looked.Page page && page.read().substance().filling() != Filling.STATIC
             ? drawnAt(url, page)
@@ -508,7 +503,7 @@ final class Errand {
           return new Looked.Page(began(), took, hops, read, false);
         }
         frames = home ? read.beside() : frames;
-        next = address(onward.get().url());
+        next = WebAddress.spelled(onward.get().url());
         if (home && onward.get().how() == Onward.How.FRAME) {
           framesBeside = others(read.facts(), next);
         }
@@ -524,7 +519,7 @@ final class Errand {
     private static List<String> others(PageFacts frameset, String followed) {
       return frameset.links().stream()
           .filter(link -> link.kind() == Link.Kind.FRAME)
-          .map(link -> address(link.url()))
+          .map(link -> WebAddress.spelled(link.url()))
           .filter(url -> !url.equals(followed))
           .toList();
     }
@@ -537,7 +532,7 @@ final class Errand {
               .orElseGet(() -> trip(url, "GET", why, settings.budget().pageBytes()));
       for (var hop : trip.hops()) {
         began = began.or(() -> Optional.of(hop.at()));
-        var address = address(hop.ask().url());
+        var address = WebAddress.spelled(hop.ask().url());
         if (hops.isEmpty() || !hops.getLast().equals(address)) {
           hops.add(address);
         }

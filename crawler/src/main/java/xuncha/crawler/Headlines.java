@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import xuncha.crawler.fetch.WebAddress;
 import xuncha.findings.visit.Item;
 import xuncha.findings.visit.Link;
 import xuncha.findings.visit.Link.Region;
@@ -33,21 +34,21 @@ final class Headlines {
   List<Item> of(PageFacts home) {
     var listed = new HashSet<String>();
     home.lists()
-        .forEach(list -> list.items().forEach(item -> listed.add(Errand.address(item.url()))));
+        .forEach(list -> list.items().forEach(item -> listed.add(WebAddress.spelled(item.url()))));
     var found = new HashSet<String>();
     return home.links().stream()
         .filter(link -> link.kind() == Link.Kind.ANCHOR && link.region() == Region.MAIN)
         .filter(link -> link.text().codePointCount(0, link.text().length()) >= SHORTEST)
-        .filter(link -> !listed.contains(Errand.address(link.url())) && isArticle(link.url()))
+        .filter(link -> !listed.contains(WebAddress.spelled(link.url())) && isArticle(link.url()))
         .map(link -> new Item(link.text(), link.url(), Optional.empty(), false))
-        .filter(item -> found.add(Errand.address(item.url())))
+        .filter(item -> found.add(WebAddress.spelled(item.url())))
         .limit(MOST)
         .toList();
   }
 
   private boolean isArticle(String url) {
     return errand.internal(url)
-        && !known.contains(Errand.address(url))
+        && !known.contains(WebAddress.spelled(url))
         && ARTICLE.matcher(url.substring(Math.min(url.length(), 8))).find();
   }
 }

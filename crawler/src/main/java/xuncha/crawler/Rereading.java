@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import xuncha.crawler.fetch.Exchange;
+import xuncha.crawler.fetch.WebAddress;
 import xuncha.findings.Beijing;
 import xuncha.findings.visit.Validators;
 import xuncha.findings.visit.Validators.Given;
@@ -30,13 +31,13 @@ final class Rereading {
   /// @param earlier what earlier visits were given
   /// @param at when this visit began
   Rereading(List<Given> earlier, Instant at) {
-    earlier.forEach(given -> this.earlier.put(Errand.address(given.url()), given));
+    earlier.forEach(given -> this.earlier.put(WebAddress.spelled(given.url()), given));
     this.day = Beijing.day(at).toEpochDay();
   }
 
   /// The headers to ask for that page with; none where it is to be sent whole.
   Map<String, String> conditions(String url) {
-    var address = Errand.address(url);
+    var address = WebAddress.spelled(url);
     var given = earlier.get(address);
     if (given == null || Math.floorMod(address.hashCode() + day, DAYS) == 0) {
       return Map.of();
@@ -56,13 +57,13 @@ final class Rereading {
     var etag = answer.header("etag").orElse("");
     var lastModified = answer.header("last-modified").orElse("");
     if (!etag.isEmpty() || !lastModified.isEmpty()) {
-      now.put(Errand.address(url), new Given(Errand.address(url), etag, lastModified));
+      now.put(WebAddress.spelled(url), new Given(WebAddress.spelled(url), etag, lastModified));
     }
   }
 
   /// It is no page to be spared after all.
   void broken(String url) {
-    now.remove(Errand.address(url));
+    now.remove(WebAddress.spelled(url));
   }
 
   /// For the next visit.

@@ -44,12 +44,12 @@ final class Strangers {
 
   /// A link led to that address with a good status, and what is there need not be looked at.
   void met(String url) {
-    met.merge(host(url), 1, Integer::sum);
+    met.merge(WebAddress.hostOf(url), 1, Integer::sum);
   }
 
   /// A link led to that page with a good status.
   void met(Looked.Page page) {
-    var host = host(page.facts().finalUrl());
+    var host = WebAddress.hostOf(page.facts().finalUrl());
     met(page.facts().finalUrl());
     if (!page.whole() || FrontPage.is(page.facts().finalUrl())) {
       return;
@@ -67,10 +67,12 @@ final class Strangers {
   /// Why that link is broken although its status is good; empty when it is not, or when that cannot
   /// be told on its host.
   Optional<Failure> verdict(String url) {
-    var host = host(url);
+    var host = WebAddress.hostOf(url);
     int count = alike.getOrDefault(host, 0);
     var toldApart = count <= MANY || count <= met.getOrDefault(host, 0) * LARGE_SHARE;
-    return toldApart ? Optional.ofNullable(suspects.get(Errand.address(url))) : Optional.empty();
+    return toldApart
+        ? Optional.ofNullable(suspects.get(WebAddress.spelled(url)))
+        : Optional.empty();
   }
 
   /// Whether that page is the front page of its host, which is asked for where it is not known.
@@ -90,7 +92,7 @@ final class Strangers {
   }
 
   private Optional<Looked.Page> ask(String near) {
-    return WebAddress.resolve(near, nonsense(host(near)))
+    return WebAddress.resolve(near, nonsense(WebAddress.hostOf(near)))
         .map(address -> errand.look(address.url(), Why.LINK, false))
         .filter(Looked.Page.class::isInstance)
         .map(Looked.Page.class::cast)
@@ -106,10 +108,6 @@ final class Strangers {
     return one.distance(other) <= ALIKE
         && Math.abs(one.length() - other.length())
             <= Math.max(one.length(), other.length()) / 50 + 8;
-  }
-
-  private static String host(String url) {
-    return WebAddress.of(url).map(WebAddress::host).orElse("");
   }
 
   /// An address that nobody has, the same for a host at every visit so that a replay finds it.

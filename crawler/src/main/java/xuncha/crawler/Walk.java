@@ -13,6 +13,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import xuncha.crawler.fetch.Ask.Why;
+import xuncha.crawler.fetch.WebAddress;
 import xuncha.crawler.read.Additions;
 import xuncha.crawler.read.Candidate;
 import xuncha.crawler.read.ColumnReading;
@@ -281,7 +282,7 @@ final class Walk {
 
   private void plan(List<Candidate> candidates) {
     for (var candidate : candidates) {
-      var address = Errand.address(candidate.url()) + route(candidate.url());
+      var address = WebAddress.spelled(candidate.url()) + route(candidate.url());
       if (planned.size() < MOST_COLUMNS
           && candidate.level() <= errand.settings().budget().depth()
           && errand.internal(address)
@@ -526,7 +527,7 @@ final class Walk {
     return !name.isEmpty()
         && visited.read().getFirst().facts().links().stream()
             .filter(link -> link.region() == Region.MAIN || !inTheBars(link.url()))
-            .map(link -> planned.get(Errand.address(link.url())))
+            .map(link -> planned.get(WebAddress.spelled(link.url())))
             .anyMatch(other -> other != null && other.parent().equals(name));
   }
 

@@ -245,8 +245,7 @@ final class Truths {
   }
 
   private int homeNewest() {
-    return site.lists()
-        .filter(LabColumn::onHome)
+    return site.homeLists().stream()
         .mapToInt(LabColumn::truthfulNewest)
         .min()
         .orElse(Integer.MAX_VALUE);

@@ -19,9 +19,6 @@ import xuncha.findings.visit.OwnLetters.OwnLetter;
 /// @param letters those that count
 /// @param today the day of the reference time in China
 record Correspondence(List<Letter> letters, LocalDate today) {
-  /// [FoundDate#confidence]: below it nobody may be accused.
-  private static final double TRUST = 0.5;
-
   private static final WorkCalendar CALENDAR = WorkCalendar.china();
 
   Correspondence {
@@ -44,7 +41,7 @@ record Correspondence(List<Letter> letters, LocalDate today) {
 
   /// A day that can be relied on.
   static Optional<LocalDate> day(Optional<FoundDate> date) {
-    return date.filter(found -> found.confidence() >= TRUST).map(FoundDate::day);
+    return date.filter(FoundDate::isTrusted).map(FoundDate::day);
   }
 
   static LocalDate sent(Letter letter) {

@@ -15,9 +15,6 @@ import xuncha.findings.visit.Item;
 /// @param doubtful dates that nobody may be accused on
 /// @param undated headlines whose date could not be read
 record Dated(List<Item> trusted, List<FoundDate> doubtful, List<Item> undated) {
-  /// [FoundDate#confidence]: below it nobody may be accused.
-  private static final double TRUST = 0.5;
-
   /// A headline says a sentence; a menu entry is a word. Entries shorter than this many characters
   /// and without a date are not missed.
   private static final int HEADLINE = 10;
@@ -39,7 +36,7 @@ record Dated(List<Item> trusted, List<FoundDate> doubtful, List<Item> undated) {
         if (isHeadline(item)) {
           undated.add(item);
         }
-      } else if (date.get().confidence() >= TRUST) {
+      } else if (date.get().isTrusted()) {
         trusted.add(item);
       } else {
         doubtful.add(date.get());

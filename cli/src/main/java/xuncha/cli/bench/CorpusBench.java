@@ -90,7 +90,7 @@ public final class CorpusBench {
       boolean right = got.map(date -> date.day().toString()).orElse("").equals(gold);
       (gold.isEmpty() ? undated : dated).count(right, told(row.file(), gold, got));
       if (!right && got.isPresent()) {
-        humble.count(got.get().confidence() < 0.5, told(row.file(), gold, got));
+        humble.count(!got.get().isTrusted(), told(row.file(), gold, got));
       }
     }
     return List.of(dated, undated, humble);
@@ -106,7 +106,7 @@ public final class CorpusBench {
                 .filter(ItemList::main) // as columns are judged
                 .flatMap(list -> list.items().stream())
                 .flatMap(item -> item.date().stream())
-                .filter(date -> date.confidence() >= 0.5)
+                .filter(FoundDate::isTrusted)
                 .max(Comparator.comparing(FoundDate::day));
         boolean right = newest.map(date -> date.day().toString()).orElse("").equals(gold);
         tally.count(right, told(row.file(), gold, newest));

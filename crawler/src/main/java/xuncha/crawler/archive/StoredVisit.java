@@ -86,7 +86,7 @@ final class StoredVisit implements Recorded {
 
   @Override
   public Exchange exchange(Ask ask) {
-    var url = WebAddress.of(ask.url()).map(WebAddress::url).orElse(ask.url());
+    var url = WebAddress.spelled(ask.url());
     var form = ask.form().map(sent -> Digest.sha256(sent.sent())).orElse("");
     var one = answers.getOrDefault(key(ask.method() + form, url), new ArrayDeque<>()).poll();
     if (one == null && !ours && ask.method().equals("HEAD")) {

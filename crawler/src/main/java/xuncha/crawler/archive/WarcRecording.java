@@ -243,7 +243,7 @@ final class WarcRecording implements Archive.Recording {
   }
 
   private static String url(Ask ask) {
-    return WebAddress.of(ask.url()).map(WebAddress::url).orElse(ask.url());
+    return WebAddress.spelled(ask.url());
   }
 
   private static byte[] bytes(String text) {

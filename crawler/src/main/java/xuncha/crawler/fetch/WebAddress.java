@@ -24,6 +24,16 @@ public record WebAddress(String url, String host, int port, String path) {
     return plain.isPresent() ? plain : from(HttpUrl.parse(text));
   }
 
+  /// How an address is written here, so that it is known again; as it is when it is none.
+  public static String spelled(String text) {
+    return of(text).map(WebAddress::url).orElse(text);
+  }
+
+  /// The host of an address, empty when it is none.
+  public static String hostOf(String text) {
+    return of(text).map(WebAddress::host).orElse("");
+  }
+
   /// Reads what a page at `base` or its redirect points to.
   public static Optional<WebAddress> resolve(String base, String reference) {
     var from = HttpUrl.parse(base);

@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.FormElement;
-import org.jspecify.annotations.Nullable;
 import xuncha.findings.visit.Form;
 
 /// Reads a page's forms: also those whose fields stand outside the `form` in the tree (tables of
@@ -166,17 +165,9 @@ final class FormReader {
 
   private static String value(Element element) {
     if (element.nameIs("select")) {
-      return chosen(element);
+      return Selection.of(element);
     }
     return element.nameIs("textarea") ? element.wholeText().strip() : element.attr("value");
-  }
-
-  private static String chosen(Element select) {
-    @Nullable Element first = null;
-    for (var option : select.getElementsByTag("option")) {
-      first = first == null || option.hasAttr("selected") ? option : first;
-    }
-    return first == null ? "" : first.hasAttr("value") ? first.attr("value") : first.text();
   }
 
   /// The label that names the field, else the text on the line before it.

@@ -455,6 +455,7 @@ final class MarkReader {
         || url.contains("zfwzzc");
   }
 
+  /// Files and loading scripts run words together (pagefooter.js), so no word by word here.
   private static boolean isFooter(String name) {
     return name.contains("foot")
         || name.contains("bottom")

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
+import xuncha.crawler.read.date.Byline;
 import xuncha.crawler.read.date.PublicationDates;
 import xuncha.findings.visit.Form;
 import xuncha.findings.visit.FoundDate;
@@ -20,13 +21,11 @@ import xuncha.findings.visit.PageFacts.PageState;
 
 /// One HTML page being read: the tree laid flat, then one question after the other.
 final class PageReading {
-
-  /// What stands under an article's headline: who published it when, how often it was read.
+  /// A date as sure as this was read from what stands under an article's headline.
   private static final double PLAIN_BYLINE = 0.6;
 
-  private static final Pattern BYLINE =
-      Pattern.compile(
-          "(?:发布(?:时间|日期|于|人|机构)?|来源|作者|浏览|阅读|点击|字号|编辑)[^\\n]{0,40}(?:19|20)\\d\\d\\s?[-年/.]\\s?\\d{1,2}\\s?[-月/.]\\s?\\d{1,2}|(?:19|20)\\d\\d\\s?[-年/.]\\s?\\d{1,2}\\s?[-月/.]\\s?\\d{1,2}[^\\n]{0,40}(?:来源|作者|浏览|阅读|点击|字号)");
+  /// Characters from a page's beginning among which a byline is looked for.
+  private static final int HIGH = 6000;
 
   private static final int MOST_CODE = 20_000;
   private static final Pattern VALUES =
@@ -400,14 +399,9 @@ final class PageReading {
 
   /// Whether the page has a byline of its own, and not its entries.
   private boolean hasByline() {
-    var found = BYLINE.matcher(sheet.text());
-    found.region(0, Math.min(sheet.text().length(), 6000));
-    while (found.find()) {
-      if (!isInList(found.start())) {
-        return true;
-      }
-    }
-    return false;
+    var text = sheet.text();
+    var high = text.length() > HIGH ? text.substring(0, HIGH) : text;
+    return Byline.in(high, place -> !isInList(place));
   }
 
   private PageKind kind(boolean article, List<ItemList> lists, int listed, List<Form> forms) {

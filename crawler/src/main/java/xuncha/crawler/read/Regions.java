@@ -4,6 +4,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import xuncha.crawler.read.date.Known;
 import xuncha.crawler.read.date.NameWords;
+import xuncha.crawler.read.date.PartNames;
 import xuncha.findings.visit.Link.Region;
 
 /// Which part of the page every element belongs to. What tags, roles, ids and classes say is
@@ -11,56 +12,23 @@ import xuncha.findings.visit.Link.Region;
 /// everything); where nothing says anything, short links in a row before the content are navigation
 /// and what follows the site's marks is footer.
 final class Regions {
-  private static final Set<String> FOOTER =
-      Set.of("footer", "foot", "bottom", "copyright", "bot", "footbox", "wjb", "yejiao", "dibu");
-  private static final Set<String> NAVIGATION =
+  /// Beside [PartNames#TOP]: a head that is an article's is in the main part all the same.
+  private static final String HEAD = "head";
+
+  /// Beside [PartNames#ASIDE]: boxes with links in them and no dates.
+  private static final Set<String> BOXES =
       Set.of(
-          "nav",
-          "navi",
-          "navbar",
-          "navigation",
-          "navigator",
-          "menu",
-          "mainnav",
-          "mainmenu",
-          "topnav",
-          "subnav",
-          "sidenav",
-          "leftnav",
-          "menubar",
-          "daohang",
-          "dh",
-          "submenu");
-  private static final Set<String> HEADER =
-      Set.of(
-          "header", "head", "top", "banner", "logo", "topbar", "headbar", "toolbar", "topbox",
-          "yemei");
-  private static final Set<String> ASIDE =
-      Set.of(
-          "aside",
-          "side",
-          "sidebar",
-          "sidebox",
-          "hot",
-          "hotnews",
-          "rank",
-          "ranking",
-          "recommend",
-          "related",
-          "relate",
-          "xgxx",
-          "tuijian",
-          "phb",
           "floatbar",
           "toolbox",
           "popup",
           "dialog",
           "modal",
           "share",
-          "links",
           "link",
+          "links",
           "yqlj",
-          "friendlink");
+          "friendlink",
+          "friendlinks");
 
   private static final Set<String> FRONT = Set.of("首页", "网站首页", "主页", "本站首页");
 
@@ -208,16 +176,16 @@ final class Regions {
   }
 
   private static @Nullable Region region(String word) {
-    if (FOOTER.contains(word)) {
+    if (PartNames.FOOT.contains(word)) {
       return Region.FOOTER;
     }
-    if (NAVIGATION.contains(word)) {
+    if (PartNames.NAVIGATION.contains(word)) {
       return Region.NAVIGATION;
     }
-    if (HEADER.contains(word)) {
+    if (PartNames.TOP.contains(word) || word.equals(HEAD)) {
       return Region.HEADER;
     }
-    return ASIDE.contains(word) ? Region.ASIDE : null;
+    return PartNames.ASIDE.contains(word) || BOXES.contains(word) ? Region.ASIDE : null;
   }
 
   /// `footer-nav` is footer, `header-nav` is navigation, `side-nav` too.

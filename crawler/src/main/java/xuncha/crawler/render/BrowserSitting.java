@@ -82,7 +82,7 @@ final class BrowserSitting implements Renderer.Sitting {
     try {
       return pool.acting()
           .alone(
-              WebAddress.of(page.ask().url()).map(WebAddress::host).orElse(""),
+              WebAddress.hostOf(page.ask().url()),
               Deadline.ofThisVisit().left(at),
               () -> performed(page, act, rule))
           .orElseGet(() ->

@@ -209,7 +209,7 @@ final class Requests {
 
   /// A frame of another host is not this site's content.
   private void frame(Route route, Request request) {
-    if (host(request.url()).equals(host(here))) {
+    if (WebAddress.hostOf(request.url()).equals(WebAddress.hostOf(here))) {
       send(route, request, true, false);
     } else {
       refuse(route, Note.plain(Kind.REFUSED, request.url(), "a frame of another host"));
@@ -397,10 +397,6 @@ final class Requests {
       }
     });
     return kept;
-  }
-
-  private static String host(String url) {
-    return WebAddress.of(url).map(WebAddress::host).orElse("");
   }
 
   private static String origin(String url) {

@@ -254,6 +254,26 @@ class ListsTest {
         .containsOnly("全县1-7月民生资金使用情况表");
   }
 
+  @ParameterizedTest(name = "{0} → {1}")
+  @CsvSource(
+      textBlock =
+          """
+          发布时间：2025-05-11,             ARTICLE
+          上载日期：2025-05-11,             ARTICLE
+          2025年5月11日 供稿：县应急局,     ARTICLE
+          今天是2025年5月11日 加入收藏,     HUB
+          截止日期：2025-05-11,             HUB
+          """)
+  void aShortTextIsKnownByItsByline(String line, PageKind expected) {
+    var text = "<h1>防汛值班电话</h1><div>" + line + "</div><p>0551-62345678</p>";
+    var links =
+        "<p><a href=/b/>应急</a> <a href=/c/>防汛</a> <a href=/d/>气象</a> <a href=/e/>水利</a></p>";
+
+    var read = Pages.page("zwdt/1.html", Pages.framed("防汛值班电话", text + links));
+
+    assertThat(read.facts().kind()).isEqualTo(expected);
+  }
+
   @Test
   void takesTheWholeTitleWhereThePageCutsIt() {
     var read =

@@ -42,10 +42,18 @@ public record FoundDate(
     TEXT
   }
 
+  /// As sure as a date must be for anybody to rely on it.
+  private static final double TRUSTED = 0.5;
+
   public FoundDate {
     if (!(confidence >= 0 && confidence <= 1)) {
       throw new IllegalArgumentException("confidence out of range: " + confidence);
     }
+  }
+
+  /// Whether it may be relied on; nobody may be accused on any other.
+  public boolean isTrusted() {
+    return confidence >= TRUSTED;
   }
 
   /// The same date, said to be found another way.

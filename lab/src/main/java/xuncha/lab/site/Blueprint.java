@@ -132,6 +132,11 @@ public record Blueprint(
     return columns.stream().filter(column -> column.shape().listed());
   }
 
+  /// Those of them that the home page shows.
+  public List<LabColumn> homeLists() {
+    return lists().filter(LabColumn::onHome).toList();
+  }
+
   /// Columns at the first level, hubs included.
   public List<LabColumn> firstLevel() {
     return columns.stream().filter(column -> column.under().isEmpty()).toList();

@@ -1,8 +1,5 @@
 package xuncha.lab.system;
 
-import java.util.Optional;
-import xuncha.lab.http.Reply;
-import xuncha.lab.http.Request;
 import xuncha.lab.site.Blueprint;
 import xuncha.lab.site.Contents;
 import xuncha.lab.site.DateStyle;
@@ -12,7 +9,7 @@ import xuncha.lab.site.Shape;
 
 /// A recent system of cards: day and month in blocks of their own, summaries under the titles,
 /// `/content/column/6792345?pageIndex=2` and `/content/article/8765432`.
-final class Blocks extends SiteSystem {
+final class Blocks extends WholePages {
   private static final String PLAIN_BOX =
       "<form class=\"so\" action=\"/search\"><input name=\"q\" type=\"search\" aria-label=\"搜索\"><button>搜索</button></form>";
 
@@ -51,49 +48,38 @@ final class Blocks extends SiteSystem {
   }
 
   @Override
-  Optional<Reply> particular(Blueprint site, Request request) {
-    return ListFeed.answer(this, site, request);
+  String title(Blueprint site, Spot spot) {
+    return spot.titled(site, "_");
   }
 
   @Override
-  String home(Blueprint site) {
-    var out = new Sheet();
-    head(out, site, new Spot.Home(), site.name());
+  void home(Sheet out, Blueprint site) {
     out.put(
         "<main class=\"container\"><div class=\"swiper\">\n{}</div>\n<div class=\"grid\">\n",
         Parts.carousel(this, site, "<div class=\"slide\">", "</div>"));
-    site.lists()
-        .filter(LabColumn::onHome)
-        .forEach(column -> {
-          out.put(
-              "<section class=\"card\"><div class=\"card-hd\"><h2>{}</h2><a href=\"{}\">查看更多</a></div>\n",
-              column.name(),
-              columnHref(site, column));
-          for (var item : Contents.first(site, column, 6)) {
-            out.put(
-                "<div class=\"line clearfix\"><a href=\"{}\" title=\"{}\">{}{}</a>{}</div>\n",
-                itemHref(site, item),
-                item.title(),
-                item.pinned() ? "<i class=\"tag\">置顶</i>" : "",
-                item.title(),
-                time(homeDate(site, item)));
-          }
-          out.raw("</section>\n");
-        });
-    out.raw("</div>\n<section class=\"card\"><div class=\"card-hd\"><h2>相关链接</h2></div><p>\n");
-    for (var link : Parts.homeLinks(site)) {
+    for (var column : site.homeLists()) {
       out.put(
-          "<a href=\"{}\" target=\"_blank\" rel=\"noopener\">{}</a>\n", link.url(), link.text());
+          "<section class=\"card\"><div class=\"card-hd\"><h2>{}</h2><a href=\"{}\">查看更多</a></div>\n",
+          column.name(),
+          columnHref(site, column));
+      for (var item : Contents.first(site, column, 6)) {
+        out.put(
+            "<div class=\"line clearfix\"><a href=\"{}\" title=\"{}\">{}{}</a>{}</div>\n",
+            itemHref(site, item),
+            item.title(),
+            item.pinned() ? "<i class=\"tag\">置顶</i>" : "",
+            item.title(),
+            time(homeDate(site, item)));
+      }
+      out.raw("</section>\n");
     }
+    out.raw("</div>\n<section class=\"card\"><div class=\"card-hd\"><h2>相关链接</h2></div><p>\n");
+    Parts.homeLinks(out, site, "<a href=\"{}\" target=\"_blank\" rel=\"noopener\">{}</a>\n");
     out.raw("</p></section></main>\n");
-    foot(out, site);
-    return out.toString();
   }
 
   @Override
-  String column(Blueprint site, LabColumn column, int page) {
-    var out = new Sheet();
-    head(out, site, new Spot.Column(column, page), column.name() + "_" + site.name());
+  void column(Sheet out, Blueprint site, LabColumn column, int page) {
     out.put(
         "<main class=\"container\"><div class=\"path\"><a href=\"/\">首页</a> / <span>{}</span></div>\n<div class=\"card\">\n",
         column.name());
@@ -112,33 +98,24 @@ final class Blocks extends SiteSystem {
         for (var leader : Parts.leaders(site)) {
           out.put(
               "<div class=\"person clearfix\"><img src=\"/static/ld.jpg\" alt=\"{}\"><div><strong>{}</strong><em>{}</em><p>{}</p><p>{}</p></div></div>\n",
-              leader[0],
-              leader[0],
-              leader[1],
-              leader[2],
-              leader[3]);
+              leader.name(),
+              leader.name(),
+              leader.office(),
+              leader.duties(),
+              leader.life());
         }
       }
       case HUB, ELSEWHERE -> {
         out.raw("<div class=\"grid\">\n");
-        for (var other : leadsTo(site, column)) {
-          out.put(
-              "<a class=\"entry\" href=\"{}\"><b>{}</b></a>\n",
-              columnHref(site, other),
-              other.name());
-        }
+        links(out, site, leadsTo(site, column), "<a class=\"entry\" href=\"{}\"><b>{}</b></a>\n");
         out.raw("</div>\n");
       }
     }
     out.raw("</div></main>\n");
-    foot(out, site);
-    return out.toString();
   }
 
   @Override
-  String article(Blueprint site, LabItem item) {
-    var out = new Sheet();
-    head(out, site, new Spot.Article(item), item.title() + "_" + site.name());
+  void article(Sheet out, Blueprint site, LabItem item) {
     out.put(
         """
         <main class="container"><div class="path"><a href="/">首页</a> / <a href="{}">{}</a> / 正文</div>
@@ -157,8 +134,6 @@ final class Blocks extends SiteSystem {
         Parts.paragraphs(site, item, "<p>", "</p>"),
         near(site, item, item.index() - 1),
         near(site, item, item.index() + 1));
-    foot(out, site);
-    return out.toString();
   }
 
   private String near(Blueprint site, LabItem item, int index) {
@@ -207,15 +182,12 @@ final class Blocks extends SiteSystem {
   }
 
   @Override
-  String framed(Blueprint site, String title, String content) {
-    var out = new Sheet();
-    head(out, site, new Spot.Home(), title + "-" + site.name());
-    out.put("<main class=\"container\">\n{}</main>\n", content);
-    foot(out, site);
-    return out.toString();
+  String frame() {
+    return "<main class=\"container\">\n{}</main>\n";
   }
 
-  private void head(Sheet out, Blueprint site, Spot spot, String title) {
+  @Override
+  void head(Sheet out, Blueprint site, Spot spot, String title) {
     out.put(
         """
         <!DOCTYPE html>
@@ -250,7 +222,8 @@ final class Blocks extends SiteSystem {
     out.raw("</ul></nav>\n");
   }
 
-  private void foot(Sheet out, Blueprint site) {
+  @Override
+  void foot(Sheet out, Blueprint site) {
     out.put(
         "<footer class=\"footer\"><div class=\"container\">\n{}</div></footer>\n<script src=\"/static/common.min.js\"></script>\n</body>\n</html>\n",
         new Footer(site, mapUrl(site)).lines("<div>", "</div>"));

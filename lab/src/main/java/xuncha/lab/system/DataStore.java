@@ -11,7 +11,7 @@ import xuncha.lab.site.LabItem;
 
 /// Keeps its lists as XML islands in the page that a script unpacks: `/col/col1234/index.html`,
 /// `/art/2020/3/10/art_1234_56789.html`.
-final class DataStore extends SiteSystem {
+final class DataStore extends WholePages {
   private static final String PLAIN_BOX =
       "<form name=\"searchform\" method=\"get\" action=\"/search\"><input type=\"hidden\" name=\"webid\" value=\"1\"><input name=\"q\" type=\"text\" placeholder=\"请输入关键字\"><input type=\"image\" src=\"/picture/so.png\" alt=\"搜索\"></form>";
 
@@ -68,44 +68,43 @@ final class DataStore extends SiteSystem {
   }
 
   @Override
-  String home(Blueprint site) {
-    var out = new Sheet();
-    head(out, site, new Spot.Home(), site.name() + "-首页");
-    out.put(
-        "<div class=\"w1200 main\">\n<table class=\"banner\" cellpadding=\"0\">\n{}</table>\n",
-        Parts.carousel(this, site, "<tr><td>", "</td></tr>"));
-    site.lists()
-        .filter(LabColumn::onHome)
-        .forEach(column -> {
-          out.put(
-              "<div class=\"w580 fl\"><h2 class=\"tit\"><span>{}</span><a class=\"more\" href=\"{}\" target=\"_blank\">更多</a></h2>\n<ul class=\"list\">\n",
-              column.name(),
-              columnHref(site, column));
-          for (var item : Contents.first(site, column, 7)) {
-            out.put(
-                "<li><span class=\"bt-right\">{}</span><a title=\"{}\" href=\"{}\" target=\"_blank\">{}{}</a></li>\n",
-                homeDate(site, item),
-                item.title(),
-                itemHref(site, item),
-                item.pinned() ? "【置顶】" : "",
-                item.title());
-          }
-          out.raw("</ul></div>\n");
-        });
-    out.raw(
-        "</div><div class=\"clear\"></div>\n<div class=\"w1200 link\"><h2 class=\"tit\">网站链接</h2>\n<ul>");
-    for (var link : Parts.homeLinks(site)) {
-      out.put("<li><a href=\"{}\" target=\"_blank\">{}</a></li>\n", link.url(), link.text());
-    }
-    out.raw("</ul></div>\n");
-    foot(out, site);
-    return out.toString();
+  String title(Blueprint site, Spot spot) {
+    return switch (spot) {
+      case Spot.Splash _, Spot.Home _ -> site.name() + "-首页";
+      case Spot.Column(var column, _) -> site.name() + " " + column.name();
+      case Spot.Article(var item) -> site.name() + " " + item.column().name() + " " + item.title();
+    };
   }
 
   @Override
-  String column(Blueprint site, LabColumn column, int page) {
-    var out = new Sheet();
-    head(out, site, new Spot.Column(column, page), site.name() + " " + column.name());
+  void home(Sheet out, Blueprint site) {
+    out.put(
+        "<div class=\"w1200 main\">\n<table class=\"banner\" cellpadding=\"0\">\n{}</table>\n",
+        Parts.carousel(this, site, "<tr><td>", "</td></tr>"));
+    for (var column : site.homeLists()) {
+      out.put(
+          "<div class=\"w580 fl\"><h2 class=\"tit\"><span>{}</span><a class=\"more\" href=\"{}\" target=\"_blank\">更多</a></h2>\n<ul class=\"list\">\n",
+          column.name(),
+          columnHref(site, column));
+      for (var item : Contents.first(site, column, 7)) {
+        out.put(
+            "<li><span class=\"bt-right\">{}</span><a title=\"{}\" href=\"{}\" target=\"_blank\">{}{}</a></li>\n",
+            homeDate(site, item),
+            item.title(),
+            itemHref(site, item),
+            item.pinned() ? "【置顶】" : "",
+            item.title());
+      }
+      out.raw("</ul></div>\n");
+    }
+    out.raw(
+        "</div><div class=\"clear\"></div>\n<div class=\"w1200 link\"><h2 class=\"tit\">网站链接</h2>\n<ul>");
+    Parts.homeLinks(out, site, "<li><a href=\"{}\" target=\"_blank\">{}</a></li>\n");
+    out.raw("</ul></div>\n");
+  }
+
+  @Override
+  void column(Sheet out, Blueprint site, LabColumn column, int page) {
     out.put(
         "<table width=\"1200\" align=\"center\"><tr><td class=\"bt_position\">您的位置：<a href=\"/\">首页</a> &gt; {}</td></tr></table>\n<div class=\"w1200\">\n",
         column.name());
@@ -130,34 +129,24 @@ final class DataStore extends SiteSystem {
         for (var leader : Parts.leaders(site)) {
           out.put(
               "<tr><td rowspan=\"3\" width=\"140\"><img src=\"/picture/ld.jpg\" width=\"120\"></td><td>姓名：{}</td></tr>\n<tr><td>职务：{}</td></tr>\n<tr><td>简历：{}<br>{}</td></tr>\n",
-              leader[0],
-              leader[1],
-              leader[3],
-              leader[2]);
+              leader.name(),
+              leader.office(),
+              leader.life(),
+              leader.duties());
         }
         out.raw("</table>\n");
       }
       case HUB, ELSEWHERE -> {
         out.raw("<div class=\"zwgk_nav\">\n");
-        for (var other : leadsTo(site, column)) {
-          out.put("<a href=\"{}\"><span>{}</span></a>\n", columnHref(site, other), other.name());
-        }
+        links(out, site, leadsTo(site, column), "<a href=\"{}\"><span>{}</span></a>\n");
         out.raw("</div>\n");
       }
     }
     out.raw("</div>\n");
-    foot(out, site);
-    return out.toString();
   }
 
   @Override
-  String article(Blueprint site, LabItem item) {
-    var out = new Sheet();
-    head(
-        out,
-        site,
-        new Spot.Article(item),
-        site.name() + " " + item.column().name() + " " + item.title());
+  void article(Sheet out, Blueprint site, LabItem item) {
     out.put(
         """
         <table width="1200" align="center"><tr><td class="bt_position">您的位置：<a href="/">首页</a> &gt; <a href="{}">{}</a></td></tr></table>
@@ -173,8 +162,6 @@ final class DataStore extends SiteSystem {
         DateStyle.iso(item.day()),
         site.name(),
         Parts.paragraphs(site, item, "<p style=\"text-indent:2em\">", "</p>"));
-    foot(out, site);
-    return out.toString();
   }
 
   private void store(Sheet out, Blueprint site, LabColumn column, int from) {
@@ -203,15 +190,12 @@ final class DataStore extends SiteSystem {
   }
 
   @Override
-  String framed(Blueprint site, String title, String content) {
-    var out = new Sheet();
-    head(out, site, new Spot.Home(), title + "-" + site.name());
-    out.put("<div class=\"w1200\">\n{}</div>\n", content);
-    foot(out, site);
-    return out.toString();
+  String frame() {
+    return "<div class=\"w1200\">\n{}</div>\n";
   }
 
-  private void head(Sheet out, Blueprint site, Spot spot, String title) {
+  @Override
+  void head(Sheet out, Blueprint site, Spot spot, String title) {
     out.put(
         """
         <!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd">
@@ -234,16 +218,12 @@ final class DataStore extends SiteSystem {
         Today.line(site),
         site.name(),
         SearchBox.html(this, site, PLAIN_BOX));
-    for (var column : site.firstLevel()) {
-      out.put(
-          "<li><a href=\"{}\" target=\"_blank\">{}</a></li>\n",
-          columnHref(site, column),
-          column.name());
-    }
+    links(out, site, site.firstLevel(), "<li><a href=\"{}\" target=\"_blank\">{}</a></li>\n");
     out.raw("</ul></div>\n");
   }
 
-  private void foot(Sheet out, Blueprint site) {
+  @Override
+  void foot(Sheet out, Blueprint site) {
     out.put(
         "<div class=\"foot\"><div class=\"w1200\"><table align=\"center\"><tr><td>\n{}</td></tr></table></div></div>\n<div style=\"display:none\"><script type=\"text/javascript\" src=\"/script/web_front.js\"></script></div>\n</body></HTML>\n",
         new Footer(site, mapUrl(site)).lines("<div>", "</div>"));

@@ -2,9 +2,6 @@ package xuncha.lab.system;
 
 import java.util.HexFormat;
 import java.util.Locale;
-import java.util.Optional;
-import xuncha.lab.http.Reply;
-import xuncha.lab.http.Request;
 import xuncha.lab.site.Blueprint;
 import xuncha.lab.site.Contents;
 import xuncha.lab.site.DateStyle;
@@ -13,7 +10,7 @@ import xuncha.lab.site.LabItem;
 
 /// Hands its lists to a script as JSON, in the page and at an address of their own:
 /// `/tzgg/c108432/202003/<32 hexadecimal digits>.shtml`.
-final class JsonIsland extends SiteSystem {
+final class JsonIsland extends WholePages {
   private static final String PLAIN_BOX =
       "<form action=\"/search\" target=\"_blank\"><input type=\"text\" name=\"q\" placeholder=\"请输入您要搜索的内容\"><button type=\"submit\">搜索</button></form>";
 
@@ -64,49 +61,39 @@ final class JsonIsland extends SiteSystem {
   }
 
   @Override
-  Optional<Reply> particular(Blueprint site, Request request) {
-    return ListFeed.answer(this, site, request);
+  String title(Blueprint site, Spot spot) {
+    return spot.titled(site, "-");
   }
 
   @Override
-  String home(Blueprint site) {
-    var out = new Sheet();
-    head(out, site, new Spot.Home(), site.name());
+  void home(Sheet out, Blueprint site) {
     out.put(
         "<div class=\"w1200 index\">\n<div class=\"banner\"><ul>\n{}</ul></div>\n",
         Parts.carousel(this, site, "<li>", "</li>"));
-    site.lists()
-        .filter(LabColumn::onHome)
-        .forEach(column -> {
-          out.put(
-              "<div class=\"news\"><div class=\"tit\"><a href=\"{}\">{}</a><a href=\"{}\" class=\"more\">MORE+</a></div><div class=\"con\">\n",
-              columnHref(site, column),
-              column.name(),
-              columnHref(site, column));
-          for (var item : Contents.first(site, column, 6)) {
-            out.put(
-                "<dl><dt><a target=\"_blank\" href=\"{}\">{}{}</a></dt><dd>{}</dd></dl>\n",
-                itemHref(site, item),
-                item.pinned() ? "<em class=\"zd\">置顶</em>" : "",
-                item.title(),
-                homeDate(site, item));
-          }
-          out.raw("</div></div>\n");
-        });
+    for (var column : site.homeLists()) {
+      out.put(
+          "<div class=\"news\"><div class=\"tit\"><a href=\"{}\">{}</a><a href=\"{}\" class=\"more\">MORE+</a></div><div class=\"con\">\n",
+          columnHref(site, column),
+          column.name(),
+          columnHref(site, column));
+      for (var item : Contents.first(site, column, 6)) {
+        out.put(
+            "<dl><dt><a target=\"_blank\" href=\"{}\">{}{}</a></dt><dd>{}</dd></dl>\n",
+            itemHref(site, item),
+            item.pinned() ? "<em class=\"zd\">置顶</em>" : "",
+            item.title(),
+            homeDate(site, item));
+      }
+      out.raw("</div></div>\n");
+    }
     out.raw(
         "<div class=\"yqlj\"><select onchange=\"window.open(this.value)\"><option>--相关网站--</option></select>\n");
-    for (var link : Parts.homeLinks(site)) {
-      out.put("<a target=\"_blank\" href=\"{}\">{}</a>\n", link.url(), link.text());
-    }
+    Parts.homeLinks(out, site, "<a target=\"_blank\" href=\"{}\">{}</a>\n");
     out.raw("</div></div>\n");
-    foot(out, site);
-    return out.toString();
   }
 
   @Override
-  String column(Blueprint site, LabColumn column, int page) {
-    var out = new Sheet();
-    head(out, site, new Spot.Column(column, page), column.name() + "-" + site.name());
+  void column(Sheet out, Blueprint site, LabColumn column, int page) {
     out.put(
         "<div class=\"w1200\"><div class=\"crumb\">当前位置：<a href=\"/\">首页</a>&nbsp;&gt;&nbsp;<a href=\"{}\">{}</a></div>\n<div class=\"gl_list\">\n",
         columnHref(site, column),
@@ -129,29 +116,23 @@ final class JsonIsland extends SiteSystem {
         for (var leader : Parts.leaders(site)) {
           out.put(
               "<section class=\"ld\"><figure><img src=\"/images/ld.jpg\" alt=\"\"></figure><h4>{}</h4><h5>{}</h5><p>{}</p><p>{}</p></section>\n",
-              leader[0],
-              leader[1],
-              leader[2],
-              leader[3]);
+              leader.name(),
+              leader.office(),
+              leader.duties(),
+              leader.life());
         }
       }
       case HUB, ELSEWHERE -> {
         out.raw("<div class=\"entry\">\n");
-        for (var other : leadsTo(site, column)) {
-          out.put("<a class=\"item\" href=\"{}\">{}</a>\n", columnHref(site, other), other.name());
-        }
+        links(out, site, leadsTo(site, column), "<a class=\"item\" href=\"{}\">{}</a>\n");
         out.raw("</div>\n");
       }
     }
     out.raw("</div></div>\n");
-    foot(out, site);
-    return out.toString();
   }
 
   @Override
-  String article(Blueprint site, LabItem item) {
-    var out = new Sheet();
-    head(out, site, new Spot.Article(item), item.title() + "-" + site.name());
+  void article(Sheet out, Blueprint site, LabItem item) {
     out.put(
         """
         <div class="w1200"><div class="crumb">当前位置：<a href="/">首页</a>&nbsp;&gt;&nbsp;<a href="{}">{}</a></div>
@@ -170,8 +151,6 @@ final class JsonIsland extends SiteSystem {
         Contents.reads(site, item),
         Parts.paragraphs(site, item, "<p>", "</p>"),
         Parts.readOn(this, site, item, "<li>", "</li>"));
-    foot(out, site);
-    return out.toString();
   }
 
   private void pager(Sheet out, Blueprint site, LabColumn column, int page) {
@@ -187,15 +166,12 @@ final class JsonIsland extends SiteSystem {
   }
 
   @Override
-  String framed(Blueprint site, String title, String content) {
-    var out = new Sheet();
-    head(out, site, new Spot.Home(), title + "-" + site.name());
-    out.put("<div class=\"w1200\">\n{}</div>\n", content);
-    foot(out, site);
-    return out.toString();
+  String frame() {
+    return "<div class=\"w1200\">\n{}</div>\n";
   }
 
-  private void head(Sheet out, Blueprint site, Spot spot, String title) {
+  @Override
+  void head(Sheet out, Blueprint site, Spot spot, String title) {
     out.put(
         """
         <!DOCTYPE html>
@@ -218,13 +194,12 @@ final class JsonIsland extends SiteSystem {
         Today.line(site),
         site.name(),
         SearchBox.html(this, site, PLAIN_BOX));
-    for (var column : site.firstLevel()) {
-      out.put("<li><a href=\"{}\">{}</a></li>\n", columnHref(site, column), column.name());
-    }
+    links(out, site, site.firstLevel(), "<li><a href=\"{}\">{}</a></li>\n");
     out.raw("</ul></nav>\n");
   }
 
-  private void foot(Sheet out, Blueprint site) {
+  @Override
+  void foot(Sheet out, Blueprint site) {
     out.put(
         "<footer class=\"foot\"><div class=\"w1200\">\n{}</div></footer>\n<script src=\"/js/common.js\"></script>\n</body>\n</html>\n",
         new Footer(site, mapUrl(site)).lines("<p>", "</p>"));

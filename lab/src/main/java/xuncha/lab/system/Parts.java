@@ -28,10 +28,12 @@ final class Parts {
   private Parts() {}
 
   /// Links that a home page has besides its columns, in an order that says nothing.
-  static List<PlantedLink> homeLinks(Blueprint site) {
+  ///
+  /// @param line one of them, `{}` for its address and for its text
+  static void homeLinks(Sheet out, Blueprint site, String line) {
     var links = new ArrayList<>(FRIENDS);
     site.links().stream().filter(PlantedLink::onHome).forEach(links::add);
-    return site.lot("links").shuffled(links);
+    site.lot("links").shuffled(links).forEach(link -> out.put(line, link.url(), link.text()));
   }
 
   /// Links that every article has besides its own.
@@ -131,29 +133,33 @@ final class Parts {
     return out.toString();
   }
 
-  /// The people at the head: name, office, what they answer for.
-  static List<String[]> leaders(Blueprint site) {
+  /// One of the people at the head.
+  ///
+  /// @param duties what they answer for
+  record Leader(String name, String office, String duties, String life) {}
+
+  /// The people at the head.
+  static List<Leader> leaders(Blueprint site) {
     var lot = site.lot("leaders");
     var title = site.body().leaderTitle();
-    var leaders = new ArrayList<String[]>();
+    var leaders = new ArrayList<Leader>();
     for (var i = 0; i < 5; i++) {
       leaders.add(
-          new String[] {
-            Prose.person(lot),
-            i == 0 ? title : "副" + title,
-            "分管"
-                + Prose.word("topic", lot)
-                + "、"
-                + Prose.word("topic", lot)
-                + "、"
-                + Prose.word("policy", lot)
-                + "等方面工作。",
-            "汉族，中共党员，大学学历，历任科员、副科长、"
-                + Prose.word("town", lot)
-                + "党委书记、"
-                + Prose.word("office", lot)
-                + "主任等职。"
-          });
+          new Leader(
+              Prose.person(lot),
+              i == 0 ? title : "副" + title,
+              "分管"
+                  + Prose.word("topic", lot)
+                  + "、"
+                  + Prose.word("topic", lot)
+                  + "、"
+                  + Prose.word("policy", lot)
+                  + "等方面工作。",
+              "汉族，中共党员，大学学历，历任科员、副科长、"
+                  + Prose.word("town", lot)
+                  + "党委书记、"
+                  + Prose.word("office", lot)
+                  + "主任等职。"));
     }
     return leaders;
   }

@@ -1,9 +1,6 @@
 package xuncha.lab.system;
 
 import java.util.Base64;
-import java.util.Optional;
-import xuncha.lab.http.Reply;
-import xuncha.lab.http.Request;
 import xuncha.lab.site.Blueprint;
 import xuncha.lab.site.Contents;
 import xuncha.lab.site.DateStyle;
@@ -13,7 +10,7 @@ import xuncha.lab.site.LabItem;
 /// One page template per sort of page and everything else in the query:
 /// `/NewsList.aspx?ClassID=34`, `/NewsShow.aspx?ID=4567890`, with the view state that such pages
 /// carry.
-final class QueryPages extends SiteSystem {
+final class QueryPages extends WholePages {
   private static final String PLAIN_BOX =
       "<form action=\"/search\" method=\"get\" class=\"so\"><input name=\"q\" type=\"text\" /><input type=\"submit\" value=\"站内搜索\" /></form>";
 
@@ -50,16 +47,14 @@ final class QueryPages extends SiteSystem {
   }
 
   @Override
-  Optional<Reply> particular(Blueprint site, Request request) {
-    return ListFeed.answer(this, site, request);
+  String title(Blueprint site, Spot spot) {
+    return spot.titled(site, "|");
   }
 
   @Override
-  String home(Blueprint site) {
-    var out = new Sheet();
-    head(out, site, new Spot.Home(), site.name());
+  void home(Sheet out, Blueprint site) {
     var number = 0;
-    for (var column : site.lists().filter(LabColumn::onHome).toList()) {
+    for (var column : site.homeLists()) {
       out.put(
           "<div class=\"box\"><div class=\"tit\">{}<a class=\"more\" href=\"{}\">more</a></div>\n<table id=\"DataList{}\" cellspacing=\"0\" border=\"0\" style=\"width:100%;border-collapse:collapse;\">\n",
           column.name(), columnHref(site, column), ++number);
@@ -76,18 +71,12 @@ final class QueryPages extends SiteSystem {
     }
     out.raw(
         "<div class=\"box\"><div class=\"tit\">常用链接</div><select name=\"ddlLink\" id=\"ddlLink\"><option value=\"\">===部门网站===</option></select>\n");
-    for (var link : Parts.homeLinks(site)) {
-      out.put("<a href=\"{}\" target=\"_blank\">{}</a>\n", link.url(), link.text());
-    }
+    Parts.homeLinks(out, site, "<a href=\"{}\" target=\"_blank\">{}</a>\n");
     out.raw("</div>\n");
-    foot(out, site);
-    return out.toString();
   }
 
   @Override
-  String column(Blueprint site, LabColumn column, int page) {
-    var out = new Sheet();
-    head(out, site, new Spot.Column(column, page), column.name() + "|" + site.name());
+  void column(Sheet out, Blueprint site, LabColumn column, int page) {
     out.put(
         "<div class=\"crumb\"><span id=\"lblPath\">首页 &raquo; {}</span></div>\n<div class=\"right\">\n",
         column.name());
@@ -117,29 +106,23 @@ final class QueryPages extends SiteSystem {
         for (var leader : Parts.leaders(site)) {
           out.put(
               "<div class=\"leader\"><span>{}</span><span>{}</span><div>{}</div><div>{}</div></div>\n",
-              leader[1],
-              leader[0],
-              leader[2],
-              leader[3]);
+              leader.office(),
+              leader.name(),
+              leader.duties(),
+              leader.life());
         }
       }
       case HUB, ELSEWHERE -> {
         out.raw("<ul class=\"channel\">\n");
-        for (var other : leadsTo(site, column)) {
-          out.put("<li><a href=\"{}\">{}</a></li>\n", columnHref(site, other), other.name());
-        }
+        links(out, site, leadsTo(site, column), "<li><a href=\"{}\">{}</a></li>\n");
         out.raw("</ul>\n");
       }
     }
     out.raw("</div>\n");
-    foot(out, site);
-    return out.toString();
   }
 
   @Override
-  String article(Blueprint site, LabItem item) {
-    var out = new Sheet();
-    head(out, site, new Spot.Article(item), item.title() + "|" + site.name());
+  void article(Sheet out, Blueprint site, LabItem item) {
     out.put(
         """
         <div class="crumb"><span id="lblPath">首页 &raquo; <a href="{}">{}</a> &raquo; 查看信息</span></div>
@@ -154,8 +137,6 @@ final class QueryPages extends SiteSystem {
         DateStyle.CHINESE.write(item.day(), site.today()),
         Contents.reads(site, item),
         Parts.paragraphs(site, item, "<p>", "</p>"));
-    foot(out, site);
-    return out.toString();
   }
 
   private void pager(Sheet out, Blueprint site, LabColumn column, int page) {
@@ -182,16 +163,22 @@ final class QueryPages extends SiteSystem {
   }
 
   @Override
+  String frame() {
+    return "<div class=\"w1200\">\n{}</div>\n";
+  }
+
+  @Override
   String framed(Blueprint site, String title, String content) {
     var out = new Sheet();
     // the page may hold a form of its own, and a form in a form is none
     top(out, site, new Spot.Home(), title + "-" + site.name(), "");
-    out.put("<div class=\"w1200\">\n{}</div>\n", content);
+    out.put(frame(), content);
     bottom(out, site, "");
     return out.toString();
   }
 
-  private void head(Sheet out, Blueprint site, Spot spot, String title) {
+  @Override
+  void head(Sheet out, Blueprint site, Spot spot, String title) {
     var form = new Sheet();
     form.put(
         """
@@ -226,9 +213,7 @@ final class QueryPages extends SiteSystem {
         form,
         Today.line(site),
         site.name());
-    for (var column : site.firstLevel()) {
-      out.put("<li><a href=\"{}\">{}</a></li>\n", columnHref(site, column), column.name());
-    }
+    links(out, site, site.firstLevel(), "<li><a href=\"{}\">{}</a></li>\n");
     out.raw("</ul></div>\n");
   }
 
@@ -241,7 +226,8 @@ final class QueryPages extends SiteSystem {
     return Base64.getEncoder().encodeToString(state);
   }
 
-  private void foot(Sheet out, Blueprint site) {
+  @Override
+  void foot(Sheet out, Blueprint site) {
     bottom(out, site, "</form>");
   }
 

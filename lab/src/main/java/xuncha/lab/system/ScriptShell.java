@@ -97,15 +97,7 @@ final class ScriptShell extends SiteSystem {
                     .formatted(quoted(tag.getKey()), quoted(tag.getValue())))
             .collect(Collectors.joining(",", "[", "]"));
     return "{\"title\":%s,\"metas\":%s,\"html\":%s}"
-        .formatted(quoted(title(site, spot)), metas, quoted(body(site, spot)));
-  }
-
-  private static String title(Blueprint site, Spot spot) {
-    return switch (spot) {
-      case Spot.Splash _, Spot.Home _ -> site.name();
-      case Spot.Column(var column, _) -> column.name() + "-" + site.name();
-      case Spot.Article(var item) -> item.title() + "-" + site.name();
-    };
+        .formatted(quoted(spot.titled(site, "-")), metas, quoted(body(site, spot)));
   }
 
   private String body(Blueprint site, Spot spot) {
@@ -115,9 +107,7 @@ final class ScriptShell extends SiteSystem {
         site.name(),
         Today.line(site),
         SearchBox.html(this, site, PLAIN_BOX));
-    for (var column : site.firstLevel()) {
-      out.put("<li><a href=\"{}\">{}</a></li>", columnHref(site, column), column.name());
-    }
+    links(out, site, site.firstLevel(), "<li><a href=\"{}\">{}</a></li>");
     out.raw("</ul><div class=\"main\">");
     switch (spot) {
       case Spot.Splash _, Spot.Home _ -> home(out, site);
@@ -137,7 +127,7 @@ final class ScriptShell extends SiteSystem {
   }
 
   private void home(Sheet out, Blueprint site) {
-    for (var column : site.lists().filter(LabColumn::onHome).toList()) {
+    for (var column : site.homeLists()) {
       out.put(
           "<div class=\"card\"><h2><a href=\"{}\">{}</a></h2><ul>",
           columnHref(site, column),
@@ -147,9 +137,7 @@ final class ScriptShell extends SiteSystem {
       }
       out.raw("</ul></div>");
     }
-    for (var link : Parts.homeLinks(site)) {
-      out.put("<a href=\"{}\" target=\"_blank\">{}</a> ", link.url(), link.text());
-    }
+    Parts.homeLinks(out, site, "<a href=\"{}\" target=\"_blank\">{}</a> ");
   }
 
   private void column(Sheet out, Blueprint site, LabColumn column, int page) {
@@ -172,16 +160,14 @@ final class ScriptShell extends SiteSystem {
         for (var leader : Parts.leaders(site)) {
           out.put(
               "<div><b>{}</b> {} <p>{}</p><p>{}</p></div>",
-              leader[0],
-              leader[1],
-              leader[2],
-              leader[3]);
+              leader.name(),
+              leader.office(),
+              leader.duties(),
+              leader.life());
         }
       }
       case HUB, ELSEWHERE -> {
-        for (var other : leadsTo(site, column)) {
-          out.put("<a href=\"{}\">{}</a> ", columnHref(site, other), other.name());
-        }
+        links(out, site, leadsTo(site, column), "<a href=\"{}\">{}</a> ");
       }
     }
   }

@@ -136,7 +136,22 @@ final class Search {
 
   /// Letters and digits only.
   private static String bare(String text) {
-    return text.replaceAll("[^\\p{L}\\p{N}]", "");
+    var bare = new StringBuilder(text.length());
+    for (var at = 0; at < text.length(); ) {
+      var sign = text.codePointAt(at);
+      if (isLetterOrNumber(sign)) {
+        bare.appendCodePoint(sign);
+      }
+      at += Character.charCount(sign);
+    }
+    return bare.toString();
+  }
+
+  /// Roman numerals and numbers in circles too, which are no digits.
+  private static boolean isLetterOrNumber(int sign) {
+    return Character.isLetterOrDigit(sign)
+        || Character.getType(sign) == Character.LETTER_NUMBER
+        || Character.getType(sign) == Character.OTHER_NUMBER;
   }
 
   private List<LabItem> shown(List<LabItem> found, int page) {

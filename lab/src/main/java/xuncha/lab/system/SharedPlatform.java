@@ -12,7 +12,7 @@ import xuncha.lab.site.LabItem;
 
 /// Two systems under one roof: news on the site's own host, open-government columns on the platform
 /// of the same body at `xxgk.`, all links absolute.
-final class SharedPlatform extends SiteSystem {
+final class SharedPlatform extends WholePages {
   private static final String PLAIN_BOX =
       "<form action=\"/search\" method=\"get\"><input type=\"text\" name=\"q\" class=\"txt\" /><input type=\"submit\" class=\"btn\" value=\"检索\" /></form>";
 
@@ -73,12 +73,19 @@ final class SharedPlatform extends SiteSystem {
   }
 
   @Override
-  String home(Blueprint site) {
-    var out = new Sheet();
-    head(out, site, new Spot.Home(), site.name());
+  String title(Blueprint site, Spot spot) {
+    return switch (spot) {
+      case Spot.Splash _, Spot.Home _ -> site.name();
+      case Spot.Column(var column, _) -> site.name() + column.name();
+      case Spot.Article(var item) -> item.title();
+    };
+  }
+
+  @Override
+  void home(Sheet out, Blueprint site) {
     out.raw(
         "<div class=\"w1200\">\n<div class=\"fl w580\" id=\"slide\"><a href=\"/\"><img src=\"/images/banner1.jpg\" alt=\"\" /></a></div>\n");
-    for (var column : site.lists().filter(LabColumn::onHome).toList()) {
+    for (var column : site.homeLists()) {
       out.put(
           "<div class=\"fr w580\"><div class=\"tit\" id=\"tab1\"><a href=\"{}\">{}</a></div><div id=\"con_tab_1\"><ul class=\"list\">\n",
           columnHref(site, column),
@@ -89,18 +96,12 @@ final class SharedPlatform extends SiteSystem {
       out.raw("</ul></div></div>\n");
     }
     out.raw("<div class=\"clear\"></div><div class=\"links\">\n");
-    for (var link : Parts.homeLinks(site)) {
-      out.put("<span><a href=\"{}\" target=\"_blank\">{}</a></span>\n", link.url(), link.text());
-    }
+    Parts.homeLinks(out, site, "<span><a href=\"{}\" target=\"_blank\">{}</a></span>\n");
     out.raw("</div></div>\n");
-    foot(out, site);
-    return out.toString();
   }
 
   @Override
-  String column(Blueprint site, LabColumn column, int page) {
-    var out = new Sheet();
-    head(out, site, new Spot.Column(column, page), site.name() + column.name());
+  void column(Sheet out, Blueprint site, LabColumn column, int page) {
     out.put(
         "<div class=\"w1200\"><p class=\"crumb\">您现在的位置：<a href=\"{}/\">首页</a>&gt;&gt;{}</p>\n",
         site.root(),
@@ -119,29 +120,23 @@ final class SharedPlatform extends SiteSystem {
         for (var leader : Parts.leaders(site)) {
           out.put(
               "<dl class=\"ldxx\"><dt><img src=\"/images/ld.jpg\" alt=\"\" /></dt><dd>{}</dd><dd>{}</dd><dd>{}</dd><dd>{}</dd></dl>\n",
-              leader[0],
-              leader[1],
-              leader[3],
-              leader[2]);
+              leader.name(),
+              leader.office(),
+              leader.life(),
+              leader.duties());
         }
       }
       case HUB, ELSEWHERE -> {
         out.raw("<div class=\"ml\">\n");
-        for (var other : leadsTo(site, column)) {
-          out.put("<h3><a href=\"{}\">{}</a></h3>\n", columnHref(site, other), other.name());
-        }
+        links(out, site, leadsTo(site, column), "<h3><a href=\"{}\">{}</a></h3>\n");
         out.raw("</div>\n");
       }
     }
     out.raw("</div>\n");
-    foot(out, site);
-    return out.toString();
   }
 
   @Override
-  String article(Blueprint site, LabItem item) {
-    var out = new Sheet();
-    head(out, site, new Spot.Article(item), item.title());
+  void article(Sheet out, Blueprint site, LabItem item) {
     out.put("<div class=\"w1200 article\">\n");
     if (onPlatform(item.column())) {
       out.put(
@@ -170,8 +165,6 @@ final class SharedPlatform extends SiteSystem {
         "信息中心",
         site.name(),
         Parts.paragraphs(site, item, "<p>", "</p>"));
-    foot(out, site);
-    return out.toString();
   }
 
   private void list(Sheet out, Blueprint site, LabColumn column, int page) {
@@ -213,15 +206,12 @@ final class SharedPlatform extends SiteSystem {
   }
 
   @Override
-  String framed(Blueprint site, String title, String content) {
-    var out = new Sheet();
-    head(out, site, new Spot.Home(), title + "-" + site.name());
-    out.put("<div class=\"w1200\">\n{}</div>\n", content);
-    foot(out, site);
-    return out.toString();
+  String frame() {
+    return "<div class=\"w1200\">\n{}</div>\n";
   }
 
-  private void head(Sheet out, Blueprint site, Spot spot, String title) {
+  @Override
+  void head(Sheet out, Blueprint site, Spot spot, String title) {
     out.put(
         """
         <!doctype html>
@@ -254,7 +244,8 @@ final class SharedPlatform extends SiteSystem {
     out.raw("</ul></div>\n");
   }
 
-  private void foot(Sheet out, Blueprint site) {
+  @Override
+  void foot(Sheet out, Blueprint site) {
     out.put(
         "<div class=\"foot\"><div class=\"w1200\">\n{}</div></div>\n</body>\n</html>\n",
         new Footer(site, mapUrl(site)).lines("<p>", "</p>"));

@@ -274,6 +274,13 @@ public abstract class SiteSystem {
         : site.under(hub);
   }
 
+  /// Links to columns.
+  ///
+  /// @param line one of them, `{}` for its address and for its name
+  final void links(Sheet out, Blueprint site, List<LabColumn> columns, String line) {
+    columns.forEach(column -> out.put(line, columnHref(site, column), column.name()));
+  }
+
   /// What stands where there is no page.
   String missing(Blueprint site) {
     return """

@@ -1,5 +1,6 @@
 package xuncha.lab.system;
 
+import xuncha.lab.site.Blueprint;
 import xuncha.lab.site.LabColumn;
 import xuncha.lab.site.LabItem;
 
@@ -16,4 +17,13 @@ sealed interface Spot {
 
   /// An article.
   record Article(LabItem item) implements Spot {}
+
+  /// What most sites write over it: what it is, then after a sign whose it is.
+  default String titled(Blueprint site, String sign) {
+    return switch (this) {
+      case Splash _, Home _ -> site.name();
+      case Column(var column, _) -> column.name() + sign + site.name();
+      case Article(var item) -> item.title() + sign + site.name();
+    };
+  }
 }

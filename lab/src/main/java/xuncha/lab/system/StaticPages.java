@@ -9,7 +9,7 @@ import xuncha.lab.site.LabItem;
 import xuncha.lab.site.Shape;
 
 /// Publishes static pages: `t20200310_1234567.html`, relative links, pagers that a script writes.
-final class StaticPages extends SiteSystem {
+final class StaticPages extends WholePages {
   private static final String PLAIN_BOX =
       "<form action=\"/search\" method=\"get\" onsubmit=\"return checkSearch(this)\"><input type=\"text\" name=\"q\" value=\"\" maxlength=\"50\" /><input type=\"submit\" value=\"搜索\" /></form>";
 
@@ -39,42 +39,35 @@ final class StaticPages extends SiteSystem {
   }
 
   @Override
-  String home(Blueprint site) {
-    var out = new Sheet();
-    head(out, site, new Spot.Home(), site.name());
-    out.put(
-        "<div class=\"w1000\">\n<div class=\"banner\" id=\"slide\"><ul>\n{}</ul></div>\n",
-        Parts.carousel(this, site, "<li>", "</li>"));
-    site.lists()
-        .filter(LabColumn::onHome)
-        .forEach(column -> {
-          out.put(
-              "<div class=\"box fl\"><div class=\"tit\"><a class=\"more\" href=\"{}\">更多&gt;&gt;</a>{}</div>\n<ul class=\"list\">\n",
-              columnHref(site, column),
-              column.name());
-          for (var item : Contents.first(site, column, 6)) {
-            row(out, item, itemHref(site, item), homeDate(site, item));
-          }
-          out.raw("</ul></div>\n");
-        });
-    out.raw("<div class=\"clear\"></div>\n<div class=\"tit\">友情链接</div>\n<div class=\"links\">");
-    for (var link : Parts.homeLinks(site)) {
-      out.put("<a href=\"{}\" target=\"_blank\">{}</a> | ", link.url(), link.text());
-    }
-    out.raw("</div>\n</div>\n");
-    foot(out, site);
-    return out.toString();
+  String title(Blueprint site, Spot spot) {
+    return spot.titled(site, "_");
   }
 
   @Override
-  String column(Blueprint site, LabColumn column, int page) {
-    var out = new Sheet();
-    head(out, site, new Spot.Column(column, page), column.name() + "_" + site.name());
+  void home(Sheet out, Blueprint site) {
+    out.put(
+        "<div class=\"w1000\">\n<div class=\"banner\" id=\"slide\"><ul>\n{}</ul></div>\n",
+        Parts.carousel(this, site, "<li>", "</li>"));
+    for (var column : site.homeLists()) {
+      out.put(
+          "<div class=\"box fl\"><div class=\"tit\"><a class=\"more\" href=\"{}\">更多&gt;&gt;</a>{}</div>\n<ul class=\"list\">\n",
+          columnHref(site, column),
+          column.name());
+      for (var item : Contents.first(site, column, 6)) {
+        row(out, item, itemHref(site, item), homeDate(site, item));
+      }
+      out.raw("</ul></div>\n");
+    }
+    out.raw("<div class=\"clear\"></div>\n<div class=\"tit\">友情链接</div>\n<div class=\"links\">");
+    Parts.homeLinks(out, site, "<a href=\"{}\" target=\"_blank\">{}</a> | ");
+    out.raw("</div>\n</div>\n");
+  }
+
+  @Override
+  void column(Sheet out, Blueprint site, LabColumn column, int page) {
     crumb(out, site, column, "");
     out.raw("<div class=\"w1000\"><div class=\"fl left\"><ul class=\"menu\">\n");
-    for (var other : site.firstLevel()) {
-      out.put("<li><a href=\"{}\">{}</a></li>\n", columnHref(site, other), other.name());
-    }
+    links(out, site, site.firstLevel(), "<li><a href=\"{}\">{}</a></li>\n");
     out.put("</ul></div>\n<div class=\"fr right\"><div class=\"tit\">{}</div>\n", column.name());
     switch (column.shape()) {
       case LIST -> list(out, site, column, page);
@@ -87,33 +80,28 @@ final class StaticPages extends SiteSystem {
         for (var leader : Parts.leaders(site)) {
           out.put(
               "<div class=\"ld\"><img src=\"/images/ld.jpg\" alt=\"{}\" /><h3>{}　{}</h3><p>{}</p><p>工作分工：{}</p></div>\n",
-              leader[0],
-              leader[1],
-              leader[0],
-              leader[3],
-              leader[2]);
+              leader.name(),
+              leader.office(),
+              leader.name(),
+              leader.life(),
+              leader.duties());
         }
       }
       case HUB, ELSEWHERE -> {
         out.raw("<ul class=\"lmlist\">\n");
-        for (var other : leadsTo(site, column)) {
-          out.put(
-              "<li><a href=\"{}\"><img src=\"/images/ico.png\" alt=\"\" />{}</a></li>\n",
-              columnHref(site, other),
-              other.name());
-        }
+        links(
+            out,
+            site,
+            leadsTo(site, column),
+            "<li><a href=\"{}\"><img src=\"/images/ico.png\" alt=\"\" />{}</a></li>\n");
         out.raw("</ul>\n");
       }
     }
     out.raw("</div><div class=\"clear\"></div></div>\n");
-    foot(out, site);
-    return out.toString();
   }
 
   @Override
-  String article(Blueprint site, LabItem item) {
-    var out = new Sheet();
-    head(out, site, new Spot.Article(item), item.title() + "_" + site.name());
+  void article(Sheet out, Blueprint site, LabItem item) {
     crumb(out, site, item.column(), " &gt; 正文");
     out.put(
         """
@@ -132,8 +120,6 @@ final class StaticPages extends SiteSystem {
         Contents.reads(site, item),
         Parts.paragraphs(site, item, "<p>　　", "</p>"),
         Parts.readOn(this, site, item, "<li>", "</li>"));
-    foot(out, site);
-    return out.toString();
   }
 
   private void list(Sheet out, Blueprint site, LabColumn column, int page) {
@@ -162,15 +148,12 @@ final class StaticPages extends SiteSystem {
   }
 
   @Override
-  String framed(Blueprint site, String title, String content) {
-    var out = new Sheet();
-    head(out, site, new Spot.Home(), title + "-" + site.name());
-    out.put("<div class=\"w1000\">\n{}</div>\n", content);
-    foot(out, site);
-    return out.toString();
+  String frame() {
+    return "<div class=\"w1000\">\n{}</div>\n";
   }
 
-  private void head(Sheet out, Blueprint site, Spot spot, String title) {
+  @Override
+  void head(Sheet out, Blueprint site, Spot spot, String title) {
     out.put(
         """
         <!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd">
@@ -220,7 +203,8 @@ final class StaticPages extends SiteSystem {
         rest);
   }
 
-  private void foot(Sheet out, Blueprint site) {
+  @Override
+  void foot(Sheet out, Blueprint site) {
     out.put(
         "<div class=\"foot\"><div class=\"w1000\">\n{}<p>Copyright &copy; 2008-{} All Rights Reserved</p>\n</div></div>\n</body>\n</html>\n",
         new Footer(site, mapUrl(site)).lines("<p>", "</p>"),

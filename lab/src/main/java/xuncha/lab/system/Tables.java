@@ -11,7 +11,7 @@ import xuncha.lab.site.LabColumn;
 import xuncha.lab.site.LabItem;
 
 /// What was made in 2005 and still runs: frames, nested tables, GB2312 and no charset header.
-final class Tables extends SiteSystem {
+final class Tables extends WholePages {
   private static final String PLAIN_BOX =
       "<form action=\"/search\" method=\"get\">站内搜索：<input name=\"q\" size=\"16\"><input type=\"submit\" value=\"搜 索\"></form>";
 
@@ -52,7 +52,7 @@ final class Tables extends SiteSystem {
   Optional<Reply> particular(Blueprint site, Request request) {
     return switch (request.path()) {
       case "/top.asp" -> Optional.of(page(banner(site)));
-      case "/main.asp" -> Optional.of(page(main(site)));
+      case "/main.asp" -> Optional.of(page(whole(site, new Spot.Home())));
       default -> ListFeed.answer(this, site, request);
     };
   }
@@ -85,13 +85,21 @@ final class Tables extends SiteSystem {
         .formatted(site.name(), site.name());
   }
 
-  private String main(Blueprint site) {
-    var out = new Sheet();
-    head(out, site, new Spot.Home(), site.name());
+  @Override
+  String title(Blueprint site, Spot spot) {
+    return switch (spot) {
+      case Spot.Splash _, Spot.Home _ -> site.name();
+      case Spot.Column(var column, _) -> column.name();
+      case Spot.Article(var item) -> item.title();
+    };
+  }
+
+  @Override
+  void home(Sheet out, Blueprint site) {
     out.raw(
         "<table width=\"900\" border=\"0\" align=\"center\" cellpadding=\"0\" cellspacing=\"4\"><tr valign=\"top\">\n");
     var at = 0;
-    for (var column : site.lists().filter(LabColumn::onHome).toList()) {
+    for (var column : site.homeLists()) {
       if (at++ == 2) {
         out.raw("</tr><tr valign=\"top\">\n");
       }
@@ -104,18 +112,12 @@ final class Tables extends SiteSystem {
       out.raw("</table></td></tr></table></td>\n");
     }
     out.raw("</tr></table>\n<table width=\"900\" align=\"center\"><tr><td>友情链接：");
-    for (var link : Parts.homeLinks(site)) {
-      out.put("<a href=\"{}\" target=\"_blank\">{}</a>&nbsp;&nbsp;", link.url(), link.text());
-    }
+    Parts.homeLinks(out, site, "<a href=\"{}\" target=\"_blank\">{}</a>&nbsp;&nbsp;");
     out.raw("</td></tr></table>\n");
-    foot(out, site);
-    return out.toString();
   }
 
   @Override
-  String column(Blueprint site, LabColumn column, int page) {
-    var out = new Sheet();
-    head(out, site, new Spot.Column(column, page), column.name());
+  void column(Sheet out, Blueprint site, LabColumn column, int page) {
     out.put(
         "<table width=\"900\" align=\"center\"><tr><td>&gt;&gt; <a href=\"main.asp\">首页</a> &gt;&gt; {}</td></tr><tr><td>\n",
         column.name());
@@ -142,28 +144,25 @@ final class Tables extends SiteSystem {
         out.raw(
             "<table width=\"98%\" border=\"1\" cellspacing=\"0\"><tr><td>姓名</td><td>职务</td><td>分工</td></tr>\n");
         for (var leader : Parts.leaders(site)) {
-          out.put("<tr><td>{}</td><td>{}</td><td>{}</td></tr>\n", leader[0], leader[1], leader[2]);
+          out.put(
+              "<tr><td>{}</td><td>{}</td><td>{}</td></tr>\n",
+              leader.name(),
+              leader.office(),
+              leader.duties());
         }
         out.raw("</table>\n");
       }
       case HUB, ELSEWHERE -> {
         out.raw("<table width=\"98%\">\n");
-        for (var other : leadsTo(site, column)) {
-          out.put(
-              "<tr><td><a href=\"{}\">{}</a></td></tr>\n", columnHref(site, other), other.name());
-        }
+        links(out, site, leadsTo(site, column), "<tr><td><a href=\"{}\">{}</a></td></tr>\n");
         out.raw("</table>\n");
       }
     }
     out.raw("</td></tr></table>\n");
-    foot(out, site);
-    return out.toString();
   }
 
   @Override
-  String article(Blueprint site, LabItem item) {
-    var out = new Sheet();
-    head(out, site, new Spot.Article(item), item.title());
+  void article(Sheet out, Blueprint site, LabItem item) {
     out.put(
         "<table width=\"900\" align=\"center\" border=\"0\" cellpadding=\"6\"><tr><td align=\"center\"><font size=\"4\"><b>{}</b></font></td></tr>\n<tr><td align=\"center\">作者：{}　　来源：本站原创　　点击数：{}　　更新时间：{}-{}-{}</td></tr>\n<tr><td style=\"line-height:180%\">\n{}</td></tr></table>\n",
         item.title(),
@@ -173,8 +172,6 @@ final class Tables extends SiteSystem {
         item.day().getMonthValue(),
         item.day().getDayOfMonth(),
         Parts.paragraphs(site, item, "&nbsp;&nbsp;&nbsp;&nbsp;", "<br>"));
-    foot(out, site);
-    return out.toString();
   }
 
   private void row(Sheet out, Blueprint site, LabItem item, String date) {
@@ -202,15 +199,12 @@ final class Tables extends SiteSystem {
   }
 
   @Override
-  String framed(Blueprint site, String title, String content) {
-    var out = new Sheet();
-    head(out, site, new Spot.Home(), title + "-" + site.name());
-    out.put("<table width=\"900\" align=\"center\"><tr><td>\n{}</td></tr></table>\n", content);
-    foot(out, site);
-    return out.toString();
+  String frame() {
+    return "<table width=\"900\" align=\"center\"><tr><td>\n{}</td></tr></table>\n";
   }
 
-  private void head(Sheet out, Blueprint site, Spot spot, String title) {
+  @Override
+  void head(Sheet out, Blueprint site, Spot spot, String title) {
     out.put(
         """
         <html>
@@ -225,19 +219,19 @@ final class Tables extends SiteSystem {
         title,
         Metas.lines(site, spot, ""),
         Parts.fragment("plain.html"));
-    for (var column : site.firstLevel()) {
-      out.put(
-          "<td align=\"center\"><a href=\"{}\"><font color=\"#FFFFFF\">{}</font></a></td>\n",
-          columnHref(site, column),
-          column.name());
-    }
+    links(
+        out,
+        site,
+        site.firstLevel(),
+        "<td align=\"center\"><a href=\"{}\"><font color=\"#FFFFFF\">{}</font></a></td>\n");
     out.put(
         "</tr></table>\n<table width=\"900\" align=\"center\"><tr><td>{}</td><td align=\"right\">{}</td></tr></table>\n",
         Today.line(site),
         SearchBox.html(this, site, PLAIN_BOX));
   }
 
-  private void foot(Sheet out, Blueprint site) {
+  @Override
+  void foot(Sheet out, Blueprint site) {
     out.put(
         "<hr width=\"900\"><table width=\"900\" align=\"center\"><tr><td align=\"center\">\n{}</td></tr></table>\n</body>\n</html>\n",
         new Footer(site, mapUrl(site)).lines("", "<br>"));

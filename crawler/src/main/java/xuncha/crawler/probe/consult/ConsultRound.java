@@ -94,7 +94,7 @@ final class ConsultRound {
     if (url.startsWith("http") && !url.equals(from)) {
       ChannelName.of(text)
           .map(told -> new Candidate(text.strip(), url, told))
-          .ifPresent(one -> candidates.merge(address(url), one, ConsultRound::likelier));
+          .ifPresent(one -> candidates.merge(WebAddress.spelled(url), one, ConsultRound::likelier));
     }
   }
 
@@ -108,7 +108,7 @@ final class ConsultRound {
     var url = page.facts().finalUrl();
     if (page.form().isPresent() && page.about().isPresent()) {
       candidates.putIfAbsent(
-          address(url), new Candidate(page.facts().title(), url, page.about().get()));
+          WebAddress.spelled(url), new Candidate(page.facts().title(), url, page.about().get()));
     }
   }
 
@@ -135,7 +135,7 @@ final class ConsultRound {
               Source.UNARCHIVED));
       return;
     }
-    if (!forms.contains(address(candidate.url()))) {
+    if (!forms.contains(WebAddress.spelled(candidate.url()))) {
       new Way(candidate).go();
     }
   }
@@ -191,7 +191,7 @@ final class ConsultRound {
 
     /// Whether a form was found on that page or behind it.
     private boolean step(ConsultPage page, int depth) {
-      if (!seen.add(address(page.facts().finalUrl()))) {
+      if (!seen.add(WebAddress.spelled(page.facts().finalUrl()))) {
         return false;
       }
       passed.add(page);
@@ -219,7 +219,7 @@ final class ConsultRound {
     private boolean onward(ConsultPage page, List<String> ways, int depth) {
       for (var next : ways.stream().limit(LINKS_A_PAGE).toList()) {
         if ((page.isFrame(next) || ground.sameBody(next))
-            && !seen.contains(address(next))
+            && !seen.contains(WebAddress.spelled(next))
             && ground.open(next) instanceof Opened.Page further
             && step(ConsultPage.of(further), depth + 1)) {
           return true;
@@ -229,7 +229,7 @@ final class ConsultRound {
     }
 
     private void found(ConsultPage page, ConsultForm form) {
-      if (!forms.add(address(page.facts().finalUrl()))) {
+      if (!forms.add(WebAddress.spelled(page.facts().finalUrl()))) {
         return;
       }
       var source = page.facts().source();
@@ -272,7 +272,7 @@ final class ConsultRound {
       page.facts().links().stream()
           .filter(link -> link.kind() == Link.Kind.ANCHOR && link.text().contains("须知"))
           .map(Link::url)
-          .filter(url -> ground.sameBody(url) && seen.add(address(url)))
+          .filter(url -> ground.sameBody(url) && seen.add(WebAddress.spelled(url)))
           .distinct()
           .limit(RULES)
           .forEach(url -> {
@@ -337,9 +337,5 @@ final class ConsultRound {
         .flatMap(column -> column.why().stream())
         .filter(why -> why.blame() != Blame.SITE)
         .findFirst();
-  }
-
-  private static String address(String url) {
-    return WebAddress.of(url).map(WebAddress::url).orElse(url);
   }
 }

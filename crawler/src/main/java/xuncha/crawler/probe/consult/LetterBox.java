@@ -134,7 +134,7 @@ final class LetterBox {
 
   private void page(String url) {
     next = Optional.empty();
-    if (!pages.add(address(url))) {
+    if (!pages.add(WebAddress.spelled(url))) {
       return;
     }
     switch (ground.open(url)) {
@@ -145,11 +145,11 @@ final class LetterBox {
 
   private void page(Opened.Page page) {
     var facts = page.facts();
-    pages.add(address(facts.finalUrl()));
+    pages.add(WebAddress.spelled(facts.finalUrl()));
     var told = page.tree().map(tree -> facts(facts).list(tree)).orElse(List.of());
     told.stream()
         .filter(letter -> letter.kind() == Kind.CONSULTATION)
-        .filter(letter -> !leftOut.contains(address(letter.url())))
+        .filter(letter -> !leftOut.contains(WebAddress.spelled(letter.url())))
         .filter(letter -> !period.isOver(letter.sent()))
         .forEach(letter -> listed.putIfAbsent(key(letter), letter));
     var lists = facts.lists().stream().filter(ItemList::main).filter(LetterBox::mayBe).toList();
@@ -168,7 +168,7 @@ final class LetterBox {
       next =
           Stream.concat(lists.stream().map(ItemList::next), numbered(facts))
               .filter(url -> !url.isEmpty() && ground.sameBody(url))
-              .filter(url -> !pages.contains(address(url)) && undated < UNDATED_PAGES)
+              .filter(url -> !pages.contains(WebAddress.spelled(url)) && undated < UNDATED_PAGES)
               .findFirst();
     }
   }
@@ -195,7 +195,7 @@ final class LetterBox {
 
   private void entries(List<Item> items) {
     for (var item : items) {
-      var url = address(item.url());
+      var url = WebAddress.spelled(item.url());
       if (url.startsWith("http")
           && ground.sameBody(url)
           && !leftOut.contains(url)
@@ -217,7 +217,7 @@ final class LetterBox {
         .filter(letter -> letter.standing() != Standing.ANSWERED || letter.answered().isEmpty())
         .filter(letter -> letter.standing() != Standing.INVALID)
         .sorted(Comparator.comparing(letter -> letter.standing() != Standing.WAITING))
-        .map(letter -> address(letter.url()))
+        .map(letter -> WebAddress.spelled(letter.url()))
         .filter(url -> !pages.contains(url) && ground.sameBody(url))
         .toList();
   }
@@ -249,14 +249,10 @@ final class LetterBox {
   }
 
   private String key(Letter letter) {
-    var url = address(letter.url());
+    var url = WebAddress.spelled(letter.url());
     return pages.contains(url)
         ? letter.title() + " " + letter.sent().map(date -> date.day().toString()).orElse("")
         : url;
-  }
-
-  private static String address(String url) {
-    return WebAddress.of(url).map(WebAddress::url).orElse(url);
   }
 
   /// `most` of them, evenly spread.

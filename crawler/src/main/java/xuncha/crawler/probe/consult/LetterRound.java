@@ -61,7 +61,7 @@ final class LetterRound {
     var opened = new ArrayList<LetterBox>();
     for (var box : left.subList(0, Math.min(MOST_BOXES, left.size()))) {
       var one = new LetterBox(ground, period, box.name(), leftOut);
-      if (!read.contains(address(box.url())) && one.begin(box.url(), box.entries())) {
+      if (!read.contains(WebAddress.spelled(box.url())) && one.begin(box.url(), box.entries())) {
         opened.add(one);
       }
       read.addAll(one.pages());
@@ -77,9 +77,9 @@ final class LetterRound {
     box.readOn(ground.left() / boxesLeft);
     complete &= box.complete();
     for (var letter : box.letters()) {
-      var shared = box.pages().contains(address(letter.url()));
+      var shared = box.pages().contains(WebAddress.spelled(letter.url()));
       letters.putIfAbsent(
-          shared ? letter.url() + " " + letter.title() : address(letter.url()), letter);
+          shared ? letter.url() + " " + letter.title() : WebAddress.spelled(letter.url()), letter);
     }
   }
 
@@ -88,7 +88,7 @@ final class LetterRound {
   private void column(Column column) {
     var kind = LetterKind.of(column.name(), "");
     if (kind != Kind.CONSULTATION) {
-      column.items().forEach(item -> leftOut.add(address(item.url())));
+      column.items().forEach(item -> leftOut.add(WebAddress.spelled(item.url())));
     } else if ((column.kind() == ColumnKind.INTERACTION || LETTERS.matcher(column.name()).find())
         && !NO_LETTERS.matcher(column.name()).find()) {
       add(new Box(column.name(), column.url(), column.items(), column.level()));
@@ -108,7 +108,7 @@ final class LetterRound {
 
   private void page(Opened.Page page) {
     var facts = page.facts();
-    var known = boxes.containsKey(address(facts.finalUrl()));
+    var known = boxes.containsKey(WebAddress.spelled(facts.finalUrl()));
     page.tree()
         .filter(_ -> !known && ground.sameBody(facts.finalUrl()))
         .filter(tree -> Crumbs.of(tree).kind() == Kind.CONSULTATION)
@@ -120,11 +120,7 @@ final class LetterRound {
 
   private void add(Box box) {
     if (ground.sameBody(box.url())) {
-      boxes.putIfAbsent(address(box.url()), box);
+      boxes.putIfAbsent(WebAddress.spelled(box.url()), box);
     }
-  }
-
-  private static String address(String url) {
-    return WebAddress.of(url).map(WebAddress::url).orElse(url);
   }
 }

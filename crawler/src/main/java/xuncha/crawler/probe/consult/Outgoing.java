@@ -53,7 +53,8 @@ record Outgoing(List<Attempt> attempts, List<Attempt> idle, String page) {
 
   private boolean asksItsServer(Attempt it) {
     var before = idle.stream().map(Outgoing::path).collect(Collectors.toSet());
-    var elsewhere = it.method().equals("GET") && !host(it.url()).equals(host(page));
+    var elsewhere =
+        it.method().equals("GET") && !WebAddress.hostOf(it.url()).equals(WebAddress.hostOf(page));
     return !elsewhere && !before.contains(path(it));
   }
 
@@ -95,9 +96,5 @@ record Outgoing(List<Attempt> attempts, List<Attempt> idle, String page) {
   private static String path(Attempt it) {
     var query = it.url().indexOf('?');
     return query < 0 ? it.url() : it.url().substring(0, query);
-  }
-
-  private static String host(String url) {
-    return WebAddress.of(url).map(WebAddress::host).orElse("");
   }
 }

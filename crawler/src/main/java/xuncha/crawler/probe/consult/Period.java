@@ -12,16 +12,12 @@ import xuncha.findings.visit.FoundDate;
 record Period(LocalDate earliest) {
   private static final int MONTHS = 13;
 
-  /// Below that a date proves nothing.
-  private static final double TRUST = 0.5;
-
   static Period before(Instant asOf) {
     return new Period(Beijing.day(asOf).minusMonths(MONTHS));
   }
 
   /// Whether that date lies surely before.
   boolean isOver(Optional<FoundDate> date) {
-    return date.filter(found -> found.confidence() >= TRUST && found.day().isBefore(earliest))
-        .isPresent();
+    return date.filter(found -> found.isTrusted() && found.day().isBefore(earliest)).isPresent();
   }
 }

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.FormElement;
-import org.jspecify.annotations.Nullable;
 import xuncha.crawler.fetch.SearchPost;
+import xuncha.crawler.read.Selection;
 
 /// A form as a browser would send it.
 final class BoxForm {
@@ -55,10 +55,6 @@ final class BoxForm {
           ? "on"
           : field.attr("value");
     }
-    @Nullable Element first = null;
-    for (var option : field.getElementsByTag("option")) {
-      first = first == null || option.hasAttr("selected") ? option : first;
-    }
-    return first == null ? "" : first.hasAttr("value") ? first.attr("value") : first.text();
+    return Selection.of(field);
   }
 }

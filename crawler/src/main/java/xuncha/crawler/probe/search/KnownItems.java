@@ -19,9 +19,6 @@ import xuncha.findings.visit.Item;
 
 /// What the site has published, as its columns list it, and which of it to ask a search for.
 final class KnownItems {
-  /// Below this a day may be a guess.
-  private static final double SURE = 0.5;
-
   private static final int SHORTEST = 8;
   private static final int LONGEST = 45;
 
@@ -83,7 +80,7 @@ final class KnownItems {
 
   private Optional<LocalDate> day(Item item) {
     return item.date()
-        .filter(date -> date.confidence() >= SURE && !date.day().isAfter(today))
+        .filter(date -> date.isTrusted() && !date.day().isAfter(today))
         .map(date -> date.day());
   }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jsoup.nodes.Element;
 import xuncha.crawler.fetch.LoginPost;
 import xuncha.crawler.fetch.LoginPost.Field;
+import xuncha.crawler.read.Selection;
 import xuncha.findings.visit.Failure;
 import xuncha.findings.visit.Failure.Kind;
 
@@ -152,16 +153,10 @@ final class LoginDoor {
         continue;
       }
       // an agreement that a person would tick, so that the log-in can go on
-      var value = field.normalName().equals("select") ? chosen(field) : field.attr("value");
+      var value = field.normalName().equals("select") ? Selection.of(field) : field.attr("value");
       fields.add(new Field(name, ticked && value.isEmpty() ? "on" : value));
     }
     return fields;
-  }
-
-  private static String chosen(Element select) {
-    var option = select.selectFirst("option[selected]");
-    var first = option == null ? select.selectFirst("option") : option;
-    return first == null ? "" : first.hasAttr("value") ? first.attr("value") : first.text();
   }
 
   private static String pictured(Element link) {

@@ -72,6 +72,38 @@ final class Characters {
         : "、．.".indexOf(after) >= 0 && (at + 1 == text.length() || !digit(text.charAt(at + 1)));
   }
 
+  /// The simplified form of a traditional character that the names of dates are written with.
+  static char simplified(char c) {
+    return switch (c) {
+      case '發' -> '发';
+      case '佈' -> '布';
+      case '時' -> '时';
+      case '間' -> '间';
+      case '於' -> '于';
+      case '傳' -> '传';
+      case '載' -> '载';
+      case '轉' -> '转';
+      case '錄' -> '录';
+      case '開' -> '开';
+      case '聞' -> '闻';
+      case '報' -> '报';
+      case '掛' -> '挂';
+      case '網' -> '网';
+      case '創' -> '创';
+      case '編' -> '编';
+      case '輯' -> '辑';
+      case '後' -> '后';
+      case '來' -> '来';
+      case '結' -> '结';
+      case '復' -> '复';
+      case '項' -> '项';
+      case '標' -> '标';
+      case '購' -> '购';
+      case '採' -> '采';
+      default -> c;
+    };
+  }
+
   /// The value of a Chinese digit, zero by any of its signs, or -1.
   static int hanDigit(char c) {
     return switch (c) {

@@ -1,19 +1,31 @@
 package xuncha.crawler.read.date;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What stands beside a date in bylines: 来源, 浏览, 字号. In any case of its letters.
 final class Companions {
   private static final int LOW = 0xFF;
-  private static final List<String> WORDS =
+
+  /// What bylines tell of a text, and hardly anything else does.
+  private static final List<String> OF_TEXTS =
       List.of(
-          "来源", "稿源", "作者", "浏览", "阅读", "点击", "访问量", "访问人", "访问数", "访问:", "访问：", "字号", "字体", "编辑",
-          "责编", "打印", "分享", "记者", "供稿", "撰稿", "审核", "发布机构", "发布人", "发布者", "次数", "評論", "评论", "來源",
-          "瀏覽", "通讯员", "收藏", "关闭", "comment", "author", "share", "uhr", "von ", "by ", "autor");
+          "来源", "稿源", "作者", "浏览", "阅读", "点击", "字号", "字体", "编辑", "责编", "供稿", "撰稿", "通讯员", "來源",
+          "瀏覽");
+
+  /// What may stand there too, and also in a page's head beside today's date (收藏, 访问量), in titles
+  /// (记者) and in tables (审核).
+  private static final List<String> OTHERS =
+      List.of(
+          "访问量", "访问人", "访问数", "访问:", "访问：", "打印", "分享", "记者", "审核", "次数", "評論", "评论", "收藏", "关闭",
+          "发布机构", "发布人", "发布者", "comment", "author", "share", "uhr", "von ", "by ", "autor");
 
   /// The words by the low byte of their first character: the surroundings of every date are
   /// searched for all of them.
-  private static final String[][] BY_FIRST = byFirst();
+  private static final String[][] ALL =
+      byFirst(Stream.concat(OF_TEXTS.stream(), OTHERS.stream()).toList());
+
+  private static final String[][] TEXTS = byFirst(OF_TEXTS);
 
   private Companions() {}
 
@@ -24,31 +36,42 @@ final class Companions {
 
   /// Whether one of them stands between those places.
   static boolean in(String text, int from, int to) {
-    for (int at = from; at < to; at++) {
-      if (at(text, at, to)) {
-        return true;
-      }
-    }
-    return false;
+    return within(text, from, to, ALL);
+  }
+
+  /// Whether something stands between those places that only bylines tell.
+  static boolean ofText(String text, int from, int to) {
+    return within(text, from, to, TEXTS);
   }
 
   /// Whether one of them begins at that place and ends before `to`.
   static boolean at(String text, int place, int to) {
-    var words = BY_FIRST[text.charAt(place) & LOW];
-    for (int i = 0; i < words.length; i++) {
-      int length = words[i].length();
-      if (place + length <= to && text.regionMatches(true, place, words[i], 0, length)) {
+    return begins(text, place, to, ALL);
+  }
+
+  private static boolean within(String text, int from, int to, String[][] byFirst) {
+    for (int at = from; at < to; at++) {
+      if (begins(text, at, to, byFirst)) {
         return true;
       }
     }
     return false;
   }
 
-  private static String[][] byFirst() {
+  private static boolean begins(String text, int place, int to, String[][] byFirst) {
+    for (var word : byFirst[text.charAt(place) & LOW]) {
+      if (place + word.length() <= to && text.regionMatches(true, place, word, 0, word.length())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String[][] byFirst(List<String> its) {
     var words = new String[LOW + 1][];
     for (int low = 0; low <= LOW; low++) {
-      int its = low;
-      words[low] = WORDS.stream().filter(word -> mayBegin(word, its)).toArray(String[]::new);
+      int first = low;
+      words[low] = its.stream().filter(word -> mayBegin(word, first)).toArray(String[]::new);
     }
     return words;
   }

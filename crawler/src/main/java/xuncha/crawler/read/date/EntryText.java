@@ -210,7 +210,7 @@ final class EntryText {
       return Label.NONE;
     }
     var words = head.child(column).text();
-    return words.length() > 20 ? Label.NONE : Label.before(words + ':', words.length() + 1);
+    return words.length() > 20 ? Label.NONE : Label.named(words);
   }
 
   private @Nullable Element cell(Element owner) {

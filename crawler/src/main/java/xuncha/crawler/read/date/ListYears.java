@@ -37,7 +37,8 @@ final class ListYears {
     for (int i = 0; i < days.size(); i++) {
       var day = days.get(i);
       var sure = known.get(i);
-      guesses.add(sure != null ? sure : day == null ? null : latest(day, today).orElse(null));
+      guesses.add(
+          sure != null ? sure : day == null ? null : Written.latest(day, today).orElse(null));
     }
     if (known.stream().anyMatch(Objects::nonNull)) {
       nearKnown(guesses, days, known, today);
@@ -203,14 +204,5 @@ final class ListYears {
       }
       above = day;
     }
-  }
-
-  private static Optional<LocalDate> latest(MonthDay day, LocalDate today) {
-    for (int year = today.getYear(); year >= today.getYear() - 8; year--) {
-      if (day.isValidYear(year) && !day.atYear(year).isAfter(today)) {
-        return Optional.of(day.atYear(year));
-      }
-    }
-    return Optional.empty();
   }
 }

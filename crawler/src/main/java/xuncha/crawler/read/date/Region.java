@@ -7,7 +7,7 @@ import java.util.Set;
 import org.jsoup.nodes.Element;
 
 /// What an element says about everything inside it: by its tag and the words in its class and id.
-/// The words are those that page makers everywhere use; none belongs to one site.
+/// Weighs what is written in it, and does not part the page: a wrapper may be called a foot.
 final class Region {
   static final int LINK = 1;
   static final int HIDDEN = 1 << 1;
@@ -24,50 +24,16 @@ final class Region {
 
   private static final int MOST_LETTERS = 160;
 
-  private static final Set<String> FOOT_WORDS =
-      Set.of(
-          "footer", "foot", "copyright", "copy", "bottom", "friendlink", "friendlinks", "footbar");
+  private static final Set<String> FOOT_WORDS = Set.of("copy", "friendlink", "friendlinks");
+
+  /// Where today's date stands, or another one that is no article's.
   private static final Set<String> TOP_WORDS =
-      Set.of(
-          "header",
-          "top",
-          "topbar",
-          "nav",
-          "navbar",
-          "menu",
-          "breadcrumb",
-          "weather",
-          "toolbar",
-          "search",
-          "masthead",
-          "logo",
-          "today",
-          "nowtime",
-          "sitedate");
+      Set.of("breadcrumb", "weather", "search", "today", "nowtime", "sitedate");
+
+  /// Where other articles' dates stand; what is called so may well be a page's content.
   private static final Set<String> ASIDE_WORDS =
-      Set.of(
-          "sidebar",
-          "aside",
-          "related",
-          "relate",
-          "recommend",
-          "recommended",
-          "rank",
-          "ranking",
-          "hot",
-          "xgwz",
-          "xgxw",
-          "xgyd",
-          "tuijian",
-          "teaser",
-          "widget",
-          "prev",
-          "next",
-          "prevnext",
-          "sxp",
-          "side",
-          "more",
-          "latest");
+      Set.of("teaser", "widget", "prev", "next", "prevnext", "sxp", "more", "latest");
+
   private static final Set<String> COMMENT_WORDS =
       Set.of(
           "comment", "comments", "commentlist", "reply", "replies", "pinglun", "disqus", "respond");
@@ -115,8 +81,12 @@ final class Region {
     add(words, DATE_WORDS, DATED);
     add(words, ARTICLE_WORDS, ARTICLE);
     add(words, TITLE_WORDS, TITLED);
+    add(words, PartNames.FOOT, FOOT);
     add(words, FOOT_WORDS, FOOT);
+    add(words, PartNames.TOP, TOP);
+    add(words, PartNames.NAVIGATION, TOP);
     add(words, TOP_WORDS, TOP);
+    add(words, PartNames.ASIDE, ASIDE);
     add(words, ASIDE_WORDS, ASIDE);
     add(words, COMMENT_WORDS, COMMENTS);
     return words;

@@ -63,8 +63,9 @@ public sealed interface Written {
     }
   }
 
-  /// 29 February needs a leap year, which may be eight years back (1896 to 1904, 2096 to 2104).
-  private static Optional<LocalDate> latest(MonthDay day, LocalDate today) {
+  /// The last time that it was that day; 29 February needs a leap year, which may be eight years
+  /// back (1896 to 1904, 2096 to 2104).
+  static Optional<LocalDate> latest(MonthDay day, LocalDate today) {
     for (int year = today.getYear(); year >= today.getYear() - 8; year--) {
       if (day.isValidYear(year) && !day.atYear(year).isAfter(today)) {
         return Optional.of(day.atYear(year));

@@ -88,7 +88,7 @@ class CorpusDatesTest {
         .filter(entries -> entries.size() >= 3)
         .flatMap(entries -> ItemDates.ofList(entries, SEEN).stream())
         .flatMap(Optional::stream)
-        .filter(date -> date.confidence() >= 0.5)
+        .filter(FoundDate::isTrusted)
         .map(FoundDate::day)
         .max(Comparator.naturalOrder());
   }
@@ -116,7 +116,7 @@ class CorpusDatesTest {
       } else {
         var story = page.file() + ": " + gold + ", got " + got;
         wrong.add(story);
-        got.filter(date -> date.confidence() >= 0.5).ifPresent(_ -> sure.add(story));
+        got.filter(FoundDate::isTrusted).ifPresent(_ -> sure.add(story));
       }
     }
     return new Score(right, all, wrong, sure, invented);

@@ -10,6 +10,7 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import xuncha.findings.visit.FoundDate;
 import xuncha.findings.visit.FoundDate.Provenance;
 
@@ -71,7 +72,7 @@ class ListDatesTest {
           <li><a href=/1>更多</a><span>1/20</span><span>下一页</span></li>
           """)
   void inventsNoDateThatCouldAccuse(String html) {
-    assertThat(dates(html).getFirst().filter(date -> date.confidence() >= 0.5)).isEmpty();
+    assertThat(dates(html).getFirst().filter(FoundDate::isTrusted)).isEmpty();
   }
 
   @Test
@@ -113,12 +114,11 @@ class ListDatesTest {
     var dates = dates(list.toString());
 
     assertThat(dates)
-        .allSatisfy(date ->
-            assertThat(date.filter(found -> found.confidence() >= 0.5).isPresent())
-                .isEqualTo(dated));
+        .allSatisfy(
+            date -> assertThat(date.filter(FoundDate::isTrusted).isPresent()).isEqualTo(dated));
     assertThat(dates(row.formatted(1, title.replace("DATE", "2024-09-10"))).getFirst())
         .as("one title alone may tell of an event")
-        .satisfies(date -> assertThat(date.filter(found -> found.confidence() >= 0.5)).isEmpty());
+        .satisfies(date -> assertThat(date.filter(FoundDate::isTrusted)).isEmpty());
   }
 
   @ParameterizedTest(name = "{0}")
@@ -251,15 +251,17 @@ class ListDatesTest {
     assertThat(dates.getFirst().orElseThrow().confidence()).isLessThan(0.5);
   }
 
-  @Test
-  void readsTheColumnThatTheTablesHeadNames() {
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"发布日期", "发布时间（北京时间）", "發佈日期"})
+  void readsTheColumnThatTheTablesHeadNames(String name) {
     var table =
         Jsoup.parse(
             """
-            <table><tr><th>标题</th><th>成文日期</th><th>发布日期</th></tr>
+            <table><tr><th>标题</th><th>成文日期</th><th>NAME</th></tr>
             <tr><td><a href=/1>关于印发办法的通知一</a></td><td>2024-08-01</td><td>2024-09-10</td></tr>
             <tr><td><a href=/2>关于印发办法的通知二</a></td><td>2024-07-01</td><td>2024-07-09</td></tr></table>
-            """);
+            """
+                .replace("NAME", name));
     var dates = ItemDates.ofList(entries(table.select("tr:has(a)")), SEEN);
 
     assertThat(days(dates)).containsExactly("2024-09-10", "2024-07-09");

@@ -95,6 +95,10 @@ class PublicationDatesTest {
           <div class=footer>网站最后更新：2024-11-29</div>
           <div>浏览次数：20241130</div>
           <div class=side><ul><li><a href=/1.html>另一个栏目的消息</a><span>2小时前</span></li></ul></div>
+          <div class=yejiao>2024-11-30</div>
+          <div class=yemei>2024-11-30</div>
+          <div class=daohang>2024年11月30日 第48周</div>
+          <div class=xgxx><p>2024-11-28</p></div>
           """)
   void isNotMisledByOtherDates(String trap) {
     assertThat(read(page(trap + byline("发布时间：2024-09-10") + TEXT)))
@@ -103,10 +107,8 @@ class PublicationDatesTest {
     assertThat(read(page(byline("发布时间：2024-09-10") + TEXT + trap)))
         .map(FoundDate::day)
         .contains(LocalDate.of(2024, 9, 10));
-    assertThat(read(page(byline("来源：本站") + TEXT + trap)).filter(date -> date.confidence() >= 0.5))
-        .isEmpty();
-    assertThat(read(page(trap + byline("来源：本站") + TEXT)).filter(date -> date.confidence() >= 0.5))
-        .isEmpty();
+    assertThat(read(page(byline("来源：本站") + TEXT + trap)).filter(FoundDate::isTrusted)).isEmpty();
+    assertThat(read(page(trap + byline("来源：本站") + TEXT)).filter(FoundDate::isTrusted)).isEmpty();
   }
 
   @ParameterizedTest(name = "{0}")
@@ -372,7 +374,7 @@ class PublicationDatesTest {
     var html =
         page("<h1>" + TITLE + "</h1><div>发布时间：</div><p>2024年9月9日，全市安全生产工作会议在市政务中心召开。</p>" + TEXT);
 
-    assertThat(read(html).filter(date -> date.confidence() >= 0.5)).isEmpty();
+    assertThat(read(html).filter(FoundDate::isTrusted)).isEmpty();
   }
 
   @Test
