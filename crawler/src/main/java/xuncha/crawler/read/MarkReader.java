@@ -66,7 +66,10 @@ final class MarkReader {
   /// about this very site (本网站由某某局主办) is none of an article's.
   private static final Pattern SPONSOR =
       Pattern.compile(
-          "(?:(?<![^\\s:;|])(?:(?:本网?站|本网|网站)由)?+|(?<=主管[,、]))((?:(?!(?<!自)由)[^\\s:,;|。]){4,30}?)\\s?(?:主管[、/]?)?主办(?:[、/]?主管)?(?!单位|方)(?=[\\s;|]|$|[,、]?[^\\s,;|。]{0,30}[承协]办(?:[\\s:;|]|$))");
+          "(?:(?<![^\\s:;|])(?:(?:本网?站|本网|网站)由|^由)?+|(?<=主管[,、]))((?:(?!(?<!自)由)[^\\s:,;|。]){4,30}?)\\s?(?:主管[、/]?)?主办(?:[、/]?主管)?(?!单位|方)(?=[\\s;|]|$|[,、]?[^\\s,;|。]{0,30}[承协]办(?:[\\s:;|]|$))");
+
+  /// Some body's name, and nothing else.
+  private static final Pattern BODY = Pattern.compile("[^\\s:,;|。]{4,40}");
 
   private static final Pattern POLICE_LINK =
       Pattern.compile(
@@ -181,6 +184,7 @@ final class MarkReader {
                 .map(MarkReader::withoutNextLabel)
                 .or(() -> text.words("主办", 34, SPONSOR, 1))
                 .or(() -> text.alone("主办", SPONSOR, 1))
+                .or(() -> text.beside("主办", BODY))
                 .or(() -> inPictures(ORGANISER, 1)),
             contact(mailbox.isPresent() ? mailbox : contactPage),
             sitemap,

@@ -103,20 +103,45 @@ final class MarkText {
     if (!text.contains(sign)) {
       return Optional.empty();
     }
-    var end = end();
     for (var at = 0; at < sheet.size(); at++) {
       var from = sheet.from(at);
       var length = sheet.to(at) - from;
       if (length > sign.length() && length <= LONGEST_MARK) {
         var matcher = mark.matcher(text.substring(from, from + length));
-        if (matcher.find()
-            && isOurs(from + matcher.start())
-            && (inFooter(from) || end.holds(from))) {
+        if (matcher.find() && isOurs(from + matcher.start()) && isAtFoot(from)) {
           return Optional.of(said(from + matcher.start(group), from + matcher.end(group) - 1));
         }
       }
     }
     return Optional.empty();
+  }
+
+  /// What the element beside one at the page's foot says that says the label and nothing else.
+  Optional<String> beside(String label, Pattern mark) {
+    if (!text.contains(label)) {
+      return Optional.empty();
+    }
+    for (var at = 0; at < sheet.size(); at++) {
+      var next = sheet.next(at);
+      if (next >= 0 && of(at).equals(label) && isAtFoot(sheet.from(at))) {
+        var said = of(next);
+        if (mark.matcher(said).matches() && isOurs(sheet.from(next))) {
+          return Optional.of(said);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private String of(int at) {
+    var length = sheet.to(at) - sheet.from(at);
+    return length > 0 && length <= LONGEST_MARK
+        ? text.substring(sheet.from(at), sheet.to(at)).strip()
+        : "";
+  }
+
+  private boolean isAtFoot(int place) {
+    return inFooter(place) || end().holds(place);
   }
 
   private Stretch end() {
