@@ -146,7 +146,7 @@ public final class ColumnReading {
 
   /// Whether the list says of itself that it is kept from former times.
   private static boolean isArchive(PageFacts page) {
-    return page.kind() == PageKind.LIST && !page.notice().isEmpty();
+    return !page.notice().isEmpty() && page.lists().stream().anyMatch(ItemList::main);
   }
 
   private static String notice(List<PageReader.Result> shown) {

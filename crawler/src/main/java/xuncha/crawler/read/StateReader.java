@@ -168,7 +168,7 @@ final class StateReader {
 
   /// The sentence that stands where content should be; empty when content stands there.
   String notice(Page page) {
-    if (page.listed() > 0 && !page.article()) {
+    if (page.listed() > 0) {
       return archived.mayStandIn(page.sheet().text())
           ? says(page, archived, LONGEST_REMARK).orElse("")
           : "";

@@ -209,7 +209,7 @@ class ColumnsTest {
       textBlock =
           """
           `<div class="gd"><img src="/gd.png">已归档　归档时间：2022年4月1日</div>LIST`,               CONTENT
-          `<div class="tips">【历史归档】本栏目为改版前的历史信息，已停止更新，仅供查阅。</div>LIST`,   CONTENT
+          `<div class="tips">【历史归档】本栏目为2021年7月网站改版前的历史信息存档，已停止更新，仅供查阅。新信息请访问现栏目。</div>LIST`, CONTENT
           `LIST<p>本栏目不再更新，新信息请访问<a href="/zwdt/">政务动态</a></p>`,                      CONTENT
           `<p>本栏目每周更新</p>LIST`,                                                                  LISTED
           `<p><a href="/gg/9.html">关于第三届档案文化展已归档照片的公告</a></p>LIST`,                   LISTED
