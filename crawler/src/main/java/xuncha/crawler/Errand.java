@@ -28,6 +28,7 @@ import xuncha.findings.visit.Failure.Kind;
 import xuncha.findings.visit.Link;
 import xuncha.findings.visit.Marks;
 import xuncha.findings.visit.Marks.Elsewhere;
+import xuncha.findings.visit.MetaTag;
 import xuncha.findings.visit.PageFacts;
 import xuncha.findings.visit.PageFacts.PageState;
 import xuncha.findings.visit.Source;
@@ -58,6 +59,7 @@ final class Errand {
   private final Map<String, Exchange.Answered> recent = new LinkedHashMap<>();
   private Optional<Exchange.Answered> front = Optional.empty();
   private List<String> framesBeside = List.of();
+  private List<MetaTag> framesetTags = List.of();
   private Optional<Exchange.Answered> served = Optional.empty();
   private final Map<String, Looked> shells = new HashMap<>();
   private final Map<String, Looked> routes = new HashMap<>();
@@ -335,6 +337,7 @@ final class Errand {
     var read =
         reader.read(
             new Reading(looked.hops().getFirst(), document, looked.took().toMillis(), home));
+    read = home ? read.framedBy(framesetTags) : read;
     var hops = new ArrayList<>(looked.hops());
     var end = WebAddress.spelled(document.ask().url());
     if (!hops.getLast().equals(end)) {
@@ -495,6 +498,7 @@ final class Errand {
         var read = reader.read(new Reading(asked, answer, took.toMillis(), home));
         var onward = read.onward();
         if (onward.isEmpty() || why == Why.DATA) {
+          read = home ? read.framedBy(framesetTags) : read;
           keep(asked, read, answer);
           if (home) {
             front = last;
@@ -506,6 +510,7 @@ final class Errand {
         next = WebAddress.spelled(onward.get().url());
         if (home && onward.get().how() == Onward.How.FRAME) {
           framesBeside = others(read.facts(), next);
+          framesetTags = read.facts().metas();
         }
         if (hops.contains(next)) {
           return noPage(new Failure(Kind.REDIRECT_LOOP, next), trip);

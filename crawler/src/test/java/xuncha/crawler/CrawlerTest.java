@@ -22,6 +22,7 @@ import xuncha.findings.visit.HomeAttempts;
 import xuncha.findings.visit.HomePage;
 import xuncha.findings.visit.LinkSurvey;
 import xuncha.findings.visit.LinkSurvey.TriedLink;
+import xuncha.findings.visit.MetaTag;
 import xuncha.findings.visit.SiteColumns;
 import xuncha.findings.visit.SitePages;
 import xuncha.findings.visit.Visit;
@@ -210,6 +211,20 @@ class CrawlerTest {
     assertThat(home.page().finalUrl()).isEqualTo(web.url("/real.html"));
     assertThat(home.hops())
         .containsExactly(web.url("/"), web.url("/start.html"), web.url("/real.html"));
+  }
+
+  /// Whoever asks for the home page's source is shown that of the frameset.
+  @Test
+  void theTagsOfAFramesetAreTheHomePagesToo() {
+    web.page(
+            "/",
+            "<html><head><meta name='SiteName' content='某某县人民政府'><meta name='SiteIDCode' content='3401230001'></head><frameset rows='*'><frame src='/real.html'></frameset></html>")
+        .page(
+            "/real.html",
+            home("").replace("<head>", "<head><meta name='sitename' content='某某县政府网'>"));
+    var page = got(Crawls.visit(web.site()), HomePage.class).page();
+
+    assertThat(page.metas()).extracting(MetaTag::content).containsExactly("某某县政府网", "3401230001");
   }
 
   @Test

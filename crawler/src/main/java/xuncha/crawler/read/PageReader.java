@@ -11,6 +11,7 @@ import xuncha.findings.visit.FoundDate;
 import xuncha.findings.visit.ItemList;
 import xuncha.findings.visit.Link;
 import xuncha.findings.visit.Marks;
+import xuncha.findings.visit.MetaTag;
 import xuncha.findings.visit.PageFacts;
 import xuncha.findings.visit.PageFacts.PageKind;
 import xuncha.findings.visit.PageFacts.PageState;
@@ -60,6 +61,11 @@ public final class PageReader {
       data = List.copyOf(data);
       menu = List.copyOf(menu);
       beside = List.copyOf(beside);
+    }
+
+    /// The same page in a frame of a document with these tags.
+    public Result framedBy(List<MetaTag> outer) {
+      return new Result(facts.framedBy(outer), onward, data, substance, menu, beside, talks);
     }
 
     /// The same page showing these marks.

@@ -1,6 +1,7 @@
 package xuncha.findings.visit;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import xuncha.findings.visit.Failure.Kind;
@@ -126,6 +127,16 @@ public record PageFacts(
   /// The first meta tag of that name, letters' case disregarded (rule G-24).
   public Optional<MetaTag> meta(String name) {
     return metas.stream().filter(meta -> meta.name().equalsIgnoreCase(name)).findFirst();
+  }
+
+  /// The same page in a frame of a document with these tags: a reader who asks for the document's
+  /// source sees the outer ones. Its own go first.
+  public PageFacts framedBy(List<MetaTag> outer) {
+    var all = new ArrayList<>(metas);
+    outer.stream().filter(tag -> meta(tag.name()).isEmpty()).forEach(all::add);
+    return new PageFacts(
+        url, finalUrl, status, at, tookMs, charset, kind, state, title, headline, all, links,
+        linksCut, lists, published, forms, marks, notice, signature, source);
   }
 
   /// The same page showing these marks.
