@@ -200,7 +200,8 @@ class CrawlerTest {
       strings = {
         "<meta http-equiv='refresh' content='0; url=/real.html'>",
         "<script>window.location.href='/real.html';</script>",
-        "<frameset rows='*'><frame src='/real.html'></frameset>"
+        "<frameset rows='*'><frame src='/real.html'></frameset>",
+        "<frameset rows='*' cols='180,*'><frame src='/left.html'><frame src='/real.html'></frameset>"
       })
   void aHomePageThatSendsItsReaderOnIsFollowed(String onward) {
     web.redirects("/", "/start.html")

@@ -133,7 +133,7 @@ final class OnwardReader {
       if (element.nameIs("frame") && !element.attr("src").isBlank()) {
         frames.add(element);
       } else if (element.nameIs("frameset") && sizes.isEmpty()) {
-        sizes = element.hasAttr("rows") ? element.attr("rows") : element.attr("cols");
+        sizes = element.attr("rows").contains(",") ? element.attr("rows") : element.attr("cols");
       }
     }
     return frames.isEmpty()
