@@ -106,9 +106,9 @@ final class MarkText {
     for (var at = 0; at < sheet.size(); at++) {
       var from = sheet.from(at);
       var length = sheet.to(at) - from;
-      if (length > sign.length() && length <= LONGEST_MARK) {
+      if (length > sign.length() && length <= LONGEST_MARK && isAtFoot(from)) {
         var matcher = mark.matcher(text.substring(from, from + length));
-        if (matcher.find() && isOurs(from + matcher.start()) && isAtFoot(from)) {
+        if (matcher.find() && isOurs(from + matcher.start())) {
           return Optional.of(said(from + matcher.start(group), from + matcher.end(group) - 1));
         }
       }

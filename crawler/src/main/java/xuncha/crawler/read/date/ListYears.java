@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Completes the years of a list that shows only months and days. Lists run from new to old, so a
@@ -58,7 +57,7 @@ final class ListYears {
       List<@Nullable MonthDay> days,
       List<@Nullable LocalDate> known,
       LocalDate today) {
-    int first = firstKnown(known);
+    int first = nextKnown(known, 0);
     LocalDate anchor = known.get(first);
     for (int i = 0; i < guesses.size(); i++) {
       var sure = known.get(i);
@@ -74,12 +73,13 @@ final class ListYears {
     }
   }
 
-  private static int firstKnown(List<@Nullable LocalDate> known) {
-    int first = 0;
-    while (known.get(first) == null) {
-      first++;
+  /// The first entry from there on that is known; the number of entries where none is.
+  private static int nextKnown(List<@Nullable LocalDate> known, int from) {
+    int next = from;
+    while (next < known.size() && known.get(next) == null) {
+      next++;
     }
-    return first;
+    return next;
   }
 
   /// Whether days are older than those above them more often than newer.
@@ -128,6 +128,7 @@ final class ListYears {
       List<@Nullable LocalDate> known) {
     LocalDate anchor = known.get(first);
     LocalDate above = anchor;
+    int next = first;
     for (int i = first + 1; i < guesses.size(); i++) {
       var guess = guesses.get(i);
       var sure = known.get(i);
@@ -138,19 +139,16 @@ final class ListYears {
         while (lower.isAfter(limit)) {
           lower = lower.minusYears(1);
         }
-        guess = isOver(next(known, i), lower) ? guess : lower;
+        next = nextKnown(known, Math.max(next, i));
+        guess = isUnder(lower, next < known.size() ? known.get(next) : null) ? guess : lower;
         guesses.set(i, guess);
       }
       above = guess == null ? above : guess;
     }
   }
 
-  private static boolean isOver(Optional<LocalDate> next, LocalDate day) {
-    return next.filter(below -> day.isBefore(below.minusDays(LOOSE))).isPresent();
-  }
-
-  private static Optional<LocalDate> next(List<@Nullable LocalDate> known, int after) {
-    return known.subList(after + 1, known.size()).stream().flatMap(Stream::ofNullable).findFirst();
+  private static boolean isUnder(LocalDate day, @Nullable LocalDate known) {
+    return known != null && day.isBefore(known.minusDays(LOOSE));
   }
 
   /// The day of that month and day which is nearest to `anchor` and not after `today`.
