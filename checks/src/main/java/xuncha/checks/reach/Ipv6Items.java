@@ -97,8 +97,8 @@ final class Ipv6Items {
         .ifPresent(took -> item("home-time", took, "ms"));
     had.stream()
         .map(one -> one.hops().getLast())
-        .filter(hop -> hop.totalMs() > 0)
-        .map(hop -> hop.bytes() * 1000.0 / hop.totalMs())
+        // times are whole milliseconds; what took less took one
+        .map(hop -> hop.bytes() * 1000.0 / Math.max(1, hop.totalMs()))
         .max(Double::compare)
         .ifPresent(speed -> item("speed", speed, "bytes/s"));
   }

@@ -164,6 +164,33 @@ class Ipv6Test {
   }
 
   @Test
+  void aPageThatCameWithinAMillisecondHasASpeedToo() {
+    var atOnce = new Hop(HOME, SIX, 200, 0, 0, 0, 0, 4000, Optional.empty());
+    var had = had(SIX, PageState.CONTENT, Optional.of(1.0));
+    var tries =
+        List.of(
+            new Try(
+                SIX,
+                had.at(),
+                List.of(atOnce),
+                had.failure(),
+                had.stopped(),
+                had.page(),
+                had.likeness()));
+    assertThat(
+            judged(
+                    trace(
+                        lookup(),
+                        seeing(),
+                        tries,
+                        Optional.of(had("4", PageState.CONTENT, Optional.empty()))))
+                .observations())
+        .filteredOn(one -> one.name().equals("speed"))
+        .extracting(Observation::value)
+        .containsExactly(4_000_000.0);
+  }
+
+  @Test
   void citesTheDnsTranscriptAndTheArchivedTrace() {
     var archived = trace(lookup(DnsFault.NO_RECORD), seeing(), List.of(), Optional.empty());
     var finding = Scene.findings(judged(archived.archivedAs(Scene.SOURCE))).getFirst();
