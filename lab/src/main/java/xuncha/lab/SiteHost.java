@@ -25,7 +25,12 @@ import xuncha.lab.system.Systems;
 final class SiteHost implements Answering {
   private final Blueprint site;
   private final SiteSystem system;
+
+  /// How often each path with a conduct of its own was asked for since the last visitor came.
+  /// Whoever reads robots.txt comes anew: a visit that is made again, because its run was killed,
+  /// meets the same site as the one before.
   private final Map<String, AtomicInteger> asked = new ConcurrentHashMap<>();
+
   private final String server;
   private final boolean compresses;
   private final boolean tags;
@@ -54,6 +59,9 @@ final class SiteHost implements Answering {
   public Reply answer(Request request) {
     if (site.secure() && !request.secure() && request.host().equals(site.domain())) {
       return Reply.redirect(301, site.root() + request.target());
+    }
+    if (request.path().equals("/robots.txt")) {
+      asked.clear();
     }
     var conduct = site.conducts().getOrDefault(request.target(), site.conducts().get("*"));
     return (conduct == null ? usual(request) : conducted(conduct, request)).with("Server", server);

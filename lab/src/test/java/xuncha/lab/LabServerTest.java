@@ -47,6 +47,20 @@ class LabServerTest {
   }
 
   @Test
+  void whoeverComesAnewMeetsTheSamePassingError() throws IOException {
+    var faulty = Province.ofScenarios(1, Province.AS_OF, "availability");
+    var site = faulty.carrying("availability/passing-error").getFirst().plan();
+    try (var serving = LabServer.start(faulty)) {
+      var asking = new Visitor(serving);
+      for (var visit = 0; visit < 2; visit++) {
+        asking.get(site.root() + "/robots.txt");
+        assertThat(asking.get(site.root() + "/").status()).isEqualTo(503);
+        assertThat(asking.get(site.root() + "/").status()).isEqualTo(200);
+      }
+    }
+  }
+
+  @Test
   void hasNoBrokenLinkOnAHealthySiteOfAnySystem() throws IOException {
     for (var system : Systems.all()) {
       var plan = site(system);

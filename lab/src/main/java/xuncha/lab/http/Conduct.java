@@ -9,7 +9,8 @@ public interface Conduct {
   /// What is answered.
   ///
   /// @param request what was asked
-  /// @param before how many requests for the same path came before, since the server started
+  /// @param before how many requests for the same path came before, since the last visitor came:
+  ///   one who reads robots.txt
   /// @param usual what the site would answer if all went well
   Reply answer(Request request, int before, Supplier<Reply> usual);
 
@@ -18,7 +19,7 @@ public interface Conduct {
     return (_, _, _) -> reply;
   }
 
-  /// That answer to the first request, then as usual.
+  /// That answer to a visitor's first request, then as usual.
   static Conduct once(Reply reply) {
     return (_, before, usual) -> before == 0 ? reply : usual.get();
   }
