@@ -27,8 +27,8 @@ final class SiteHost implements Answering {
   private final SiteSystem system;
 
   /// How often each path with a conduct of its own was asked for since the last visitor came.
-  /// Whoever reads robots.txt comes anew: a visit that is made again, because its run was killed,
-  /// meets the same site as the one before.
+  /// Whoever reads the robots.txt of its own host comes anew: a visit that is made again, because
+  /// its run was killed, meets the same site as the one before.
   private final Map<String, AtomicInteger> asked = new ConcurrentHashMap<>();
 
   private final String server;
@@ -60,7 +60,7 @@ final class SiteHost implements Answering {
     if (site.secure() && !request.secure() && request.host().equals(site.domain())) {
       return Reply.redirect(301, site.root() + request.target());
     }
-    if (request.path().equals("/robots.txt")) {
+    if (request.host().equals(site.domain()) && request.path().equals("/robots.txt")) {
       asked.clear();
     }
     var conduct = site.conducts().getOrDefault(request.target(), site.conducts().get("*"));

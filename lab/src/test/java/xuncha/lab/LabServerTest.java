@@ -49,7 +49,8 @@ class LabServerTest {
   @Test
   void whoeverComesAnewMeetsTheSamePassingError() throws IOException {
     var faulty = Province.ofScenarios(1, Province.AS_OF, "availability");
-    var site = faulty.carrying("availability/passing-error").getFirst().plan();
+    var host = faulty.carrying("availability/passing-error").getFirst();
+    var site = host.plan();
     try (var serving = LabServer.start(faulty)) {
       var asking = new Visitor(serving);
       for (var visit = 0; visit < 2; visit++) {
@@ -57,6 +58,12 @@ class LabServerTest {
         assertThat(asking.get(site.root() + "/").status()).isEqualTo(503);
         assertThat(asking.get(site.root() + "/").status()).isEqualTo(200);
       }
+      for (var part : host.hosts()) {
+        if (!part.equals(site.domain())) {
+          asking.get("http://" + part + "/robots.txt");
+        }
+      }
+      assertThat(asking.get(site.root() + "/").status()).isEqualTo(200);
     }
   }
 
