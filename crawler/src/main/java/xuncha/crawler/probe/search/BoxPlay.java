@@ -24,6 +24,7 @@ import xuncha.findings.edition.Lexicon;
 /// @param words what is typed
 /// @param chosen what is chosen beside it
 /// @param follows whether a search that opens in a window of its own is followed there
+/// @param portrayed whether a picture is taken also where all went well
 record BoxPlay(
     Lexicon lexicon,
     Set<String> columns,
@@ -31,7 +32,8 @@ record BoxPlay(
     String words,
     Carried carried,
     Optional<Pair> chosen,
-    boolean follows)
+    boolean follows,
+    boolean portrayed)
     implements Act<BoxPlay.Played> {
   private static final Duration MOMENT = Duration.ofSeconds(2);
   private static final Duration WHILE = Duration.ofSeconds(8);
@@ -94,7 +96,7 @@ record BoxPlay(
         SearchBoxes.longest(input),
         choice,
         said(stage),
-        Optional.of(stage.picture()));
+        portrayed || !started ? Optional.of(stage.picture()) : Optional.empty());
   }
 
   static List<String> said(Stage stage) {

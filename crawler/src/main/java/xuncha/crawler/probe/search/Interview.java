@@ -128,7 +128,7 @@ final class Interview {
     var pair =
         box.choice()
             .flatMap(choice -> chosen.map(option -> new Pair(choice.field(), option.value())));
-    return switch (play.asked(acting, words, pair)) {
+    return switch (play.asked(acting, words, pair, pictures.isEmpty())) {
       case Play.Came.Lost(var why) -> nothing(why);
       case Play.Came.Known known -> {
         seen(known);
@@ -143,7 +143,7 @@ final class Interview {
 
   /// A page of results as its scripts fill it.
   private Sought drawn(Sought.Page page, String words) {
-    return switch (play.heard(page.answer().ask().url(), words)) {
+    return switch (play.heard(page.answer().ask().url(), words, pictures.isEmpty())) {
       case Play.Came.Lost(var why) -> nothing(why);
       case Play.Came.Known known -> {
         seen(known);

@@ -115,7 +115,7 @@ final class Opening {
       return data;
     }
     var results = put.page().get().answer().ask().url();
-    return switch (play.heard(results, put.words())) {
+    return switch (play.heard(results, put.words(), true)) {
       case Play.Came.Lost _ -> Optional.empty();
       case Play.Came.Known known -> {
         var ways = play.ways(known, talk.box().page(), put.words(), talk.box().profile());

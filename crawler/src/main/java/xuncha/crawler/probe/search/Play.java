@@ -45,19 +45,22 @@ final class Play {
 
   /// Types words into the box of a page and sees where they would go; they do not leave.
   Came tried(String page, Optional<Selectors> selectors, String words) {
-    return enacted(page, playing(selectors, words, Optional.empty(), false));
+    return enacted(page, playing(selectors, words, Optional.empty(), false, false));
   }
 
   /// Asks the box of a page for words.
   ///
   /// @param chosen what is chosen beside them
-  Came asked(Sending.Acting box, String words, Optional<Pair> chosen) {
-    return enacted(box.page(), playing(box.selectors(), words, chosen, true));
+  /// @param portrayed whether a picture is wanted of what came
+  Came asked(Sending.Acting box, String words, Optional<Pair> chosen, boolean portrayed) {
+    return enacted(box.page(), playing(box.selectors(), words, chosen, true, portrayed));
   }
 
   /// Sees a page of results as its scripts fill it.
-  Came heard(String results, String words) {
-    return enacted(results, SearchDeed.listening(rule(words, true, true)));
+  ///
+  /// @param portrayed whether a picture of it is wanted
+  Came heard(String results, String words, boolean portrayed) {
+    return enacted(results, SearchDeed.listening(rule(words, true, true), portrayed));
   }
 
   /// A picture of a page that was answered lately; empty where there is none.
@@ -69,10 +72,14 @@ final class Play {
   }
 
   private SearchDeed playing(
-      Optional<Selectors> selectors, String words, Optional<Pair> chosen, boolean asking) {
+      Optional<Selectors> selectors,
+      String words,
+      Optional<Pair> chosen,
+      boolean asking,
+      boolean portrayed) {
     var carried = new Carried(words, charset());
     return SearchDeed.playing(
-        new BoxPlay(lexicon, columns, selectors, words, carried, chosen, asking),
+        new BoxPlay(lexicon, columns, selectors, words, carried, chosen, asking, portrayed),
         rule(words, asking, false));
   }
 

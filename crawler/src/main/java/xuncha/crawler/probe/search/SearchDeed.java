@@ -32,7 +32,9 @@ record SearchDeed(String name, Act<BoxPlay.Played> act, SearchRule rule) impleme
   }
 
   /// Listens to a page of results while it is loaded.
-  static SearchDeed listening(SearchRule rule) {
+  ///
+  /// @param portrayed whether a picture is taken
+  static SearchDeed listening(SearchRule rule, boolean portrayed) {
     return new SearchDeed(
         named("heard", rule.words()),
         stage ->
@@ -43,7 +45,7 @@ record SearchDeed(String name, Act<BoxPlay.Played> act, SearchRule rule) impleme
                 SearchBox.ANY_LENGTH,
                 Optional.empty(),
                 BoxPlay.said(stage),
-                Optional.of(stage.picture())),
+                portrayed ? Optional.of(stage.picture()) : Optional.empty()),
         rule);
   }
 

@@ -112,17 +112,37 @@ class BoxPlayTest {
     assertThat(heard.calls()).isEmpty();
   }
 
+  @Test
+  void aPictureIsTakenWhereOneIsWantedOrNothingCame() {
+    var box = "<form action=/s><input name=k><button>搜索</button></form>";
+
+    assertThat(done(box, Optional.empty(), true).picture()).isPresent();
+    assertThat(done(box, Optional.empty(), false).picture()).isEmpty();
+    assertThat(done("<p>搜索正在维护</p>", Optional.empty(), false).picture()).isPresent();
+  }
+
   private Heard played(String html, Optional<Pair> chosen) {
+    return Heard.read(done(html, chosen, false).json()).orElseThrow();
+  }
+
+  private Deed.Told.Done done(String html, Optional<Pair> chosen, boolean portrayed) {
     var carried = new Carried(WORDS, StandardCharsets.UTF_8);
     var deed =
         SearchDeed.playing(
             new BoxPlay(
-                LEXICON, Set.of("政策文件", "通知公告"), Optional.empty(), WORDS, carried, chosen, false),
+                LEXICON,
+                Set.of("政策文件", "通知公告"),
+                Optional.empty(),
+                WORDS,
+                carried,
+                chosen,
+                false,
+                portrayed),
             new SearchRule(WORDS, carried, false, false, _ -> true, Duration.ofSeconds(60)));
     asked.clear();
     var told = deed.go(page(html), pool.sit(this::answer));
     assertThat(told).isInstanceOf(Deed.Told.Done.class);
-    return Heard.read(((Deed.Told.Done) told).json()).orElseThrow();
+    return (Deed.Told.Done) told;
   }
 
   private Exchange answer(Ask ask) {
