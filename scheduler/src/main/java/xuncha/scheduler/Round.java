@@ -104,7 +104,8 @@ public final class Round {
     this.line = new Line(concurrency);
   }
 
-  /// The same, beginning no further visit while something that all visits share is crowded.
+  /// The same, beginning no further visit while something that all visits share is crowded, and
+  /// going on with none but those that were long in opening.
   public Round sparing(BooleanSupplier shared) {
     crowded = shared;
     return this;
@@ -192,7 +193,7 @@ public final class Round {
   private void visit(Run run, Target target) {
     try (var standing = opened(target)) {
       standing.place().await();
-      if (uncrowded()) {
+      if (!stopped && (standing.laborious() || uncrowded())) {
         take(run, standing.turn(), Duration.between(standing.since(), clock.instant()));
       }
     } catch (StoreFailure failure) {
@@ -217,7 +218,9 @@ public final class Round {
   }
 
   /// A target that is opened, and where its visit stands in line.
-  private record Standing(Turn.Begun turn, Instant since, Line.Ticket place)
+  ///
+  /// @param laborious whether it was long in opening
+  private record Standing(Turn.Begun turn, Instant since, boolean laborious, Line.Ticket place)
       implements AutoCloseable {
     @Override
     public void close() {
@@ -233,7 +236,8 @@ public final class Round {
       progress.visiting(target);
       var opened = turn.begin(target);
       var since = clock.instant();
-      return new Standing(opened, since, line.join(opened.took().compareTo(LABORIOUS) >= 0));
+      var laborious = opened.took().compareTo(LABORIOUS) >= 0;
+      return new Standing(opened, since, laborious, line.join(laborious));
     } finally {
       doors.release();
     }

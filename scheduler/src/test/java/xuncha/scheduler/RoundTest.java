@@ -231,6 +231,23 @@ class RoundTest {
   }
 
   @Test
+  void goesOnInACrowdWithWhatWasLongInOpening() {
+    var run = begin(1);
+    var asked = new AtomicInteger();
+    Gathering gathering =
+        target ->
+            new Opened(target, Duration.ofSeconds(16), () -> {}, () -> visit(target), () -> {});
+    var ending =
+        new Round(ledger, gathering, RoundTest::examine, Filing.NONE, Progress.SILENT, 1, CLOCK)
+            // free for the door alone: who asked once more would wait
+            .sparing(() -> asked.getAndIncrement() > 0)
+            .run(run);
+
+    assertThat(ending.recorded()).isEqualTo(1);
+    assertThat(asked).hasValue(1);
+  }
+
+  @Test
   void hasNoMoreVisitsUnderWayThanAsked() {
     var underWay = new AtomicInteger();
     var most = new AtomicInteger();
@@ -310,12 +327,17 @@ class RoundTest {
     assertThat(ledger.remaining(next)).isEqualTo(ledger.targets(run));
   }
 
-  private record Opened(Target target, Runnable asked, Supplier<Visit> rest, Runnable shut)
+  private record Opened(
+      Target target, Duration took, Runnable asked, Supplier<Visit> rest, Runnable shut)
       implements Gathering.Opened {
+    Opened(Target target, Runnable asked, Supplier<Visit> rest, Runnable shut) {
+      this(target, Duration.ZERO, asked, rest, shut);
+    }
+
     @Override
     public Duration took() {
       asked.run();
-      return Duration.ZERO;
+      return took;
     }
 
     @Override
