@@ -4,8 +4,8 @@ import java.util.regex.Pattern;
 import xuncha.findings.edition.Lexicon;
 
 /// Knows sentences for "nothing here" that are put together from usual parts: a place that is being
-/// worked on (栏目调整中), one without entries (此栏目下没有文章), a count of none. They are believed only where
-/// a clause ends with them: 数据迁移中的安全问题 is about something.
+/// worked on (栏目调整中) or waits for it (内容待补充), one without entries (此栏目下没有文章), a count of none. They
+/// are believed only where a clause ends with them: 数据迁移中的安全问题 is about something.
 final class Absence {
   private static final String END = "(?=$|[^\\p{L}\\p{N}])";
 
@@ -18,7 +18,7 @@ final class Absence {
     var entry = Words.any(lexicon, "notice.entry");
     var worked =
         place
-            + "(?:目前|现|仍|还|尚)?(?:(?:正在|正处于|处于|正)(?:W){1,2}(?:之?中)?|(?:W){1,2}之?中)"
+            + "(?:目前|现|仍|还|尚)?(?:(?:正在|正处于|处于|正)(?:W){1,2}(?:之?中)?|(?:W){1,2}之?中|待(?:W){1,2})"
                 .replace("W", work);
     var without =
         "(?:^|[^\\p{L}\\p{N}]|目前|当前|这里|此处|"
