@@ -55,6 +55,11 @@ public record Chromium(Path program, boolean sandboxed) {
           "--js-flags=--max-old-space-size=384",
           "--renderer-process-limit=2");
 
+  /// Where the browser's processes share memory, and the bytes two browsers may want of it.
+  private static final Path SHARED = Path.of("/dev/shm");
+
+  private static final long ENOUGH = 1L << 30;
+
   /// Finds the browser that draws pages unseen: one without windows where there is one.
   ///
   /// @param path the one that somebody set; empty: whichever is there
@@ -94,6 +99,28 @@ public record Chromium(Path program, boolean sandboxed) {
     all.addAll(QUIET);
     all.addAll(FRUGAL);
     return all;
+  }
+
+  /// What Playwright would start it with and we do not, on this machine.
+  static List<String> leftOut() {
+    return leftOut(free(SHARED));
+  }
+
+  /// Playwright has the browser's processes share memory by files in the folder for temporary ones,
+  /// because a container may have no more than 64 MB of the other. Where there is enough of it, a
+  /// page costs a twentieth less (measured with Chromium 156) and no disk is written to.
+  ///
+  /// @param shared bytes that are free where memory is shared
+  static List<String> leftOut(long shared) {
+    return shared >= ENOUGH ? List.of("--disable-dev-shm-usage") : List.of();
+  }
+
+  private static long free(Path folder) {
+    try {
+      return Files.isWritable(folder) ? Files.getFileStore(folder).getUsableSpace() : 0;
+    } catch (IOException _) { // not known is not enough
+      return 0;
+    }
   }
 
   private static boolean asRoot() {

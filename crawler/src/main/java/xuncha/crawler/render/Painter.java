@@ -169,6 +169,7 @@ final class Painter implements Runnable {
                     .setHeadless(true)
                     .setChromiumSandbox(chromium.sandboxed())
                     .setTimeout((double) STARTING.toMillis())
+                    .setIgnoreDefaultArgs(Chromium.leftOut())
                     .setArgs(chromium.arguments(walls)));
     browser = fresh;
     program = tree.flatMap(all -> all.root().children().findFirst());

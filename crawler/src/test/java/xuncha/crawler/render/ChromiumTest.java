@@ -71,6 +71,12 @@ class ChromiumTest {
         .isEmpty();
   }
 
+  @Test
+  void memoryIsSharedByFilesWhereThereIsLittleToShare() {
+    assertThat(Chromium.leftOut(64L << 20)).isEmpty();
+    assertThat(Chromium.leftOut(4L << 30)).containsExactly("--disable-dev-shm-usage");
+  }
+
   private Path program(String name) throws IOException {
     var file = folder.resolve(name);
     Files.createDirectories(file.getParent());
