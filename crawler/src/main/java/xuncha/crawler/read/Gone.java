@@ -24,6 +24,9 @@ final class Gone {
   private static final Pattern ANNOUNCED =
       Pattern.compile("^关于|(?:公告|通告|通知|公示|通报|说明|声明|启事|决定|办法|须知)$");
 
+  /// What others are said to have said or seen.
+  private static final Pattern QUOTED = Pattern.compile("“[^“”]*”|‘[^‘’]*’|「[^「」]*」|\"[^\"]*\"");
+
   private static final Pattern ALERT =
       Pattern.compile("\\balert\\s*\\(\\s*(?:\"([^\"]{4,80})\"|'([^']{4,80})')");
 
@@ -94,7 +97,15 @@ final class Gone {
   }
 
   private boolean isSentence(String plain) {
-    return sentences.in(plain).isPresent() && !ANNOUNCED.matcher(plain).find();
+    return sentences.in(plain).isPresent()
+        && !ANNOUNCED.matcher(plain).find()
+        && sentences.in(unquoted(plain)).isPresent();
+  }
+
+  /// A line without what it quotes; a line that is one quotation is what the page says.
+  private static String unquoted(String line) {
+    var own = QUOTED.matcher(line).replaceAll("");
+    return own.codePoints().anyMatch(Character::isLetterOrDigit) ? own : line;
   }
 
   private static boolean isSentToError(Reading reading) {

@@ -205,6 +205,18 @@ class StatesTest {
     assertThat(Pages.page("art.html", page).facts().notice()).isEmpty();
   }
 
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "近期有群众反映部分页面打开后提示“404 您访问的页面不存在或已被删除”，现已修复。, CONTENT",
+    "“您访问的页面不存在或已被删除”, SOFT_404",
+    "您访问的页面不存在，请“返回首页”重试, SOFT_404"
+  })
+  void whatAPageQuotesItDoesNotSay(String line, PageState expected) {
+    var page = Pages.framed("临水县人民政府", "<h1>临水县人民政府</h1><p>" + line + "</p>");
+
+    assertThat(Pages.page("a.html", page).facts().state()).isEqualTo(expected);
+  }
+
   @Test
   void believesACountOfNoneWhereNoScriptMayChangeIt() {
     var page = "<html><body><h1>栏目</h1><p>共找到0条信息</p></body></html>";
