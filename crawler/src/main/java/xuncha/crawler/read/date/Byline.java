@@ -6,6 +6,9 @@ import java.util.function.IntPredicate;
 public final class Byline {
   private static final int NEAR = 40;
 
+  /// So far behind a date its day of the week begins.
+  private static final int WEEKDAY = 4;
+
   /// By whom, where or of what, it leads up to the day: 发布机构：市府办 2024-09-10.
   private static final String ISSUING = "发布";
 
@@ -26,12 +29,27 @@ public final class Byline {
 
   private static boolean isByline(String text, Mention date) {
     int start = lineStart(text, date.start());
+    int end = lineEnd(text, date.end());
     var before = text.substring(start, date.start());
-    return before.contains(ISSUING)
-        || Label.before(before, before.length()) == Label.PUBLISHED
-        || Label.after(text, date.start(), date.end()) == Label.PUBLISHED
-        || Companions.ofText(before, 0, before.length())
-        || Companions.ofText(text, date.end(), lineEnd(text, date.end()));
+    var label = Label.before(before, before.length());
+    if (before.contains(ISSUING)
+        || label == Label.PUBLISHED
+        || Label.after(text, date.start(), date.end()) == Label.PUBLISHED) {
+      return true;
+    }
+    if (label == Label.OTHER) {
+      return false; // 今天是, 截止日期
+    }
+    return tellsTheDay(text, date)
+        ? Companions.ofAuthors(text, start, date.start())
+            || Companions.ofAuthors(text, date.end(), end)
+        : Companions.ofText(text, start, date.start()) || Companions.ofText(text, date.end(), end);
+  }
+
+  /// Whether the day of the week stands with it, as in the bar at the top of a site's pages.
+  private static boolean tellsTheDay(String text, Mention date) {
+    var day = text.substring(date.start(), Math.min(text.length(), date.end() + WEEKDAY));
+    return day.contains("星期") || day.contains("周") || day.contains("週");
   }
 
   private static int lineStart(String text, int place) {

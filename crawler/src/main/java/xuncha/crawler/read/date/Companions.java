@@ -7,11 +7,16 @@ import java.util.stream.Stream;
 final class Companions {
   private static final int LOW = 0xFF;
 
+  /// Whose a text is.
+  private static final List<String> OF_AUTHORS =
+      List.of("来源", "稿源", "作者", "编辑", "责编", "供稿", "撰稿", "通讯员", "來源");
+
+  /// What readers do with it; bars for readers of all the site say so too (无障碍浏览, 字体).
+  private static final List<String> OF_READERS = List.of("浏览", "阅读", "点击", "字号", "字体", "瀏覽");
+
   /// What bylines tell of a text, and hardly anything else does.
   private static final List<String> OF_TEXTS =
-      List.of(
-          "来源", "稿源", "作者", "浏览", "阅读", "点击", "字号", "字体", "编辑", "责编", "供稿", "撰稿", "通讯员", "來源",
-          "瀏覽");
+      Stream.concat(OF_AUTHORS.stream(), OF_READERS.stream()).toList();
 
   /// What may stand there too, and also in a page's head beside today's date (收藏, 访问量), in titles
   /// (记者) and in tables (审核).
@@ -26,6 +31,8 @@ final class Companions {
       byFirst(Stream.concat(OF_TEXTS.stream(), OTHERS.stream()).toList());
 
   private static final String[][] TEXTS = byFirst(OF_TEXTS);
+
+  private static final String[][] AUTHORS = byFirst(OF_AUTHORS);
 
   private Companions() {}
 
@@ -42,6 +49,11 @@ final class Companions {
   /// Whether something stands between those places that only bylines tell.
   static boolean ofText(String text, int from, int to) {
     return within(text, from, to, TEXTS);
+  }
+
+  /// Whether it is told between those places whose a text is.
+  static boolean ofAuthors(String text, int from, int to) {
+    return within(text, from, to, AUTHORS);
   }
 
   /// Whether one of them begins at that place and ends before `to`.
