@@ -246,12 +246,11 @@ public final class ColumnReading {
   private boolean leadsAway(PageFacts page) {
     return page.links().stream()
         .anyMatch(link ->
-            (link.kind() == Link.Kind.ANCHOR || link.kind() == Link.Kind.FRAME)
-                && link.region() == Link.Region.MAIN
+            link.region() == Link.Region.MAIN
                 && link.url().startsWith("http")
                 && !SameBody.is(host, Addresses.host(link.url()))
                 && !furniture.isInBars(link.url())
-                && furniture.isOwn(link.url()));
+                && (link.kind() == Link.Kind.ANCHOR ? furniture.isOwn(link.url()) : isFrame(link)));
   }
 
   /// Whether the one link of the page's own leads on, and not back.

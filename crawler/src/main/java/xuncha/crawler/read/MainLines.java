@@ -16,7 +16,8 @@ import xuncha.findings.visit.Link.Region;
 record MainLines(TextLines words, TextLines statements, TextLines sentences, TextLines around) {
   private static final Pattern DIGITS = Pattern.compile("\\d+");
   private static final Pattern PAGER =
-      Pattern.compile("(?:共|第|每页|转到|跳转|当前)\\s*\\d*\\s*[/／]?\\s*\\d*\\s*[条页个项篇]|页次|页码|总[条记页]数?|记录数");
+      Pattern.compile(
+          "(?:共|第|每页|转到|跳转|当前)\\s*\\d*\\s*[/／]?\\s*\\d*\\s*[条页个项篇]|页次|页码|总[条记页]数?|记录数|上一?页[\\s\\d/.…<>|]*下一?页");
 
   /// A number with its unit, in a field of its own.
   private static final Pattern VALUE = Pattern.compile("[+-]?\\d[\\d.,]*\\s?[^\\d\\s]{0,4}");

@@ -283,6 +283,19 @@ class ColumnsTest {
     assertThat(columns.read(candidate("公告", "gg/"), List.of(page)).state()).isEqualTo(State.BLANK);
   }
 
+  /// The weather in the bar at the top of each page is nobody's service.
+  @Test
+  void takesNoFrameOfTheTemplatesForTheColumnsService() {
+    var top = "<p>今天是2025年6月1日 星期日 <iframe src='http://www.cma.gov.cn/weather.html'></iframe></p>";
+    furniture.saw(Pages.page("a/", Pages.framed("要闻", top + list("a", 4))));
+    furniture.saw(Pages.page("b/", Pages.framed("公示", top + list("b", 5))));
+
+    assertThat(read("公告", "gg/", top + "<ul><li>该栏目下暂无内容！</li></ul>").state())
+        .isEqualTo(State.NOTICE_ONLY);
+    assertThat(read("办事", "bs/", "<iframe src='http://www.ahzwfw.gov.cn/bs'></iframe>").state())
+        .isEqualTo(State.CONTENT);
+  }
+
   /// Who else has the frame: the front page, another column without a list of its own, many.
   @ParameterizedTest(name = "{0} → {1}")
   @CsvSource({
@@ -327,6 +340,7 @@ class ColumnsTest {
           <p>很抱歉，这里的东西还在路上。</p>,                   UNREAD
           <p>相关材料近日将予上传，请耐心等待。</p>,             UNREAD
           <p>标题： 文号：</p><ul></ul>,                         BLANK
+          <ul></ul><p>首页 上一页 1/1 下一页 尾页</p>,           BLANK
           <p>名称 时间</p><ul></ul>,                             BLANK
           <p>张三　县长</p>,                                     UNREAD
           <p>12345</p>,                                          UNREAD
