@@ -66,7 +66,7 @@ final class MarkReader {
   /// about this very site (本网站由某某局主办) is none of an article's.
   private static final Pattern SPONSOR =
       Pattern.compile(
-          "(?:(?<![^\\s:;|])(?:(?:本网?站|本网|网站)由|^由)?+|(?<=主管[,、]))((?:(?!(?<!自)由)[^\\s:,;|。]){4,30}?)\\s?(?:主管[、/]?)?主办(?:[、/]?主管)?(?!单位|方)(?=[\\s;|]|$|[,、]?[^\\s,;|。]{0,30}[承协]办(?:[\\s:;|]|$))");
+          "(?:(?<![^\\s:;|])(?:(?:本网?站|本网|网站)由|^由)?+|(?<=主管[,、·]))((?:(?!(?<!自)由|主管·)[^\\s:,;|。]){4,30}?)\\s?(?:主管[、/]?)?主办(?:[、/]?主管)?(?!单位|方)(?=[\\s;|]|$|[,、]?[^\\s,;|。]{0,30}[承协]办(?:[\\s:;|]|$))");
 
   /// Some body's name, and nothing else.
   private static final Pattern BODY = Pattern.compile("[^\\s:,;|。]{4,40}");
@@ -141,16 +141,18 @@ final class MarkReader {
     for (var anchor = 0; anchor < anchors.size(); anchor++) {
       var url = anchors.url(anchor);
       var element = anchors.element(anchor);
-      if (url.contains("beian") && policeLink.isEmpty()) {
+      // what a script of the page's opens when it is pressed: onclick="OpenUrl('http://…')"
+      var opened = url.isEmpty() ? sheet.element(element).attr("onclick") : url;
+      if (opened.contains("beian") && policeLink.isEmpty()) {
         // some name the number behind a #, which is no part of a page's address
         policeLink =
-            first(POLICE_LINK, url)
+            first(POLICE_LINK, opened)
                 .or(() -> first(POLICE_LINK, sheet.element(element).attr("href")));
       }
-      party |= url.contains("conac.cn");
-      if (isErrorEntry(url)) {
+      party |= opened.contains("conac.cn");
+      if (isErrorEntry(opened)) {
         error = true;
-        errorCode = errorCode.isPresent() ? errorCode : first(ERROR_CODE, url);
+        errorCode = errorCode.isPresent() ? errorCode : first(ERROR_CODE, opened);
       }
       var said = anchors.text(anchor);
       error |= said.length() < 20 && (said.contains("政府网站找错") || said.contains("政府网站纠错"));

@@ -83,6 +83,7 @@ class MarksAndFormsTest {
           版权所有 临水县人民政府 主管主办 | 临水县人民政府
           临水县人民政府主办、主管 | 临水县人民政府
           临水县委主管，临水县人民政府主办 | 临水县人民政府
+          中国人民政治协商会议全国委员会主管·人民政协报社主办 | 人民政协报社
           主管、主办单位：临水县人民政府 | 临水县人民政府
           主办单位：临水县人民政府&emsp;承办单位：数据局 | 临水县人民政府
           本网站由临水县人民政府办公室主办、临水县数据局承办 | 临水县人民政府办公室
@@ -272,6 +273,19 @@ class MarksAndFormsTest {
       })
   void findsThePolicesNumberInWhatAPressOpens(String footer) {
     assertThat(marks(footer).policeLink()).contains("34012302000123");
+  }
+
+  @Test
+  void findsTheMarksInWhatAFunctionOfThePagesOpens() {
+    var party =
+        "<a href='javascript:void(0)' onclick=\"OpenUrl('http://bszs.conac.cn/sitename?method=show&id=33B9')\"><img src='red.png'></a>";
+    var error =
+        "<a href='javascript:void(0)' onclick=\"OpenUrl('http://121.43.68.40/exposure/jiucuo.html?site_code=3401230001&url=x')\"><img src='jc.png'></a>";
+
+    assertThat(marks(party).partyMark()).isTrue();
+    assertThat(marks(error).errorReport()).isTrue();
+    assertThat(marks(error).errorReportCode()).contains("3401230001");
+    assertThat(marks(party.replace("bszs.conac.cn", "a.cn")).partyMark()).isFalse();
   }
 
   @Test
