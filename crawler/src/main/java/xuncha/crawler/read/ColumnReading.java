@@ -279,7 +279,9 @@ public final class ColumnReading {
   private boolean belongs(Candidate candidate, ItemList list) {
     var folder = Navigation.folder(candidate.url());
     // below an empty list the next box is the site's foot, and leads to registers on other hosts
-    if (!list.heading().isEmpty() && list.heading().equals(candidate.name())) {
+    if (!list.heading().isEmpty()
+        && list.heading().equals(candidate.name())
+        && (isDated(list) || furniture.isCalledSoElsewhere(list))) {
       return list.items().stream().allMatch(item -> SameBody.is(host, Addresses.host(item.url())));
     }
     var below =
@@ -289,6 +291,10 @@ public final class ColumnReading {
                     && Addresses.path(item.url()).startsWith(folder))
             .count();
     return folder.length() > 1 && below * 2 > list.items().size();
+  }
+
+  private static boolean isDated(ItemList list) {
+    return list.items().stream().anyMatch(item -> item.date().isPresent());
   }
 
   private static List<Item> items(List<ItemList> lists) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import xuncha.findings.visit.ItemList;
 import xuncha.findings.visit.Link;
 import xuncha.findings.visit.Link.Kind;
@@ -22,6 +23,9 @@ public final class Furniture {
 
   private final Map<Integer, Integer> lines = new HashMap<>();
   private final Map<String, Integer> boxes = new HashMap<>();
+
+  /// Boxes with their headings, each with how many pages have it.
+  private final Map<String, Integer> headed = new HashMap<>();
 
   /// Boxes with their headings, each with how many pages have it beside a list of their own.
   private final Map<String, Integer> beside = new HashMap<>();
@@ -44,6 +48,10 @@ public final class Furniture {
   /// Which link of a page's main part stands on how many pages, not counting the front page, which
   /// shows something of everything, and the page itself, whose pager leads to it.
   private final Map<Integer, Integer> linked = new HashMap<>();
+
+  /// The front pages of sites that pages with lists link to in their main parts, each with how many
+  /// do: the friendly links. Several columns may consist of a link to one and the same site.
+  private final Map<String, Integer> fronts = new HashMap<>();
 
   /// The lines, pictures and works of main parts, each with how many pages have it.
   private final Map<Integer, Integer> words = new HashMap<>();
@@ -101,6 +109,7 @@ public final class Furniture {
     if (showsList(page)) {
       place.statements().each((line, _) -> told.merge(line, sign, Integer::sum));
       place.around().each((line, _) -> told.merge(line, sign, Integer::sum));
+      frontPages(page).forEach(site -> fronts.merge(site, sign, Integer::sum));
     }
     // made by the same scripts, with its list in the page: these scripts fill no lists
     if (page.data().isEmpty() && showsList(page)) {
@@ -149,6 +158,7 @@ public final class Furniture {
     for (var list : lists) {
       if (here.add(key(list))) {
         boxes.merge(key(list), sign, Integer::sum);
+        headed.merge(headed(list), sign, Integer::sum);
         if (!home && lists.stream().anyMatch(other -> isAnother(list, other))) {
           beside.merge(headed(list), sign, Integer::sum);
         }
@@ -261,7 +271,11 @@ public final class Furniture {
   /// Whether few pages have that link in their main parts: a site map has it too, and a page or two
   /// that mention it.
   boolean isOwn(String url) {
-    var on = linked.getOrDefault(Navigation.key(url).hashCode(), 0);
+    var key = Navigation.key(url);
+    if (isFrontPage(key)) {
+      return fronts.getOrDefault(key, 0) < A_FEW;
+    }
+    var on = linked.getOrDefault(key.hashCode(), 0);
     return on < A_FEW || on * 5 < pages;
   }
 
@@ -311,12 +325,24 @@ public final class Furniture {
       if (link.region() == Region.MAIN
           && (link.kind() == Kind.ANCHOR || link.kind() == Kind.DOCUMENT)) {
         var key = Navigation.key(link.url());
-        if ((!here.startsWith(key) || here.equals(key)) && key.indexOf('/') > 0) {
+        if ((!here.startsWith(key) || here.equals(key)) && !isFrontPage(key)) {
           found.add(key.hashCode());
         }
       }
     }
     return found;
+  }
+
+  private static Stream<String> frontPages(PageReader.Result page) {
+    return page.facts().links().stream()
+        .filter(link -> link.region() == Region.MAIN && link.kind() == Kind.ANCHOR)
+        .map(link -> Navigation.key(link.url()))
+        .filter(Furniture::isFrontPage)
+        .distinct();
+  }
+
+  private static boolean isFrontPage(String key) {
+    return key.indexOf('/') < 0;
   }
 
   /// Whether the list stands on so many pages that it is no page's own, or on several, under the
@@ -327,6 +353,12 @@ public final class Furniture {
         || (on >= A_FEW
             && !list.heading().isEmpty()
             && beside.getOrDefault(headed(list), 0) >= A_FEW - 1);
+  }
+
+  /// Whether the list is called so wherever it stands, or nearly: what stands below an empty list
+  /// has that list's heading there and none or another elsewhere.
+  boolean isCalledSoElsewhere(ItemList list) {
+    return headed.getOrDefault(headed(list), 0) * 2 >= boxes.getOrDefault(key(list), 0);
   }
 
   /// Whether pages with exactly these scripts have their lists in themselves.

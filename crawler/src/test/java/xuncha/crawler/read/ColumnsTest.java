@@ -254,6 +254,53 @@ class ColumnsTest {
     assertThat(read("要闻", "zwdt/", block).state()).isEqualTo(State.LISTED);
   }
 
+  /// Below an empty list they take its place, and its heading.
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      quoteCharacter = '`',
+      textBlock =
+          """
+          `<p><a href="http://www.gov.cn">中国政府网</a> <a href="http://www.ah.gov.cn/">安徽省人民政府</a></p>`
+          `<p><a href="/gkzn/">信息公开指南</a> <a href="/gknb/">信息公开年报</a> <a href="/ysq/">依申请公开</a></p>`
+          """)
+  void isNotFooledByTheLinksAtTheEndOfEachPage(String end) {
+    for (var name : List.of("a", "b", "c", "d")) {
+      furniture.saw(
+          Pages.page(name + "/", Pages.framed("要闻", "<h2>要闻</h2>" + list(name, 6) + end)));
+    }
+
+    assertThat(read("财政", "cz/", "<h2>财政</h2><ul class='list'></ul>" + end).state())
+        .isEqualTo(State.BLANK);
+    assertThat(read("人事", "rs/", "<h2>人事</h2><p>暂无信息</p>" + end).state())
+        .isEqualTo(State.NOTICE_ONLY);
+    assertThat(read("热线", "rx/", "<p><a href='http://www.12345.gov.cn/'>进入热线</a></p>").state())
+        .isEqualTo(State.CONTENT);
+    assertThat(read("公告", "gg/", "<h2>公告</h2>" + list("gg", 3) + end).state())
+        .isEqualTo(State.LISTED);
+  }
+
+  /// The whole list of a short column may stand beside all other columns too, without a heading.
+  @Test
+  void aShortColumnMayStandBesideAllOthers() {
+    var news = list("art", 3);
+    for (var name : List.of("a", "b", "c", "d")) {
+      furniture.saw(Pages.page(name + "/", Pages.framed("要闻", list(name, 6) + "<p></p>" + news)));
+    }
+
+    assertThat(read("公告", "gg/", "<h2>公告</h2>" + news).state()).isEqualTo(State.LISTED);
+  }
+
+  @Test
+  void severalColumnsMayConsistOfALinkToOneSite() {
+    var link = "<p><a href='http://www.ahzwfw.gov.cn/'>安徽政务服务网</a></p>";
+    for (var name : List.of("a", "b", "c", "d", "e", "f")) {
+      furniture.saw(
+          Pages.page(name + "/", Pages.framed("办事" + name, "<h2>" + name + "</h2>" + link)));
+    }
+
+    assertThat(read("办事", "bs/", "<h2>办事</h2>" + link).state()).isEqualTo(State.CONTENT);
+  }
+
   @Test
   void looksIntoTheFrameThatStandsInThePlaceForContent() {
     var page = framing("/gg/list.html");
